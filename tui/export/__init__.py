@@ -1,0 +1,1 @@
+"""Bookmarks written out in the formats of other programs."""

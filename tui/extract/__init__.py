@@ -1,0 +1,1 @@
+"""Articles made into readings: who, where, what, and who said it."""

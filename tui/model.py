@@ -1,0 +1,306 @@
+"""The records that travel between the stages: frozen, typed, and of the standard library alone.
+
+Positions count Unicode code points inside the text of one block: ``blocks[b].text[start:end]`` is the surface form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    BLOCKQUOTE = "blockquote"
+    PREFORMATTED = "preformatted"
+    TABLE = "table"
+    IMAGE = "image"
+    RULE = "rule"
+
+
+#: Kinds whose text is the body of an article: ``Article.text`` joins these.
+BODY_KINDS = frozenset(BlockKind) - {BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.IMAGE, BlockKind.RULE}
+
+
+class Reason(StrEnum):
+    """Why a passage was removed."""
+
+    DONATION = "donation"
+    PAYWALL = "paywall"
+    SUBSCRIBE = "subscribe"
+    NEWSLETTER = "newsletter"
+    COMMENTS = "comments"
+    RELATED = "related"
+    SHARE = "share"
+    COOKIE = "cookie"
+    ADVERT = "advert"
+    PROMO = "promo"
+    CREDIT = "credit"
+    OTHER = "other"
+
+
+class Span(NamedTuple):
+    """A stretch of one block's text, in code points; ``end`` is exclusive."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address behind a stretch of a block's text."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article.
+
+    ``text`` is sanitised and free of line breaks, but for preformatted text and tables (rows by newline, cells by tab).
+    ``level`` is the depth of a heading (1-6) or of a list (1 is the outermost). ``marker`` is the label before a list
+    item (``"•"``, ``"3."``). An image's ``text`` is its alternative text, or its caption where there is one; ``href``
+    is its address.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    marker: str = ""
+    href: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A passage taken out of an article.
+
+    ``after`` is the index of the block that it followed (-1: none). ``glued`` tells that it stood in the same block of
+    the source as the text of the block after ``after``, or as that block's own end.
+    """
+
+    text: str
+    after: int
+    reason: Reason
+    kind: BlockKind = BlockKind.PARAGRAPH
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A document as it came: bytes, and what is known of them before they are read.
+
+    ``type`` is a MIME type without parameters (``text/html``, ``text/plain``, ``text/markdown``). ``encoding`` is what
+    the transport declared, empty if nothing. ``source`` is what the user named, ``address`` the URL the document is
+    known to come from (empty for a file that does not say).
+    """
+
+    content: bytes
+    type: str
+    source: str
+    address: str = ""
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its own blocks in order, the title first, and what was taken out of it.
+
+    ``published`` is ISO 8601 or empty, ``language`` a BCP 47 tag or empty. ``withheld`` tells that the publisher keeps
+    back a part of the text (a paywall). ``notes`` are lines for the reader about the document itself ("cut after 25
+    MB", "the encoding was guessed").
+    """
+
+    source: str
+    title: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...] = ()
+    standfirst: str = ""
+    byline: str = ""
+    site: str = ""
+    published: str = ""
+    language: str = ""
+    address: str = ""
+    withheld: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body: the text of its blocks joined by newlines, without title, standfirst, images and rules."""
+        return "\n".join(block.text for block in self.blocks if block.kind in BODY_KINDS)
+
+    def surface(self, span: Span) -> str:
+        """Return the words at a span."""
+        return self.blocks[span.block].text[span.start : span.end]
+
+
+Gender = Literal["female", "male", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in an article: fullest name, what they are called first, and every mention by name."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    role: str = ""
+    gender: Gender = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body named in an article; not listed in the panel, but it may speak."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+class CountryMention(NamedTuple):
+    """A place in the text that names a country or implies it."""
+
+    block: int
+    start: int
+    end: int
+    how: Literal["named", "implied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: ISO 3166-1 alpha-2 code, English short name, mentions."""
+
+    code: str
+    name: str
+    mentions: tuple[CountryMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is at stake: a short label under an IPTC Media Topic of the top level; ``score`` is 0 to 1."""
+
+    label: str
+    topic: str
+    topic_code: str
+    score: float
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody said or wrote, without their marks; the parts of a broken quotation joined by `` … ``.
+
+    ``speaker`` is a person's fullest name, a body or a description, empty when unknown; ``sure`` is false for a guess;
+    ``cue`` is the word that reports ("said"), empty if there is none.
+    """
+
+    text: str
+    parts: tuple[Span, ...]
+    speaker: str = ""
+    sure: bool = False
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in an article. ``notes`` say what the finding rests on ("names by capitals: no tagger for pl")."""
+
+    people: tuple[Person, ...] = ()
+    countries: tuple[Country, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An expected failure, for people: what went wrong, with which source, and what to do next."""
+
+    source: str
+    what: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.source}: {self.what}"
+        return f"{line}. {self.hint}" if self.hint else line
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where words stand: a W3C TextQuoteSelector and TextPositionSelector in one.
+
+    ``prefix`` and ``suffix`` are up to 32 characters of the same block; ``span`` the position when it was made.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Words kept from an article, with all that a citation needs even when the article is gone.
+
+    ``selectors`` has one entry for each part of a broken quotation, in order. ``created`` and ``modified`` are UTC, ISO
+    8601. ``id`` is 0 until stored; ``article_id`` 0 when the article is not in the library. ``adrift`` tells that the
+    words could not be found again in the article as it is now.
+    """
+
+    selectors: tuple[Selector, ...]
+    source: str
+    title: str = ""
+    site: str = ""
+    byline: str = ""
+    published: str = ""
+    address: str = ""
+    speaker: str = ""
+    sure: bool = True
+    cue: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    colour: str = ""
+    created: str = ""
+    modified: str = ""
+    id: int = 0
+    article_id: int = 0
+    adrift: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words kept, parts joined by `` … ``."""
+        return " … ".join(selector.exact for selector in self.selectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading stopped: a block, and a code point in it that stood on the first line of the screen."""
+
+    block: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as a list shows it, without its body. ``kept`` counts its bookmarks; ``words`` its body's words."""
+
+    id: int
+    source: str
+    title: str
+    site: str = ""
+    published: str = ""
+    added: str = ""
+    language: str = ""
+    words: int = 0
+    read: bool = False
+    starred: bool = False
+    kept: int = 0
+    problem: str = ""

@@ -1,0 +1,1 @@
+"""Where raw documents come from: files, feeds, web pages."""

@@ -1,0 +1,1 @@
+"""The library: everything kept between two readings, in one SQLite file."""

@@ -1,0 +1,113 @@
+"""Pure text: what makes text from outside safe, and where its sentences end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Bidirectional embeddings and overrides; LRM, RLM, ALM and isolates are text, but isolates must balance.
+_OVERRIDES = re.compile("[\u202a-\u202e]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
+# C0 but tab and newline, DEL, C1, surrogates, noncharacters and the byte order mark inside a text.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_SPACES = re.compile(r"\s+")
+
+
+def sanitise(text: str) -> str:
+    """Return ``text`` without anything that could steer a terminal or falsify the order of letters.
+
+    C0 (but tab and newline), DEL, C1, bidirectional overrides and embeddings, lone surrogates and noncharacters go;
+    U+2028, U+2029, U+0085, VT, FF and carriage returns become line breaks. Joiners (ZWJ, ZWNJ), LRM, RLM and balanced
+    isolates are text and stay; an isolate that is not closed on its line, or closes nothing, goes. Idempotent.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_BREAKS.sub("\n", text)
+    text = _CONTROLS.sub("", text)
+    text = _OVERRIDES.sub("", text)
+    if _ISOLATES.search(text):
+        text = "\n".join(_balance(line) for line in text.split("\n"))
+    return text
+
+
+def _balance(line: str) -> str:
+    """Drop isolates that are opened and not closed on this line, or closed and not opened."""
+    opened: list[int] = []
+    unpaired: set[int] = set()
+    for at, char in enumerate(line):
+        if char in "\u2066\u2067\u2068":
+            opened.append(at)
+        elif char == "\u2069":
+            if opened:
+                opened.pop()
+            else:
+                unpaired.add(at)
+    unpaired.update(opened)
+    return "".join(char for at, char in enumerate(line) if at not in unpaired) if unpaired else line
+
+
+def one_line(text: str) -> str:
+    """Return sanitised text with every run of white space as one space: for titles, names, labels and log lines."""
+    return _SPACES.sub(" ", sanitise(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, accents and typographic apostrophes: for comparing names."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+# Words after which a full stop seldom ends a sentence: titles, months, and the abbreviations of news agencies.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen col lt maj capt sgt adm cmdr rev hon jr sr vs no nos vol pp fig "
+    "inc ltd corp co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept est "
+    "approx cf al etc mme mlle hr fr nr bzw usw ca dra sra srta av art".split()
+)
+_END = re.compile(r"[.!?…。！？]+[\"'”’»›)\]」』]*(?=\s|$)|[。！？][\"'”’»›)\]」』]*")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)\.$")
+_OPENERS = "\"'“‘«‹„「『([¿¡—–-"
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence of ``text``, in code points, without the space between them.
+
+    A full stop after an initial, an abbreviation or before a small letter ends nothing.
+    """
+    found: list[tuple[int, int]] = []
+    start = _skip_space(text, 0)
+    for mark in _END.finditer(text):
+        if mark.end() <= start or not _ends(text, start, mark):
+            continue
+        found.append((start, mark.end()))
+        start = _skip_space(text, mark.end())
+    if start < len(text):
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Tell whether the stop at ``mark`` ends the sentence that began at ``start``."""
+    following = _skip_space(text, mark.end())
+    if following >= len(text):
+        return True
+    after = text[following]
+    while after in _OPENERS and following + 1 < len(text):
+        following += 1
+        after = text[following]
+    if after.islower():
+        return False
+    if mark.group()[0] != "." or len(mark.group().rstrip("\"'”’»›)]」』")) > 1:
+        return True
+    word = _LAST_WORD.search(text, start, mark.start() + 1)
+    if word is None:
+        return True
+    last = word[1].lower()
+    initial = len(last) == 1 and word[1].isupper()
+    return not (initial or last in _ABBREVIATIONS or ("." in last and len(last) <= 3))
