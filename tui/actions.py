@@ -1,0 +1,340 @@
+"""The one registry of what a key can do: bindings, palette, hints, help and the documents are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+Place = Literal["everywhere", "article", "panel", "lists", "bookmarks", "find", "selection"]
+
+#: The places in the order in which the documents list them, and how they are called there.
+PLACES: dict[Place, str] = {
+    "everywhere": "Everywhere",
+    "article": "Article",
+    "selection": "While selecting",
+    "find": "While a find is active",
+    "panel": "Panel",
+    "lists": "Lists",
+    "bookmarks": "Bookmarks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does.
+
+    ``keys`` are the default ones; none means that the palette alone offers it. ``label`` is a word or two for hints and
+    the palette, ``help`` a sentence. ``reach`` tells that the key acts from every pane of the reader where it has no
+    other meaning.
+    """
+
+    id: str
+    place: Place
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    reach: bool = False
+
+
+def _actions(place: Place, *rows: tuple[str, str, str, str], reach: bool = False) -> tuple[Action, ...]:
+    return tuple(Action(id, place, tuple(keys.split()), label, text, reach) for id, keys, label, text in rows)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_actions(
+        "everywhere",
+        ("help", "?", "keys", "Show the keys of this place."),
+        ("palette", ": ctrl+p", "actions", "Find any action by its name and run it."),
+        ("find", "/", "find", "Find words in the article; in a list, filter titles and sources."),
+        ("pane-next", "l tab", "next pane", "Go to the next pane."),
+        ("pane-previous", "h shift+tab", "previous pane", "Go to the previous pane."),
+        ("people", "1", "people", "Go to the people of the article."),
+        ("countries", "2", "countries", "Go to the countries of the article."),
+        ("issues", "3", "issues", "Go to the issues of the article."),
+        ("quotes", "4", "quotes", "Go to the quotes of the article."),
+        ("bookmarks", "'", "bookmarks", "Open the bookmarks."),
+        ("undo", "U", "undo", "Take back the last change, even one made before the last start."),
+        ("back", "q", "back", "Go back; in the outermost place, quit."),
+        ("quit", "Q", "quit", "Quit at once."),
+        ("cancel", "escape", "cancel", "Leave a find, a selection or the panel."),
+        ("copy-selection", "ctrl+c", "copy selection", "Copy what is selected, or say how to quit."),
+        ("suspend", "ctrl+z", "suspend", "Put the reader into the background of the shell."),
+        ("theme", "", "dark or light", "Change between the dark and the light theme."),
+    ),
+    *_actions(
+        "article",
+        ("line-down", "j down", "line down", "Scroll down by a line."),
+        ("line-up", "k up", "line up", "Scroll up by a line."),
+        (
+            "page-down",
+            "space pagedown",
+            "page down",
+            "Scroll down by a page; at the end, open the next unread article.",
+        ),
+        ("page-up", "- pageup", "page up", "Scroll up by a page."),
+        ("half-down", "d", "half a page down", "Scroll down by half a page."),
+        ("half-up", "u", "half a page up", "Scroll up by half a page."),
+        ("top", "g home", "beginning", "Go to the beginning of the article."),
+        ("bottom", "G end", "end", "Go to the end of the article."),
+    ),
+    *_actions(
+        "article",
+        ("quote-next", "]", "next quote", "Go to the next quote."),
+        ("quote-previous", "[", "previous quote", "Go to the previous quote."),
+        ("keep", "b m", "keep", "Bookmark the quote under the cursor, or the passage selected."),
+        ("keep-note", "M", "keep with a note", "Bookmark it and write a note."),
+        ("select-sentence", "v", "select", "Select by the sentence."),
+        ("select-word", "w", "select words", "Select by the word."),
+        ("copy", "y", "copy", "Copy the quote or the passage selected, with its citation."),
+        ("next-unread", "n", "next unread", "Open the next unread article."),
+        ("previous-unread", "p", "previous unread", "Open the previous unread article."),
+        ("unread", "N", "unread again", "Mark the article unread; it stays so until it is opened again."),
+        ("star", "s", "star", "Star the article, or take its star away."),
+        ("removed", "x", "removed text", "Show what was removed from the article, in its place; hide it again."),
+        ("browser", "o", "browser", "Open the article's address in the browser."),
+        ("links", ";", "links", "List the links of the article."),
+        reach=True,
+    ),
+    *_actions(
+        "selection",
+        ("extend", "j l right down", "extend", "Add the next sentence or word to the selection."),
+        ("shrink", "k h left up", "shrink", "Take the last sentence or word off the selection."),
+    ),
+    *_actions(
+        "find",
+        ("match-next", "n", "next match", "Go to the next match."),
+        ("match-previous", "N", "previous match", "Go to the previous match."),
+    ),
+    *_actions(
+        "panel",
+        ("row-down", "j down", "row down", "Go down a row; its mentions light up in the text."),
+        ("row-up", "k up", "row up", "Go up a row; its mentions light up in the text."),
+        ("mention-next", "enter", "next mention", "Go to the next mention of this row; to the words of a quote."),
+        ("mention-previous", "backspace", "previous mention", "Go to the previous mention of this row."),
+    ),
+    *_actions(
+        "lists",
+        ("down", "j down", "down", "Go down a row."),
+        ("up", "k up", "up", "Go up a row."),
+        ("list-page-down", "space pagedown", "page down", "Go down by a page."),
+        ("list-page-up", "- pageup", "page up", "Go up by a page."),
+        ("first", "g home", "first", "Go to the first row."),
+        ("last", "G end", "last", "Go to the last row."),
+        ("open", "enter", "open", "Open the row."),
+        ("all-read", "A", "all read", "Mark everything that is listed read."),
+    ),
+    *_actions(
+        "bookmarks",
+        ("edit-note", "e", "note", "Write the bookmark's note."),
+        ("edit-tags", "t", "tags", "Write the bookmark's tags, with spaces between them."),
+        ("edit-speaker", "S", "speaker", "Write who speaks."),
+        ("colour", "c", "colour", "Give the bookmark the next of the five colours."),
+        ("delete", "delete d", "delete", "Delete the bookmark; undo brings it back."),
+        ("sort", "o", "sort", "Sort by time, article, speaker, or place in the text."),
+        ("copy-bookmark", "y", "copy", "Copy the bookmark's words with their citation."),
+    ),
+)
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+#: Named sets of keys: what differs from the default, by the action's id.
+PRESETS: dict[str, dict[str, str]] = {
+    "default": {},
+    "less": {
+        "line-down": "j e down enter",
+        "line-up": "k y up",
+        "page-down": "space f pagedown ctrl+f ctrl+v",
+        "page-up": "b - pageup ctrl+b",
+        "half-down": "d ctrl+d",
+        "half-up": "u ctrl+u",
+        "top": "g home <",
+        "bottom": "G end >",
+        "keep": "m",
+        "copy": "c",
+        "list-page-down": "space f pagedown ctrl+f",
+        "list-page-up": "b - pageup ctrl+b",
+    },
+    "newsboat": {
+        "palette": ": ctrl+p",
+        "half-down": "d ctrl+d",
+        "half-up": "ctrl+u",
+        "keep": "ctrl+b b m",
+        "links": "u ;",
+        "next-unread": "n J",
+        "previous-unread": "p K",
+        "all-read": "A C",
+    },
+    "emacs": {
+        "palette": "alt+x",
+        "find": "ctrl+s /",
+        "cancel": "ctrl+g escape",
+        "undo": "ctrl+_ U",
+        "copy-selection": "alt+w ctrl+c",
+        "line-down": "ctrl+n j down",
+        "line-up": "ctrl+p k up",
+        "page-down": "ctrl+v space pagedown",
+        "page-up": "alt+v - pageup",
+        "top": "alt+< g home",
+        "bottom": "alt+> G end",
+        "extend": "alt+e j l right down",
+        "shrink": "alt+a k h left up",
+        "row-down": "ctrl+n j down",
+        "row-up": "ctrl+p k up",
+        "down": "ctrl+n j down",
+        "up": "ctrl+p k up",
+        "list-page-down": "ctrl+v space pagedown",
+        "list-page-up": "alt+v - pageup",
+        "first": "alt+< g home",
+        "last": "alt+> G end",
+    },
+}
+
+#: Names of the keys that are not a character, as they are written in the configuration.
+KEY_NAMES = frozenset(
+    "space enter tab escape backspace delete insert up down left right home end pageup pagedown".split()
+    + [f"f{number}" for number in range(1, 13)]
+)
+_MODIFIERS = ("ctrl", "alt", "shift")
+_SHOWN = {
+    "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "backspace": "Backspace", "delete": "Delete",
+    "insert": "Insert", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End",
+    "pageup": "PageUp", "pagedown": "PageDown",
+}  # fmt: skip
+
+
+class Fault(NamedTuple):
+    """Something wrong with a setting: its dotted name, what is wrong, and what may help."""
+
+    setting: str
+    what: str
+    hint: str = ""
+
+
+def show_key(key: str) -> str:
+    """Return a key as people write it: ``pagedown`` as ``PageDown``."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*modifiers, _SHOWN.get(last, last.upper() if last in KEY_NAMES else last)])
+
+
+def parse_key(written: str) -> str | None:
+    """Return the one spelling of a key that the program uses, or nothing if there is no such key."""
+    if len(written) == 1:
+        return None if written.isspace() else written
+    *modifiers, last = written.split("+") if not written.endswith("++") else [*written[:-2].split("+"), "+"]
+    modifiers = [modifier.lower() for modifier in modifiers]
+    last = last if len(last) == 1 else last.lower()
+    if any(modifier not in _MODIFIERS for modifier in modifiers) or not (len(last) == 1 or last in KEY_NAMES):
+        return None
+    if "ctrl" in modifiers:
+        last = last.lower()
+    return "+".join([*[modifier for modifier in _MODIFIERS if modifier in modifiers], last])
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """Which keys run which action: ``keys`` by the action's id, and ``places`` by place and then key."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    places: Mapping[Place, Mapping[str, Action]]
+
+    def find(self, key: str, places: Iterable[Place]) -> Action | None:
+        """Return the action of a key in the first of these places that knows it.
+
+        Behind them stand what reaches every pane, where the reader's article is among the places of the screen, and
+        what is everywhere.
+        """
+        asked = list(places)
+        for place in asked:
+            if action := self.places[place].get(key):
+                return action
+        reaching = self.places["article"].get(key) if {"lists", "panel"} & set(asked) else None
+        if reaching and reaching.reach and "bookmarks" not in asked:
+            return reaching
+        return self.places["everywhere"].get(key)
+
+    def key(self, id: str) -> str:
+        """Return the first key of an action as people write it; empty if it has none."""
+        keys = self.keys.get(id, ())
+        return show_key(keys[0]) if keys else ""
+
+    def shown(self, id: str) -> str:
+        """Return all the keys of an action as people write them, spaces between."""
+        return " ".join(show_key(key) for key in self.keys.get(id, ()))
+
+
+def resolve(
+    preset: str = "default", changed: Mapping[str, str | list[str]] | None = None
+) -> tuple[Keymap, list[Fault]]:
+    """Return the keys of a preset with a reader's own changes, and what is wrong with these.
+
+    ``changed`` gives keys by an action's id. A faulty line is left out and the rest holds; where two actions of one
+    place want the same key, the one that the reader named gets it.
+    """
+    faults: list[Fault] = []
+    own: dict[str, tuple[str, ...]] = {}
+    for id, written in (changed or {}).items():
+        if id in BY_ID:
+            own[id] = _parsed(id, written, faults)
+        else:
+            faults.append(Fault(f"keys.{id}", f"no action is called “{id}”", _nearest(id, BY_ID)))
+    base = {id: tuple(keys.split()) for id, keys in PRESETS.get(preset, {}).items()}
+    keys = {action.id: own.get(action.id, base.get(action.id, action.keys)) for action in ACTIONS}
+    return _assign(keys, own, faults), faults
+
+
+def _parsed(id: str, written: str | list[str], faults: list[Fault]) -> tuple[str, ...]:
+    parsed: list[str] = []
+    for key in written.split() if isinstance(written, str) else written:
+        if (name := parse_key(key)) is not None:
+            parsed.append(name)
+        else:
+            faults.append(
+                Fault(f"keys.{id}", f"no key is called “{key}”", _nearest(key.split("+")[-1].lower(), KEY_NAMES))
+            )
+    return tuple(dict.fromkeys(parsed))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def _assign(keys: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]], faults: list[Fault]) -> Keymap:
+    """Give every key of every place to one action, those that the reader named first."""
+    places: dict[Place, dict[str, Action]] = {place: {} for place in PLACES}
+    left: dict[str, list[str]] = {action.id: [] for action in ACTIONS}
+    for action in sorted(ACTIONS, key=lambda action: action.id not in own):
+        for key in keys[action.id]:
+            holder = _holder(key, action, places)
+            if holder is None:
+                places[action.place][key] = action
+                left[action.id].append(key)
+            elif own:
+                faults.append(_clash(key, action, holder, own))
+    return Keymap({id: tuple(kept) for id, kept in left.items()}, places)
+
+
+def _holder(key: str, action: Action, places: Mapping[Place, Mapping[str, Action]]) -> Action | None:
+    """Return the action that has a key already where ``action`` wants it.
+
+    What is everywhere would hide, or be hidden by, the same key of a place; while a find or a selection is active its
+    keys come first on purpose.
+    """
+    if holder := places[action.place].get(key):
+        return holder
+    if action.place == "everywhere":
+        return next((place[key] for name, place in places.items() if key in place and name not in _OVER), None)
+    return None if action.place in _OVER else places["everywhere"].get(key)
+
+
+_OVER: tuple[Place, ...] = ("find", "selection")
+
+
+def _clash(key: str, loser: Action, holder: Action, own: Mapping[str, tuple[str, ...]]) -> Fault:
+    named = loser if loser.id in own else holder
+    other = holder if named is loser else loser
+    where = PLACES[named.place if named.place != "everywhere" else other.place].lower()
+    what = f"“{show_key(key)}” is also the key of “{other.id}” ({other.label}) in this place: {where}"
+    return Fault(f"keys.{named.id}", what, f"“{holder.id}” has it now; give “{loser.id}” another key.")
