@@ -1,0 +1,201 @@
+"""What a language's words do around a quotation: verbs that report, words that end a phrase, who may be speaking."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from tui.model import Gender
+
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+#: What stands for each letter of a quotation when its sentence is read without it.
+FILLER = "\x02"
+_INITIAL_CUES = frozenset("said says asked added wrote".split())
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's reporting words, as sets of folded words, and the patterns made of them.
+
+    The fields are the tables of ``grammar.toml``, which says what each holds.
+    """
+
+    language: str
+    strong: frozenset[str]
+    weak: frozenset[str]
+    nouns: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: dict[str, str]
+    possessives: dict[str, Gender]
+    never: frozenset[str]
+    openers: frozenset[str]
+    roles: frozenset[str]
+    speakers: frozenset[str]
+    writings: frozenset[str]
+    sources: tuple[str, ...]
+    relatives: frozenset[str]
+    ends: frozenset[str]
+    before_nouns: frozenset[str]
+    before_no_verb: frozenset[str]
+    small: frozenset[str]
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every form that may report."""
+        return self.strong | self.weak
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Every noun that may head the description of a speaker."""
+        return self.roles | self.speakers
+
+    @cached_property
+    def trailing(self) -> re.Pattern[str]:
+        """Adverbs and auxiliaries that end a stretch: what stands between a subject and its verb."""
+        suffix = r"|\w+ly|\w+n[’']t" if self.language == "en" else r"|\w+ment" if self.language == "fr" else ""
+        return re.compile(rf"(?:\s|(?<![\w’'-])(?:{_any(self.adverbs)}{suffix}))+$", re.I)
+
+    @cached_property
+    def boundary(self) -> re.Pattern[str]:
+        """Where a clause may begin: a stop, a comma, a dash, a bracket or a conjunction."""
+        return re.compile(rf"[,;:—–(]|\b(?:{_any(self.conjunctions)})\b", re.I)
+
+    @cached_property
+    def preposition(self) -> re.Pattern[str]:
+        """A preposition anywhere."""
+        return re.compile(rf"(?<![\w’'-])(?:{_any(self.prepositions)})(?![\w-])", re.I)
+
+    @cached_property
+    def relative(self) -> re.Pattern[str]:
+        """A relative pronoun with at most two words behind it: the verb that follows belongs to its clause."""
+        return re.compile(rf"\b(?:{_any(self.relatives)})\s+(?:\w+\s+){{0,2}}$", re.I)
+
+    @cached_property
+    def according(self) -> re.Pattern[str]:
+        """A phrase such as "according to", up to the first letter of the source."""
+        phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in self.sources)
+        return re.compile(rf"\b(?:{phrases})(?:\s+|(?<=[’']))(?=\S)", re.I)
+
+    @cached_property
+    def inverted(self) -> re.Pattern[str]:
+        """A verb right behind a quotation: ``," said``, ``, as ... put it``, ``a déclaré``, ``-t-il``."""
+        return re.compile(
+            rf"[\s,—–―-]*(?:(?:as|so|is what|was what|how|but|and)\s+)?(?:(?:{_any(self.adverbs)}|\w+ly)\s+|[st]['’])*"
+            rf"(?P<verb>{_any(self.strong)})(?![\w’'])",
+            re.I,
+        )
+
+    @cached_property
+    def after_phrase(self) -> re.Pattern[str]:
+        """Where the source after an inverted verb ends."""
+        stops = self.prepositions - {"of", "for", "at", "from", "de", "du", "des", "d'", "von", "vom", "del"}
+        stops = (
+            stops
+            | self.conjunctions
+            | self.relatives - {"der", "die", "das"}
+            | self.ends
+            | {word.capitalize() for word in self.ends}
+        )
+        return re.compile(rf"[,;:(—–―{FILLER}]|\.(?=\s|$)|\s(?:{_any(stops)})(?![\w’'-])|\s\w+ing\b")
+
+    def is_cue(self, text: str, at: int, word: str) -> bool:
+        """Tell whether the cue word at ``at`` of a clause is used as a verb, by the word before it."""
+        before = text[:at].rstrip()
+        last = _LAST_WORD.search(before)
+        previous = last[0].lower() if last and last.end() == len(before) else ""
+        noun = word in self.nouns
+        if noun or word.endswith("ing"):
+            if previous in self.before_nouns or previous in self.determiners or previous.endswith(("’s", "'s")):
+                return previous == "by" and not noun
+            if noun:
+                proper = bool(last) and last is not None and last.end() == len(before) and last[0][0].isupper()
+                return proper or previous in self.pronouns or previous in self.heads or previous in ("and", "also")
+            return True
+        return previous not in self.before_no_verb
+
+    def cue_words(self, text: str) -> list[tuple[int, str]]:
+        """Return (place, form in small letters) of every word of a stretch that reports, in order."""
+        found = []
+        for match in WORD.finditer(text):
+            raw = match[0]
+            word = raw.lower().replace("’", "'")
+            if self.language == "fr":
+                word, raw = _without_clitics(word), raw.lower()
+            if (
+                word in self.cues
+                and (raw[0].islower() or word in _INITIAL_CUES)
+                and self.is_cue(text, match.start(), word)
+            ):
+                found.append((match.start(), word))
+        return found
+
+
+_LAST_WORD = re.compile(r"[\w’'.-]+$")
+
+
+def _without_clitics(word: str) -> str:
+    """Take pronouns off a French verb: ``a-t-il`` is no cue, ``dit-il`` is, ``s'exclame`` is."""
+    word = re.sub(r"(?:-t)?-(?:il|elle|on|ils|elles|je)$", "", word)
+    return word if word.startswith("s'") else re.sub(r"^(?:[nmtlj]|qu)'", "", word)
+
+
+_PLAIN = (
+    "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends before_nouns "
+    "before_no_verb small"
+).split()
+
+
+def _any(words: frozenset[str] | set[str]) -> str:
+    return (
+        "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+    )
+
+
+def _forms(verb: str, irregular: dict[str, str]) -> list[str]:
+    """Inflect an English verb."""
+    if verb in irregular:
+        return [verb, *irregular[verb].split()]
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return [verb, verb + plural, verb + "ed", verb + "ing"]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("grammar.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a BCP 47 language; English where there is no table for it."""
+    tables = _tables()
+    code = language.split("-")[0].lower()
+    code = code if code in tables else "en"
+    table = tables[code]
+    irregular: dict[str, str] = table.get("irregular", {})
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(str(table[key]).split())
+
+    def verbs(key: str) -> frozenset[str]:
+        return (
+            words(key) if code != "en" else frozenset(form for verb in words(key) for form in _forms(verb, irregular))
+        )
+
+    pronouns = {word: kind for kind in ("group", "self", "who", "female", "male") for word in words(kind)}
+    genders: dict[str, Gender] = {word: "male" for word in words("possessive_male")}
+    genders |= {word: "female" for word in words("possessive_female")}
+    plain = {key: words(key) for key in _PLAIN}
+    strong = verbs("strong")
+    sources = tuple(phrase.replace("_", " ") for phrase in str(table["according"]).split())
+    return Grammar(
+        code, strong, verbs("weak") - strong, pronouns=pronouns, possessives=genders, sources=sources, **plain
+    )

@@ -1,0 +1,62 @@
+"""What stands in quotation marks and is no quotation: titles of works, scare quotes, slogans on things."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.quotes.grammar import Grammar
+from tui.extract.quotes.scan import Scan, Stretch
+
+_END = re.compile(r"[,.!?…—‚-]['’)\]]*$")
+_LONGEST_TITLE = 14
+_SHORT = 6
+_SHORT_SINGLE = 8
+
+
+def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
+    """Tell whether joined parts hold four words that somebody said, as far as marks and the words beside them tell."""
+    if sum(part.words for part in parts) < 4 and not _dense(parts):
+        return False
+    first = parts[0]
+    if len(parts) > 1 or first.kind in ("label", "block", "dash"):
+        return True
+    beside = _reported_beside(found, first)
+    if looks_like_title(found.language, first.text) and not beside:
+        return False
+    if beside or _reported(found, first):
+        return True
+    if first.kind == "single":
+        return bool(_END.search(first.text)) or first.words >= _SHORT_SINGLE
+    return True
+
+
+def _dense(parts: list[Stretch]) -> bool:
+    """Tell whether a text without spaces between words (Chinese, Japanese) is long enough to be speech."""
+    return any(not part.text.isascii() and " " not in part.text and len(part.text) >= 8 for part in parts)
+
+
+def looks_like_title(language: Grammar, text: str) -> bool:
+    """Tell whether words are written like the title of a work: every one that matters with a capital."""
+    text = re.sub(r"[,.][’']?$", "", text.strip())
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    capitals = [word for word in words if word[0].isupper()]
+    if not 0 < len(words) <= _LONGEST_TITLE or len(capitals) < 2 or re.search(r"[,.!?…]\s*$", text):
+        return False
+    return all(word[0].isupper() or word.lower() in language.small for word in words)
+
+
+def _reported_beside(found: Scan, stretch: Stretch) -> bool:
+    """Tell whether a verb, a colon or a comma stands right beside a stretch."""
+    before = found.masked[max(0, stretch.open - 40) : stretch.open].rstrip()
+    words = before.split()
+    if before.endswith((":", ",")) or (words and words[-1].lower() in found.language.strong):
+        return True
+    after = re.findall(r"[\w’'.]+", found.masked[stretch.after : stretch.after + 40].split("\n")[0])[:4]
+    return any(word.lower() in found.language.strong for word in after)
+
+
+def _reported(found: Scan, stretch: Stretch) -> bool:
+    """Tell whether anything in the stretch's own sentence reports."""
+    start, end, _ = found.sentences[found.sentence_at(stretch.open)]
+    clause = found.masked[start:end]
+    return bool(found.language.cue_words(clause)) or bool(found.language.according.search(clause))
