@@ -102,7 +102,8 @@ class RawDocument:
 
     ``type`` is a MIME type without parameters (``text/html``, ``text/plain``, ``text/markdown``). ``encoding`` is what
     the transport declared, empty if nothing. ``source`` is what the user named, ``address`` the URL the document is
-    known to come from (empty for a file that does not say).
+    known to come from (empty for a file that does not say). ``notes`` are lines for the reader about how it was read;
+    they belong in the article's notes.
     """
 
     content: bytes
@@ -110,6 +111,7 @@ class RawDocument:
     source: str
     address: str = ""
     encoding: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
