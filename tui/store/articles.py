@@ -1,0 +1,236 @@
+"""The articles of a library: what lists show, bodies, read marks, places, and the search of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from tui.model import Article, ArticleRow, Place, Reading
+from tui.store.bookmarks import Bookmarks
+from tui.store.database import Database
+from tui.store.journal import Change, Journal
+from tui.store.records import pack, scrub, source_key, source_of, timestamp, unpack
+from tui.store.searching import count_words, query, searchable
+from tui.store.state import State
+from tui.text import one_line
+
+_ROW = """SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.language, a.words, a.read, a.starred,
+    (SELECT count(*) FROM bookmarks b WHERE b.article_id = a.id AND NOT b.deleted) FROM articles a"""
+_LISTED = "(SELECT value FROM json_each(?))"
+_LAST = "last article"
+
+# Inside the class ``list`` is a method.
+Rows = list[ArticleRow]
+
+
+class Articles:
+    """The articles of a library; an article keeps its id for ever, its source names it."""
+
+    def __init__(self, database: Database, journal: Journal, bookmarks: Bookmarks, state: State) -> None:
+        self._db = database
+        self._journal = journal
+        self._bookmarks = bookmarks
+        self._state = state
+
+    def put(self, article: Article, reading: Reading | None, *, fingerprint: str = "") -> int:
+        """Keep an article under its source and return its id.
+
+        One that is there already is replaced and keeps its read mark, star, place and bookmarks, whose anchors are
+        sought anew if the text is another. Without a ``reading``, an old one goes if the text is another.
+        ``fingerprint`` is whatever tells the caller later whether the source has changed.
+        """
+        clean = scrub(replace(article, source=""))
+        row = _columns(clean, source_key(article.source), fingerprint)
+        texts = searchable(clean.title, clean.site, clean.byline, article.source), _body_text(clean)
+        with self._db.write(durable=False):
+            article_id, was = self._put_row(row)
+            if was != clean:
+                self._db.run("INSERT OR REPLACE INTO bodies VALUES (?, ?, NULL)", (article_id, pack(clean)))
+                self._put_texts(article_id, *texts)
+                self._bookmarks.reanchor(article_id, clean, was=was)
+            if reading is not None:
+                self.put_reading(article_id, reading)
+        return article_id
+
+    def put_reading(self, article_id: int, reading: Reading) -> None:
+        """Keep what was found in an article, and fill in the speakers of its bookmarks that have none."""
+        reading = scrub(reading)
+        with self._db.write(durable=False):
+            self._db.run("UPDATE bodies SET reading = ? WHERE article_id = ?", (pack(reading), article_id))
+            self._bookmarks.fill_speakers(article_id, reading)
+
+    def fingerprint(self, source: str) -> str | None:
+        """Return the fingerprint that ``put`` was given with a source; None if the source is not here."""
+        row = self._db.one("SELECT fingerprint FROM articles WHERE source = ?", (source_key(source),))
+        return None if row is None else str(row[0])
+
+    def row(self, article_id: int) -> ArticleRow | None:
+        """Return an article as lists show it."""
+        found = self._db.one(f"{_ROW} WHERE a.id = ?", (article_id,))
+        return _row(found) if found else None
+
+    def by_source(self, source: str) -> ArticleRow | None:
+        """Return the article of a source."""
+        found = self._db.one(f"{_ROW} WHERE a.source = ?", (source_key(source),))
+        return _row(found) if found else None
+
+    def body(self, article_id: int) -> Article | None:
+        """Return an article whole; None if it is not here, or kept in a format that this version can't read."""
+        sql = "SELECT a.source, b.article FROM bodies b JOIN articles a ON a.id = b.article_id WHERE a.id = ?"
+        found = self._db.one(sql, (article_id,))
+        article = unpack(found[1], Article) if found else None
+        return replace(article, source=source_of(found[0])) if article else None
+
+    def reading(self, article_id: int) -> Reading | None:
+        """Return what was found in an article; None if nobody has looked yet."""
+        found = self._db.one("SELECT reading FROM bodies WHERE article_id = ?", (article_id,))
+        return unpack(found[0], Reading) if found else None
+
+    def list(
+        self,
+        *,
+        sources: Sequence[str] | None = None,
+        match: str = "",
+        unread: bool = False,
+        starred: bool = False,
+        after: ArticleRow | None = None,
+        limit: int = 200,
+    ) -> Rows:
+        """Return a page of the list, what was added last first; the page that follows ``after``, if given.
+
+        ``match`` are beginnings of words of title, site, byline and source; ``sources`` keeps to those named.
+        """
+        where, params = ["1"], list[Any]()
+        if sources is not None:
+            where.append(f"a.source IN {_LISTED}")
+            params.append(_json([source_key(source) for source in sources]))
+        if match.strip():
+            where.append("a.id IN (SELECT rowid FROM texts_index WHERE heading MATCH ?)")
+            params.append(query(match) or '""')
+        if unread:
+            where.append("NOT a.read")
+        if starred:
+            where.append("a.starred")
+        if after is not None:
+            where.append("a.id < ?")
+            params.append(after.id)
+        found = self._db.all(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY a.id DESC LIMIT ?", (*params, limit))
+        return [_row(row) for row in found]
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many articles there are, and how many of them are unread."""
+        numbers = dict(self._db.all("SELECT name, number FROM tallies"))
+        return numbers["articles"], numbers["unread"]
+
+    def mark_read(self, ids: Sequence[int], read: bool, *, label: str = "") -> None:
+        """Set the read mark of articles; a step that can be undone if it has a ``label`` ("All 12 marked read")."""
+        self._mark("read", ids, read, label)
+
+    def star(self, article_id: int, on: bool) -> None:
+        """Set or take away an article's star; a step that can be undone."""
+        self._mark("starred", [article_id], on, "Starred the article" if on else "Took the star away")
+
+    def place(self, article_id: int) -> Place:
+        """Return where reading stopped; the beginning for an article that is not here."""
+        found = self._db.one("SELECT place_block, place_offset FROM articles WHERE id = ?", (article_id,))
+        return Place(*found) if found else Place()
+
+    def set_place(self, article_id: int, place: Place) -> None:
+        """Remember where reading stopped."""
+        sql = "UPDATE articles SET place_block = ?, place_offset = ? WHERE id = ?"
+        with self._db.write(durable=False):
+            self._db.run(sql, (place.block, place.offset, article_id))
+
+    def last(self) -> int | None:
+        """Return the article that was read last, if it is still here."""
+        article_id = self._state.get(_LAST, 0)
+        return article_id if self._db.one("SELECT 1 FROM articles WHERE id = ?", (article_id,)) else None
+
+    def set_last(self, article_id: int) -> None:
+        """Remember the article that was read last."""
+        self._state.put(_LAST, article_id)
+
+    def search(self, text: str, *, limit: int = 200) -> Rows:
+        """Return the articles in which all words of ``text`` begin words, the best first; "words in quotes" whole."""
+        terms = query(text)
+        if not terms:
+            return []
+        best = """WITH hits AS (SELECT rowid AS id, bm25(texts_index, 8.0, 1.0) AS cost FROM texts_index
+            WHERE texts_index MATCH ? ORDER BY cost LIMIT ?)"""
+        sql = f"{best} {_ROW} JOIN hits ON hits.id = a.id ORDER BY hits.cost, a.id DESC"
+        return [_row(row) for row in self._db.all(sql, (terms, limit))]
+
+    def _put_row(self, row: dict[str, Any]) -> tuple[int, Article | None]:
+        """Write an article's row; return its id and the body that it had."""
+        sql = "SELECT a.id, b.article FROM articles a LEFT JOIN bodies b ON b.article_id = a.id WHERE a.source = ?"
+        found = self._db.one(sql, (row["source"],))
+        if found is not None:
+            columns = ", ".join(f"{name} = ?" for name in row)
+            self._db.run(f"UPDATE articles SET {columns} WHERE id = ?", (*row.values(), found[0]))
+            return found[0], unpack(found[1], Article)
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        cursor = self._db.run(
+            f"INSERT INTO articles ({names}, added) VALUES ({marks}, ?)", (*row.values(), timestamp())
+        )
+        article_id = cursor.lastrowid
+        assert article_id is not None
+        self._bookmarks.adopt(article_id, row["source"])
+        return article_id, None
+
+    def _put_texts(self, article_id: int, heading: str, body: str) -> None:
+        self._db.run(
+            "INSERT INTO texts VALUES (?, ?, ?) ON CONFLICT (article_id) DO UPDATE "
+            "SET heading = excluded.heading, body = excluded.body",
+            (article_id, heading, body),
+        )
+
+    def _mark(self, column: str, ids: Sequence[int], on: bool, label: str) -> None:
+        """Set a mark in the articles of ``ids`` that do not have it yet."""
+        with self._db.write(durable=True):
+            sql = f"SELECT id FROM articles WHERE id IN {_LISTED} AND {column} <> ?"
+            changed = [row[0] for row in self._db.all(sql, (_json(ids), on))]
+            if not changed:
+                return
+            self._db.run(f"UPDATE articles SET {column} = ? WHERE id IN {_LISTED}", (on, _json(changed)))
+            if label:
+                self._journal.record(one_line(label), [Change("articles", tuple(changed), {column: int(not on)})])
+
+
+def _columns(article: Article, key: str, fingerprint: str) -> dict[str, Any]:
+    return {
+        "source": key,
+        "title": one_line(article.title),
+        "site": one_line(article.site),
+        "published": one_line(article.published),
+        "language": one_line(article.language),
+        "words": count_words(article.text),
+        "fingerprint": one_line(fingerprint),
+    }
+
+
+def _body_text(article: Article) -> str:
+    return searchable(article.standfirst, *(block.text for block in article.blocks))
+
+
+def _row(found: Sequence[Any]) -> ArticleRow:
+    article_id, source, title, site, published, added, language, words, read, starred, kept = found
+    return ArticleRow(
+        id=article_id,
+        source=source_of(source),
+        title=title,
+        site=site,
+        published=published,
+        added=added,
+        language=language,
+        words=words,
+        read=bool(read),
+        starred=bool(starred),
+        kept=kept,
+    )
+
+
+def _json(value: Sequence[Any]) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,327 @@
+"""The bookmarks of a library: kept for good, found by their words, and anchored anew when an article changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+import msgspec
+
+from tui import anchors
+from tui.model import Article, Bookmark, Quote, Reading, Selector, Span
+from tui.store.database import Database, LibraryError
+from tui.store.journal import Change, Journal
+from tui.store.records import scrub, source_key, source_of, timestamp
+from tui.store.searching import query, searchable
+from tui.text import fold, one_line
+
+Sort = Literal["newest", "oldest", "speaker", "source"]
+
+_COLUMNS = (
+    "id, article_id, source, selectors, title, site, byline, published, address, speaker, sure, cue, note, tags, "
+    "colour, created, modified, adrift"
+)
+_ORDER: dict[Sort, str] = {
+    "newest": "created DESC, id DESC",
+    "oldest": "created, id",
+    "speaker": "speaker_key = '', speaker_key, created DESC, id DESC",
+    "source": "origin_key, created DESC, id DESC",
+}
+_SELECTORS = msgspec.json.Decoder(tuple[Selector, ...])
+_TAGS = msgspec.json.Decoder(tuple[str, ...])
+#: What a user may change in a bookmark.
+_OWN = ("speaker", "sure", "cue", "note", "tags", "colour", "modified", "speaker_set", "speaker_key", "searched")
+_LABEL_WIDTH = 40
+
+# Inside the classes ``list`` is a method.
+Found = list[Bookmark]
+Texts = list[str]
+
+
+class Bookmarks:
+    """The bookmarks of a library. What a method has returned from is on the disk."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._db = database
+        self._journal = journal
+
+    def add(self, bookmark: Bookmark) -> Bookmark:
+        """Keep a bookmark and return it with its id; the one that has the same words at the same place, if any."""
+        with self._db.write(durable=True):
+            kept, new = self._add(bookmark)
+            if new:
+                words = kept.text if len(kept.text) <= _LABEL_WIDTH else kept.text[: _LABEL_WIDTH - 1].rstrip() + "…"
+                self._journal.record(one_line(f"Kept “{words}”"), [Change("bookmarks", (kept.id,), {})])
+        return kept
+
+    def add_all(self, bookmarks: Iterable[Bookmark]) -> int:
+        """Keep many bookmarks, all or none, as one step that can be undone; return how many were new.
+
+        Whatever ``bookmarks`` raises on the way leaves the library as it was.
+        """
+        with self._db.write(durable=True):
+            added = [kept.id for kept, new in map(self._add, bookmarks) if new]
+            if added:
+                self._journal.record(f"Imported {_number(len(added))}", [Change("bookmarks", tuple(added), {})])
+        return len(added)
+
+    def get(self, bookmark_id: int) -> Bookmark | None:
+        """Return a bookmark; None if it is not here or was deleted."""
+        found = self._select("id = ?", bookmark_id)
+        return found[0] if found else None
+
+    def for_article(self, article_id: int) -> Found:
+        """Return an article's bookmarks in the order of their places."""
+        return sorted(self._select("article_id = ?", article_id), key=_place)
+
+    def for_source(self, source: str) -> Found:
+        """Return a source's bookmarks in the order of their places, whether its article is here or not."""
+        return sorted(self._select("source = ?", source_key(source)), key=_place)
+
+    def list(
+        self,
+        *,
+        match: str = "",
+        speaker: str = "",
+        tag: str = "",
+        source: str = "",
+        sort: Sort = "newest",
+        limit: int = 1000,
+        offset: int = 0,
+    ) -> Found:
+        """Return the bookmarks that pass all filters given.
+
+        ``match`` are beginnings of words of the quote, speaker, note, tags, title, site or byline; ``speaker`` and
+        ``source`` (site, address or path) a part of the name, in any case; ``tag`` a whole tag.
+        """
+        where, params = ["NOT deleted"], list[Any]()
+        if match.strip():
+            where.append("id IN (SELECT rowid FROM bookmarks_index WHERE bookmarks_index MATCH ?)")
+            params.append(query(match) or '""')
+        if speaker:
+            where.append("instr(speaker_key, ?)")
+            params.append(fold(one_line(speaker)))
+        if tag:
+            where.append("EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)")
+            params.append(one_line(tag))
+        if source:
+            where.append("(source = ? OR instr(origin_key, ?))")
+            params += [source_key(source), fold(one_line(source))]
+        sql = f"SELECT {_COLUMNS} FROM bookmarks WHERE {' AND '.join(where)} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        return [_bookmark(row) for row in self._db.all(sql, (*params, limit, offset))]
+
+    def count(self) -> int:
+        """Return how many bookmarks there are."""
+        return int(self._db.one("SELECT count(*) FROM bookmarks WHERE NOT deleted")[0])
+
+    def tags(self) -> Texts:
+        """Return every tag in use, the most used first."""
+        used = "SELECT value FROM bookmarks, json_each(tags) WHERE NOT deleted"
+        return [row[0] for row in self._db.all(f"{used} GROUP BY value ORDER BY count(*) DESC, value")]
+
+    def update(self, bookmark: Bookmark) -> Bookmark:
+        """Change a bookmark's note, tags, colour and speaker (with ``sure`` and ``cue``), and return it as it is now.
+
+        Raises LibraryError if it was deleted.
+        """
+        with self._db.write(durable=True):
+            row = self._db.one(f"SELECT {', '.join(_OWN)} FROM bookmarks WHERE id = ? AND NOT deleted", (bookmark.id,))
+            if row is None:
+                raise LibraryError("This bookmark is not there any more: it was deleted.")
+            before = dict(zip(_OWN, row, strict=True))
+            if not bookmark.speaker and bookmark.modified != before["modified"]:
+                # The caller's copy is older than the speaker that was filled in since.
+                bookmark = replace(bookmark, speaker=before["speaker"], sure=bool(before["sure"]), cue=before["cue"])
+            now = replace(self._select("id = ?", bookmark.id)[0], **_changeable(bookmark))
+            own = before["speaker_set"] or now.speaker != before["speaker"]
+            values = _row(replace(now, modified=timestamp())) | {"speaker_set": own}
+            self._set(bookmark.id, {name: values[name] for name in _OWN})
+            self._journal.record("Changed a bookmark", [Change("bookmarks", (bookmark.id,), before)])
+        return self._select("id = ?", bookmark.id)[0]
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete bookmarks; one step that can be undone."""
+        listed = msgspec.json.encode(ids).decode()
+        with self._db.write(durable=True):
+            sql = "SELECT id FROM bookmarks WHERE NOT deleted AND id IN (SELECT value FROM json_each(?))"
+            gone = tuple(row[0] for row in self._db.all(sql, (listed,)))
+            if gone:
+                step = self._journal.record(
+                    f"Deleted {_number(len(gone))}", [Change("bookmarks", gone, {"deleted": 0})]
+                )
+                self._db.run(
+                    "UPDATE bookmarks SET deleted = ? WHERE id IN (SELECT value FROM json_each(?))",
+                    (step, msgspec.json.encode(gone).decode()),
+                )
+
+    def adopt(self, article_id: int, key: str) -> None:
+        """Give an article that has just come the bookmarks that name its source (by its key in the library)."""
+        self._db.run("UPDATE bookmarks SET article_id = ? WHERE source = ?", (article_id, key))
+
+    def fill_speakers(self, article_id: int, reading: Reading) -> int:
+        """Fill in the speaker of bookmarks made before it was known, and return how many were filled.
+
+        A speaker whom the user has set or cleared stays as it is.
+        """
+        filled = 0
+        with self._db.write(durable=True):
+            where = "article_id = ? AND NOT adrift AND speaker = '' AND NOT speaker_set"
+            for bookmark in self._select(where, article_id):
+                quote = next((quote for quote in reading.quotes if quote.speaker and _holds(quote, bookmark)), None)
+                if quote:
+                    now = replace(bookmark, speaker=quote.speaker, sure=quote.sure, cue=quote.cue, modified=timestamp())
+                    filled_in = ("speaker", "sure", "cue", "modified", "speaker_key", "searched")
+                    self._set(bookmark.id, _named(_row(now), *filled_in))
+                    filled += 1
+        return filled
+
+    def reanchor(self, article_id: int, article: Article, *, was: Article | None = None) -> None:
+        """Find an article's bookmarks, deleted ones too, in its text as it is now, or mark them adrift.
+
+        ``was`` is the article that the anchors were made in, which tells passages with the same words apart.
+        """
+        with self._db.write(durable=True):
+            rows = self._db.all(f"SELECT {_COLUMNS} FROM bookmarks WHERE article_id = ?", (article_id,))
+            for bookmark in map(_bookmark, rows):
+                spans = anchors.locate(article, bookmark.selectors, was=None if bookmark.adrift else was)
+                now = bookmark.selectors if spans is None else anchors.moved(article, bookmark.selectors, spans)
+                values = {"selectors": _text(now), "adrift": spans is None}
+                self._set(bookmark.id, values)
+
+    def _add(self, bookmark: Bookmark) -> tuple[Bookmark, bool]:
+        """Keep a bookmark that is not here yet; return it as it is here, and whether it is new."""
+        if not bookmark.text.strip():
+            raise LibraryError("A bookmark needs words.")
+        bookmark = _clean(bookmark)
+        for there in self._select("source = ?", source_key(bookmark.source)):
+            if _identity(there) == _identity(bookmark):
+                return there, False
+        row = _row(bookmark) | {"article_id": self._article_of(bookmark)}
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        number = self._db.run(f"INSERT INTO bookmarks ({names}) VALUES ({marks})", tuple(row.values())).lastrowid
+        return self._select("id = ?", number)[0], True
+
+    def _article_of(self, bookmark: Bookmark) -> int | None:
+        """Return the article whose source the bookmark names, if it is here."""
+        found = self._db.one("SELECT id FROM articles WHERE source = ?", (source_key(bookmark.source),))
+        return found[0] if found else None
+
+    def _select(self, where: str, value: Any) -> Found:
+        sql = f"SELECT {_COLUMNS} FROM bookmarks WHERE NOT deleted AND {where}"
+        return [_bookmark(row) for row in self._db.all(sql, (value,))]
+
+    def _set(self, bookmark_id: int, values: dict[str, Any]) -> None:
+        columns = ", ".join(f"{name} = ?" for name in values)
+        self._db.run(f"UPDATE bookmarks SET {columns} WHERE id = ?", (*values.values(), bookmark_id))
+
+
+def _clean(bookmark: Bookmark) -> Bookmark:
+    """Return a bookmark that is safe to keep, with its times filled in; the source stays exact."""
+    created = one_line(bookmark.created) or timestamp()
+    clean = scrub(replace(bookmark, source=""))
+    return replace(
+        clean,
+        source=bookmark.source,
+        title=one_line(clean.title),
+        site=one_line(clean.site),
+        byline=one_line(clean.byline),
+        published=one_line(clean.published),
+        address=one_line(clean.address),
+        created=created,
+        modified=one_line(bookmark.modified) or created,
+        **_changeable(clean),
+    )
+
+
+def _changeable(bookmark: Bookmark) -> dict[str, Any]:
+    """Return the fields that a user may change, made safe; each tag once."""
+    note = scrub(bookmark.note).strip()
+    tags = tuple(dict.fromkeys(tag for tag in map(one_line, bookmark.tags) if tag))
+    speaker, cue, colour = one_line(bookmark.speaker), one_line(bookmark.cue), one_line(bookmark.colour)
+    return {"note": note, "tags": tags, "speaker": speaker, "cue": cue, "colour": colour, "sure": bookmark.sure}
+
+
+def _row(bookmark: Bookmark) -> dict[str, Any]:
+    """Return a bookmark's columns, but for its id and its article's."""
+    columns: dict[str, Any] = {
+        name: getattr(bookmark, name)
+        for name in ("title", "site", "byline", "published", "address", "speaker", "cue", "note", "colour", "sure")
+    }
+    origin = (bookmark.site, bookmark.address, bookmark.source)
+    return columns | {
+        "source": source_key(bookmark.source),
+        "selectors": _text(bookmark.selectors),
+        "tags": _text(bookmark.tags),
+        "created": bookmark.created,
+        "modified": bookmark.modified,
+        "adrift": bookmark.adrift,
+        "speaker_key": fold(bookmark.speaker),
+        "origin_key": fold(one_line(" ".join(filter(None, origin)))),
+        "searched": searchable(
+            bookmark.text,
+            bookmark.speaker,
+            bookmark.note,
+            *bookmark.tags,
+            bookmark.title,
+            bookmark.site,
+            bookmark.byline,
+        ),
+    }
+
+
+def _bookmark(row: Sequence[Any]) -> Bookmark:
+    number, article_id, source, selectors, title, site, byline, published, address, speaker, sure = row[:11]
+    cue, note, tags, colour, created, modified, adrift = row[11:]
+    return Bookmark(
+        selectors=_SELECTORS.decode(selectors),
+        source=source_of(source),
+        title=title,
+        site=site,
+        byline=byline,
+        published=published,
+        address=address,
+        speaker=speaker,
+        sure=bool(sure),
+        cue=cue,
+        note=note,
+        tags=_TAGS.decode(tags),
+        colour=colour,
+        created=created,
+        modified=modified,
+        id=number,
+        article_id=article_id or 0,
+        adrift=bool(adrift),
+    )
+
+
+def _named(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def _text(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _identity(bookmark: Bookmark) -> tuple[tuple[str, Span], ...]:
+    """Return what makes two bookmarks of one source the same: their words and where these stand."""
+    return tuple((selector.exact, selector.span) for selector in bookmark.selectors)
+
+
+def _place(bookmark: Bookmark) -> tuple[Span, int]:
+    return bookmark.selectors[0].span, bookmark.id
+
+
+def _holds(quote: Quote, bookmark: Bookmark) -> bool:
+    """Tell whether every part of a bookmark lies in a part of a quote, marks included."""
+    return all(
+        any(
+            part.block == span.block and part.start - 1 <= span.start and span.end <= part.end + 1
+            for part in quote.parts
+        )
+        for span in (selector.span for selector in bookmark.selectors)
+    )
+
+
+def _number(count: int) -> str:
+    return f"{count} bookmark" + ("s" if count != 1 else "")

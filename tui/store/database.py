@@ -1,0 +1,187 @@
+"""One SQLite connection: how it is opened, how it writes, and how its errors are told to people."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
+
+#: How long a writer waits for another one, in seconds.
+BUSY_SECONDS = 5.0
+
+Params = Sequence[Any]
+
+
+class LibraryError(Exception):
+    """The library can't be opened, read or written; the message is for people."""
+
+
+class Database:
+    """A library's connection. Use it from one thread at a time.
+
+    Every method raises LibraryError, never an error of sqlite3.
+    """
+
+    def __init__(self, path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self.path = path
+        self._synchronous = ""
+        with self._told():
+            _make_private(path)
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+            )
+        try:
+            with self._told():
+                self._prepare(migrations)
+        except LibraryError:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connection; further calls raise LibraryError."""
+        with self._told():
+            self._connection.close()
+
+    def all(self, sql: str, params: Params = ()) -> list[Any]:
+        """Return every row of a query."""
+        with self._told():
+            return self._connection.execute(sql, params).fetchall()
+
+    def one(self, sql: str, params: Params = ()) -> Any:
+        """Return the first row of a query, or None."""
+        with self._told():
+            return self._connection.execute(sql, params).fetchone()
+
+    def run(self, sql: str, params: Params = ()) -> sqlite3.Cursor:
+        """Execute one statement."""
+        with self._told():
+            return self._connection.execute(sql, params)
+
+    @contextmanager
+    def write(self, *, durable: bool) -> Iterator[None]:
+        """Hold a write transaction: all of it, or nothing.
+
+        ``durable`` commits are on the disk when the block ends (synchronous=FULL); the others survive the end of the
+        process, not a power cut. Inside another ``write`` this joins that one.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
+        self._begin(durable)
+        try:
+            yield
+        except BaseException:
+            self._rollback()
+            raise
+        try:
+            self.run("COMMIT")
+        except BaseException:
+            self._rollback()
+            raise
+
+    def _begin(self, durable: bool) -> None:
+        level = "FULL" if durable else "NORMAL"
+        if level != self._synchronous:
+            self.run(f"PRAGMA synchronous = {level}")
+            self._synchronous = level
+        self.run("BEGIN IMMEDIATE")
+
+    def _rollback(self) -> None:
+        # SQLite has rolled back by itself after some errors (a full disk); then there is nothing left to roll back.
+        if self._connection.in_transaction:
+            self.run("ROLLBACK")
+
+    def _prepare(self, migrations: Sequence[Migration]) -> None:
+        self._check_owner(len(migrations))
+        self.run("PRAGMA foreign_keys = ON")
+        self.run("PRAGMA temp_store = MEMORY")
+        self._write_ahead()
+        if self._version() < len(migrations):
+            self._migrate(migrations)
+
+    def _check_owner(self, newest: int) -> None:
+        """Refuse a file of another program, or of a version that this one does not know."""
+        owner = self.one("PRAGMA application_id")[0]
+        if owner != APPLICATION_ID and self.one("SELECT count(*) FROM sqlite_master")[0]:
+            raise LibraryError(f"{self.path} is a database of another program. Choose another file for the library.")
+        version = self._version()
+        if version > newest:
+            raise LibraryError(
+                f"{self.path} was written by a newer version of Pullquote (layout {version}, this one knows {newest}). "
+                "Install that version, or open another library with PULLQUOTE_LIBRARY."
+            )
+
+    def _version(self) -> int:
+        return int(self.one("PRAGMA user_version")[0])
+
+    def _write_ahead(self) -> None:
+        # The switch takes a lock that the busy time-out does not wait for, when two readers start at once.
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+
+    def _migrate(self, migrations: Sequence[Migration]) -> None:
+        with self.write(durable=True):
+            # Another process may have migrated while this one waited for the lock.
+            for number in range(self._version(), len(migrations)):
+                for statement in migrations[number]:
+                    self.run(statement)
+                self.run(f"PRAGMA user_version = {number + 1}")
+            self.run(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn errors of the file and of SQLite into words for people."""
+        try:
+            yield
+        except OSError as error:
+            raise LibraryError(f"The library {self.path} can't be opened: {error.strerror or error}.") from error
+        except sqlite3.Error as error:
+            raise LibraryError(self._words(error)) from error
+
+    def _words(self, error: sqlite3.Error) -> str:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if _is_busy(error):
+            return f"The library {self.path} is busy: another program has been writing to it for {BUSY_SECONDS:.0f} s."
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return (
+                f"The library {self.path} is damaged ({error}). "
+                "Move it away to start a new one, or put a copy in its place."
+            )
+        if name.startswith("SQLITE_FULL"):
+            return f"The disk is full: nothing more can be kept in {self.path}."
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+            return f"The library {self.path} can't be opened for writing ({error}). Check the rights of its folder."
+        return f"The library {self.path} failed: {error}."
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+def _make_private(path: Path) -> None:
+    """Create the file and its missing folders for their owner alone; SQLite gives its side files the same rights."""
+    missing = []
+    folder = path.parent
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)

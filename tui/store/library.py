@@ -1,0 +1,61 @@
+"""The library: one SQLite file with articles, bookmarks, the steps that can be undone, and small state."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+from tui.store.articles import Articles
+from tui.store.bookmarks import Bookmarks
+from tui.store.database import Database, LibraryError
+from tui.store.journal import Journal
+from tui.store.state import State
+
+__all__ = ["Library", "LibraryError", "default_path"]
+
+
+def default_path() -> Path:
+    """Return where the library lies: PULLQUOTE_LIBRARY, else the platform's data folder."""
+    named = os.environ.get("PULLQUOTE_LIBRARY")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("pullquote", appauthor=False) / "library.db"
+
+
+class Library:
+    """An open library. One connection: use it from one thread at a time; another process may use the same file."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.journal = Journal(database)
+        self.state = State(database)
+        self.bookmarks = Bookmarks(database, self.journal)
+        self.articles = Articles(database, self.journal, self.bookmarks, self.state)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Library:
+        """Open the library at ``path`` (``default_path()`` without one), created or brought to today's layout.
+
+        Raises LibraryError if the file is damaged, of another program, or of a newer version of this one.
+        """
+        return cls(Database(path if path is not None else default_path()))
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Close the library."""
+        self._db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
