@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from tui.sources.alphabets import likely
 from tui.sources.kinds import HTML, wide
 
 _MARKS = (
@@ -30,6 +31,8 @@ _SAMPLE = 32_768
 _MOJIBAKE = re.compile(
     "[ÂÃâÄÅÐÑØÙÎÏã][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
 )
+# A closing quotation mark's third byte has no letter in cp1252 and is often lost.
+_LOST_CLOSING = re.compile(r"â€\x9d?(?=[\s.,;:!?)<]|$)")
 
 
 class Decoded(NamedTuple):
@@ -116,11 +119,13 @@ def _spread(content: bytes) -> bool:
 
 
 def _detect(content: bytes) -> str:
-    """Return the likeliest encoding by charset-normalizer, over the stretches that hold other letters than ASCII."""
-    from charset_normalizer import from_bytes
-
+    """Return the likeliest encoding: by the letters of languages, else by charset-normalizer."""
     lines = [line for line in content.splitlines(keepends=True) if not line.isascii()]
     sample = b"".join(lines)[:_SAMPLE]
+    if name := likely(sample):
+        return name
+    from charset_normalizer import from_bytes
+
     found = from_bytes(sample, cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
     return found.encoding if found else "cp1252"
 
@@ -129,6 +134,17 @@ def mend(text: str) -> str:
     """Return ``text`` with mojibake undone where that is certain, line by line; other lines stay letter for letter."""
     if not _MOJIBAKE.search(text):
         return text
-    from ftfy import fix_encoding
+    return "".join(_mend_line(line) if _MOJIBAKE.search(line) else line for line in text.splitlines(keepends=True))
 
-    return "".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.splitlines(keepends=True))
+
+def _mend_line(line: str) -> str:
+    """Undo mojibake in one line.
+
+    What was lost on the way (a no-break space that became a space) is only restored in a line that holds whole
+    sequences as well: alone it may be meant.
+    """
+    from ftfy import TextFixerConfig, fix_encoding
+
+    if fix_encoding(line, TextFixerConfig(restore_byte_a0=False, replace_lossy_sequences=False)) == line:
+        return line
+    return fix_encoding(_LOST_CLOSING.sub("”", line))
