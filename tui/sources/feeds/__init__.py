@@ -1,0 +1,1 @@
+"""Feeds: what a feed's bytes say, in every format, and what is wrong with them."""
