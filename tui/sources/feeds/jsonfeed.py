@@ -24,10 +24,8 @@ def read_json(content: bytes, *, source: str, address: str) -> ParsedFeed | Prob
     try:
         feed = json.loads(content.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:
-        where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        return Problem(
-            source, f"this is JSON that cannot be read ({getattr(error, 'msg', 'nested too deeply')}{where})"
-        )
+        where = f"{error.msg}, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        return Problem(source, f"this is JSON that cannot be read ({where})")
     version = str(feed.get("version") or "")
     items = feed.get("items")
     if not isinstance(items, list) or ("jsonfeed" not in version and not any(map(_is_item, items))):

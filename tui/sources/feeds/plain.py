@@ -9,8 +9,8 @@ from tui.text import one_line
 _UNSEEN = frozenset({"script", "style", "applet", "noscript", "template", "iframe", "object"})
 # Ends of these part words; those of b, i, span and the like do not.
 _PARTS = frozenset(
-    "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _MARKUP = re.compile(r"[<&]")
 

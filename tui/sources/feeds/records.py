@@ -10,8 +10,8 @@ class ParsedEntry:
     """One entry of a feed.
 
     ``title`` and ``author`` are text on one line; ``content`` is HTML as the feed carries it, or text where
-    ``content_type`` is ``text/plain``; ``published`` and ``updated`` are UTC, ISO 8601 (``2024-05-14T16:20:00Z``), empty
-    where the feed gives none that can be read. ``summary_only`` tells that the feed marks the content as a summary.
+    ``content_type`` is ``text/plain``; ``published`` and ``updated`` are UTC, ISO 8601 (``2024-05-14T16:20:00Z``), and
+    empty where the feed gives none that can be read. ``summary_only`` tells that the feed marks the content as a summary.
     """
 
     id: str
