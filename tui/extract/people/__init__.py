@@ -1,0 +1,1 @@
+"""People: names found by a small tagger and judged over the whole article."""

@@ -1,0 +1,193 @@
+"""Stretches of text that may name a person: what the tagger found, cut and grown to a name, and what patterns find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.extract.people.lists import common, family, folded, given, places, words
+
+WORD = re.compile(r"[^\W_]+(?:[.'’‐‑-]+[^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+# What parts two names inside one tagged stretch: the last one is meant.
+_PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
+_AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
+_CAP = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]\.|Mc[A-Z]\w+|O[’'][A-Z]\w+)"
+_PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|y|e) ){0,2}"
+
+
+class Part(NamedTuple):
+    """A word of a possible name: its place, and the word folded, without a closing full stop."""
+
+    start: int
+    end: int
+    low: str
+
+
+def parts(text: str, start: int, end: int) -> list[Part]:
+    """Return the words of a stretch of text."""
+    return [Part(found.start(), found.end(), folded(found[0]).rstrip(".")) for found in WORD.finditer(text, start, end)]
+
+
+@lru_cache(1)
+def titles() -> frozenset[str]:
+    """Return the words that may lead up to a name without being part of it."""
+    return words("honorific") | words("role") | words("role filler")
+
+
+def is_given(low: str) -> bool:
+    """Tell whether a word is a given name that tells something by itself."""
+    return low in given() and low not in words("ambiguous given")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Cut a stretch down to the name in it, if any: possessives, titles, nationalities and small words off."""
+    if parting := _PARTING.match(text, start, end):
+        start = parting.end()
+    found = parts(text, start, end)
+    if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
+        found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
+    found = _without_lead(text, _without_tail(text, found))
+    if not found or (len(found) == 1 and _is_no_name(found[0].low)):
+        return None
+    last = found[-1]
+    if text[last.end - 1] == "." and not (len(last.low) == 1 or "." in last.low or last.low in words("suffix")):
+        return found[0].start, last.end - 1
+    return found[0].start, last.end
+
+
+def _is_no_name(low: str) -> bool:
+    if low in words("demonym") or low in words("never"):
+        return True
+    return low in titles() and low not in given() and low not in family()
+
+
+def _without_tail(text: str, found: list[Part]) -> list[Part]:
+    found = list(found)
+    while found:
+        last = found[-1]
+        small = text[last.start].islower() and not _AL.match(text, last.start)
+        title = len(found) > 2 and last.low in titles() and last.low not in family()
+        if not (small or title or last.low in words("never")):
+            break
+        found.pop()
+    return found
+
+
+def _without_lead(text: str, found: list[Part]) -> list[Part]:
+    """Drop all before and with the last title, then nationalities and small words."""
+    for at in range(len(found) - 2, -1, -1):
+        if _is_title(found, at):
+            found = found[at + 1 :]
+            break
+    while len(found) > 1 and found[0].low in words("demonym") and (len(found) > 2 or found[0].low not in family()):
+        found = found[1:]
+    while found and _leads_nothing(text, found[0]) and not (len(found) > 1 and is_given(found[0].low)):
+        found = found[1:]
+    return found
+
+
+def _is_title(found: list[Part], at: int) -> bool:
+    """Tell whether the word at ``at`` is a title before a name, and not a name that sounds like one (Dean Smith)."""
+    low = found[at].low
+    rest = [part.low for part in found[at + 1 :] if part.low not in words("suffix")]
+    if low not in titles() or not rest:
+        return False
+    if at == 0 and low in given() and low in words("ambiguous given") | words("role") - words("honorific"):
+        return len(rest) > 1 or rest[0] in given()
+    return at == 0 or low not in family() or found[at - 1].low in titles() or low in words("honorific")
+
+
+def _leads_nothing(text: str, part: Part) -> bool:
+    return part.low in words("never") or (
+        text[part.start].islower() and part.low not in words("particle") and not _AL.match(text, part.start)
+    )
+
+
+_MIXED = r"[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*"
+_RIGHT = re.compile(
+    rf"[-‐‑][\w’']+| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]\.)+ {_MIXED}"
+    r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
+)
+_LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]\.)+)[ -]{_PARTICLES}$")
+
+
+def grow(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a name that was cut short: hyphenated parts, particles, initials, further capitalised words."""
+    for _ in range(3):
+        more = _RIGHT.match(text, end)
+        if more is None or not all(_may_belong(part.low) for part in parts(text, end, more.end())):
+            break
+        end = more.end() - 2 if _POSSESSIVE.search(more[0]) else more.end()
+        if _POSSESSIVE.search(more[0]):
+            break
+    for _ in range(2):
+        before = _LEFT.search(text, max(0, start - 40), start)
+        if before is None or not _may_lead(text, before):
+            break
+        start = before.start(1)
+    return start, end
+
+
+def _may_belong(low: str) -> bool:
+    low = _POSSESSIVE.sub("", low)
+    if low in words("particle") or low in words("suffix"):
+        return True
+    barred = words("body") | titles() | words("never") | words("demonym")
+    return low not in barred and (is_given(low) or low not in common()) and (low in family() or low not in places())
+
+
+def _may_lead(text: str, before: re.Match[str]) -> bool:
+    low = folded(before[1]).rstrip(".")
+    initial = (
+        before[1].endswith(".")
+        and len(low.replace(".", "")) <= 2
+        and text[before.start(1) - 2 : before.start(1)] != ". "
+    )
+    return initial or (is_given(low) and low not in titles() and low not in words("never"))
+
+
+_NAME = rf"{_CAP}(?:[ -]{_PARTICLES}{_CAP}){{0,3}}"
+_HONORIFIC = re.compile(
+    rf"\b(?:Mrs?|Ms|Miss|Mx|Drs?|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Judge|Justice|Sheikh|Imam"
+    rf"|Ayatollah|Cardinal|Archbishop|Professor|Senator|Congress(?:wo)?man|Detective|Inspector|Sergeant|Presidents?|Chancellor"
+    rf"|Mme|Madame|Monsieur|Herr|Frau|Señora?|Messrs|Ministers|Senators)\b\.? ({_NAME})(?: and ({_NAME}))?"
+)
+_SEVERAL = re.compile(r"(?:Presidents|Messrs|Ministers|Senators|Drs)\b")
+_FULL = re.compile(rf"(?<![\w’'-]){_CAP}(?:[ -]{_PARTICLES}{_CAP}){{1,4}}")
+
+
+@lru_cache(1)
+def _speaking() -> re.Pattern[str]:
+    reports = "|".join(sorted(words("reports")))
+    return re.compile(
+        rf"(?<=[^\W\d_A-Z,”\"] )({_NAME})(?= (?:also |later |then )?(?:said|says|told|added|argued|explained|noted)\b)"
+        rf"|(?<=[,”\"’] (?:said|says|told) )({_NAME})(?=[,.])|(?:[”\"’],?|,) (?:{reports}) ({_NAME})(?=[,.])"
+        rf"|(?<![\w.] )({_NAME})(?=, \(?\d\d[,)])"
+    )
+
+
+class Pattern(NamedTuple):
+    """A stretch that a pattern takes for a person's name, with what speaks for it."""
+
+    start: int
+    end: int
+    cue: str
+
+
+def patterns(text: str) -> Iterator[Pattern]:
+    """Yield stretches after an honorific, beginning with a known given name, beside a verb of saying, before an age."""
+    for found in _HONORIFIC.finditer(text):
+        yield Pattern(*found.span(1), "honorific")
+        if found[2] and _SEVERAL.match(found[0]):
+            yield Pattern(*found.span(2), "honorific")
+    for found in _FULL.finditer(text):
+        row = parts(text, *found.span())
+        for at, part in enumerate(row[:-1]):
+            if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
+                yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
+                break
+    for found in _speaking().finditer(text):
+        yield Pattern(*found.span(found.lastindex or 0), "says")

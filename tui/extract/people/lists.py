@@ -1,0 +1,80 @@
+"""The word lists behind the finding of names, each loaded once when it is first asked for."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from tui.text import fold
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_HEADING = re.compile(r"\[(.+)\]")
+
+
+def _lines(name: str) -> list[str]:
+    with gzip.open(DATA / f"{name}.txt.gz", "rt", encoding="utf-8") as file:
+        return file.read().split("\n")
+
+
+@lru_cache(1)
+def given() -> dict[str, str]:
+    """Return folded given names with their gender: ``f``, ``m``, or empty where both or not known."""
+    return dict(line.split("\t") for line in _lines("given"))
+
+
+@lru_cache(1)
+def family() -> frozenset[str]:
+    """Return folded family names."""
+    return frozenset(_lines("family"))
+
+
+@lru_cache(1)
+def places() -> dict[str, str]:
+    """Return folded names of places: ``2`` for countries, states and large cities, ``1`` for small ones."""
+    return dict(line.split("\t") for line in _lines("places"))
+
+
+@lru_cache(1)
+def common() -> frozenset[str]:
+    """Return English words that are mostly written in lower case."""
+    return frozenset(_lines("common"))
+
+
+@lru_cache(1)
+def _sections() -> dict[str, dict[str, str]]:
+    sections: dict[str, dict[str, str]] = {}
+    words: dict[str, str] = {}
+    for line in (DATA / "name_words.txt").read_text("utf-8").splitlines():
+        if heading := _HEADING.fullmatch(line):
+            words = sections.setdefault(heading[1], {})
+        elif not line.startswith("#"):
+            for entry in line.split():
+                word, _, gender = entry.partition(":")
+                words[fold(word)] = gender
+    return sections
+
+
+@lru_cache(None)
+def words(section: str) -> frozenset[str]:
+    """Return the folded words of one section of ``name_words.txt``."""
+    return frozenset(_sections()[section])
+
+
+@lru_cache(1)
+def gendered() -> dict[str, str]:
+    """Return honorifics and roles that tell a gender, with it (``f`` or ``m``)."""
+    sections = _sections()
+    return {word: gender for word, gender in (sections["role"] | sections["honorific"]).items() if gender}
+
+
+def short_forms() -> dict[str, str]:
+    """Return short given names with the full ones, parted by a slash."""
+    return _sections()["short form"]
+
+
+@lru_cache(8192)
+def folded(word: str) -> str:
+    """Return a word folded, as the lists have it."""
+    return fold(word)

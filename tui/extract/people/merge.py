@@ -1,0 +1,165 @@
+"""One person for each individual: names accepted, spellings joined, bare surnames given to the person they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tui.extract.people.candidates import WORD, is_given
+from tui.extract.people.evidence import Beliefs, Candidate, Stretch
+from tui.extract.people.lists import common, folded, gendered, given, places, short_forms, words
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TITLE_BEFORE = re.compile(r"([\w’'-]+)\.?[ ]$")
+
+
+@dataclass(slots=True)
+class Individual:
+    """A person of the article: fullest name, its folded words, the best score, places of every mention."""
+
+    name: str
+    words: list[str]
+    score: float
+    places: list[Stretch] = field(default_factory=list)
+    votes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def gender(self) -> str:
+        """``f`` or ``m`` as most honorifics, else the given name, tell it; empty if they do not."""
+        if self.votes:
+            return max(sorted(self.votes), key=lambda gender: self.votes[gender])
+        return given().get(self.words[0], "") if len(self.words) > 1 else ""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name that is no suffix."""
+        kept = [word for word in self.words if word not in words("suffix")]
+        return kept[-1] if kept else self.words[-1]
+
+
+def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], beliefs: Beliefs) -> list[Individual]:
+    """Return the people of a text.
+
+    ``accepted`` are the names judged to be people's; ``barred`` stretches name something else, and no bare surname in
+    them counts.
+    """
+    people: list[Individual] = []
+    full = [candidate for candidate in accepted if len(candidate.words) > 1]
+    for candidate in sorted(full, key=lambda each: (-len(each.words), each.places[0])):
+        owner = next((person for person in people if _same(person, candidate.words)), None)
+        if owner is None:
+            owner = Individual(candidate.name, candidate.words, candidate.score)
+            people.append(owner)
+        owner.places += candidate.places
+        owner.score = max(owner.score, candidate.score)
+    for person in people:
+        _vote(text, person, person.places)
+    _bare(text, people, [candidate for candidate in accepted if len(candidate.words) == 1], barred, beliefs)
+    for person in people:
+        person.places = sorted(set(person.places))
+    return [person for person in people if person.places]
+
+
+def _same(person: Individual, low: list[str]) -> bool:
+    """Tell whether a full name is a spelling of a person's (longer or equally long) name."""
+    theirs = person.words
+    if set(low) <= set(theirs):
+        return True
+    mine = [word for word in low if word not in words("suffix")]
+    if not mine or mine[-1] != person.surname:
+        return False
+    return _alike(theirs[0], mine[0])
+
+
+def _alike(first: str, other: str) -> bool:
+    """Tell whether two given names may be one: an initial, a short form, another spelling."""
+    first, other = sorted((first, other), key=len)
+    if len(first.replace(".", "")) == 1:
+        return other.startswith(first[0])
+    if other in short_forms().get(first, "").split("/") or (len(first) > 2 and other.startswith(first)):
+        return True
+    genders = {given().get(first, ""), given().get(other, "")}
+    return len(first) > 3 and first[0] == other[0] and genders != {"f", "m"} and _one_edit(first, other)
+
+
+def _one_edit(short: str, long: str) -> bool:
+    """Tell whether one letter changed, added or dropped makes one word of the other."""
+    if len(long) - len(short) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or short[at + 1 :] == long[at + 1 :]
+
+
+def _vote(text: str, person: Individual, stretches: Iterable[Stretch]) -> None:
+    for start, _ in stretches:
+        if gender := _title_gender(text, start):
+            person.votes[gender] = person.votes.get(gender, 0) + 1
+
+
+def _title_gender(text: str, start: int) -> str:
+    before = _TITLE_BEFORE.search(text, max(0, start - 20), start)
+    return gendered().get(folded(before[1]), "") if before else ""
+
+
+def _bare(
+    text: str, people: list[Individual], singles: list[Candidate], barred: list[Stretch], beliefs: Beliefs
+) -> None:
+    """Give every bare word to the person it means; a name that nobody bears in full is a person of its own."""
+    owners: dict[str, list[Individual]] = defaultdict(list)
+    for person in people:
+        for word in person.words:
+            if len(word) > 1 and word not in words("particle") and word not in words("suffix"):
+                owners[word].append(person)
+    alone = {candidate.words[0]: candidate for candidate in singles}
+    taken = sorted({*barred, *(place for person in people for place in person.places)})
+    for stretch in _capitalised(text, owners.keys() | alone.keys(), taken):
+        low = folded(text[slice(*stretch)]).rstrip(".")
+        gender = _title_gender(text, stretch[0])
+        fitting = [person for person in owners[low] if not (gender and person.gender and person.gender != gender)]
+        candidate = alone.get(low)
+        if candidate and stretch not in candidate.places:
+            candidate = None
+        if fitting and (candidate or _means_person(low, fitting, stretch, gender, beliefs)):
+            person = _nearest(fitting, stretch[0], low)
+        elif candidate:
+            person = Individual(candidate.name, candidate.words, candidate.score)
+            people.append(person)
+            owners[low].append(person)
+        else:
+            continue
+        person.places.append(stretch)
+        _vote(text, person, [stretch])
+
+
+def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iterable[Stretch]:
+    """Yield the stretches of capitalised words that are sought and stand in no name already taken."""
+    for found in WORD.finditer(text):
+        if not found[0][0].isupper():
+            continue
+        word = _POSSESSIVE.sub("", found[0])
+        stretch = (found.start(), found.start() + len(word))
+        if folded(word).rstrip(".") in sought:
+            at = bisect_right(taken, (stretch[0], len(text)))
+            if not any(start <= stretch[0] < end for start, end in taken[max(0, at - 3) : at]):
+                yield stretch
+
+
+def _means_person(low: str, owners: list[Individual], stretch: Stretch, gender: str, beliefs: Beliefs) -> bool:
+    """Tell whether a bare word that no rule took for a name stands for its owner all the same."""
+    person, other = beliefs.of(stretch)
+    if gender:
+        return True
+    surname = any(low == owner.surname for owner in owners)
+    doubtful = low in common() or low in places() or not surname or is_given(low)
+    return person > (0.4 if doubtful else 0.1) and (not doubtful or person > other)
+
+
+def _nearest(owners: list[Individual], start: int, low: str) -> Individual:
+    """Return the owner mentioned last before a place, or first after it; those who bear the word as surname first."""
+    best = [owner for owner in owners if owner.surname == low] or owners
+    before = [(max((at for at, _ in owner.places if at < start), default=-1), owner) for owner in best]
+    latest, owner = max(before, key=lambda pair: pair[0])
+    return owner if latest >= 0 else min(best, key=lambda owner: owner.places[0] if owner.places else (start, 0))

@@ -1,0 +1,47 @@
+"""How much each piece of evidence speaks for a name being a person's; a name is one if the sum is above 0.
+
+The weights are log-odds set by hand and checked by leaving each training corpus out in turn; see docs/extraction.md.
+"""
+
+from __future__ import annotations
+
+WEIGHTS: dict[str, float] = {
+    "always": -0.3,
+    # What the tagger believes: its mean over all the name's places from -1 to 1, and how often it was sure (0 to 1).
+    "tagged": 1.7,
+    "often": 0.6,
+    # ... and its mean belief in a body or a place.
+    "other": -1.3,
+    # The form of the name.
+    "full": 0.4,
+    "single": -1.0,
+    "given first": 1.2,
+    "family last": 0.5,
+    "family alone": 0.4,
+    "long": -1.5,
+    "shouted": -1.5,
+    "digit": -4.0,
+    "small word inside": -1.0,
+    # Lists that hold the name or a word of it.
+    "place": -1.5,
+    "body word": -2.0,
+    "never": -1.5,
+    "common words": -0.8,
+    "also in lower case": -1.0,
+    # What stands around it anywhere in the article.
+    "honorific": 1.8,
+    "role": 0.8,
+    "says": 1.0,
+    "age": 1.0,
+    "apposition": 0.5,
+    # What stands before it in half of its places or more.
+    "the": -2.0,
+    "in": -1.0,
+    # A word of a body's or place's longer name.
+    "part of another name": -1.5,
+}
+
+
+def score(evidence: dict[str, float]) -> float:
+    """Return the log-odds that a name with this evidence is a person's."""
+    return sum(WEIGHTS[kind] * amount for kind, amount in evidence.items())
