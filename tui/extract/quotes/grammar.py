@@ -44,6 +44,8 @@ class Grammar:
     ends: frozenset[str]
     before_nouns: frozenset[str]
     before_no_verb: frozenset[str]
+    verbs: frozenset[str]
+    inverters: frozenset[str]
     small: frozenset[str]
 
     @cached_property
@@ -82,15 +84,6 @@ class Grammar:
         """A phrase such as "according to", up to the first letter of the source."""
         phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in self.sources)
         return re.compile(rf"\b(?:{phrases})(?:\s+|(?<=[’']))(?=\S)", re.I)
-
-    @cached_property
-    def inverted(self) -> re.Pattern[str]:
-        """A verb right behind a quotation: ``," said``, ``, as ... put it``, ``a déclaré``, ``-t-il``."""
-        return re.compile(
-            rf"[\s,—–―-]*(?:(?:as|so|is what|was what|how|but|and)\s+)?(?:(?:{_any(self.adverbs)}|\w+ly)\s+|[st]['’])*"
-            rf"(?P<verb>{_any(self.strong)})(?![\w’'])",
-            re.I,
-        )
 
     @cached_property
     def after_phrase(self) -> re.Pattern[str]:
@@ -147,8 +140,8 @@ def _without_clitics(word: str) -> str:
 
 
 _PLAIN = (
-    "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends before_nouns "
-    "before_no_verb small"
+    "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends "
+    "before_nouns before_no_verb verbs inverters small"
 ).split()
 
 

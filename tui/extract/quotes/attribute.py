@@ -1,0 +1,130 @@
+"""Speakers: who said each quotation, by the report in its sentence, else by who was speaking already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.extract.document import Document
+from tui.extract.quotes.carry import Spoken, carried
+from tui.extract.quotes.cast import Scene, scene
+from tui.extract.quotes.join import join
+from tui.extract.quotes.report import Report, report
+from tui.extract.quotes.resolve import resolve
+from tui.extract.quotes.scan import WORDS, Stretch, scan
+from tui.extract.quotes.subject import sentence_subject
+from tui.extract.quotes.titles import looks_like_title
+from tui.model import Quote
+
+if TYPE_CHECKING:
+    from tui.extract.people.find import Names
+
+#: Places that name the speaker; everything else is a guess.
+EXPLICIT = frozenset({"after", "before", "colon", "label", "signed"})
+
+
+class Attribution(NamedTuple):
+    """Who said a quotation: the name, the word that reports it, and where that stands."""
+
+    speaker: str
+    cue: str
+    how: str
+
+
+def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names) -> tuple[Quote, ...]:
+    """Return the quotations with their speakers, the words that report them, and whether that is sure.
+
+    A quotation that proves to be the title of a work once nobody is found to say it is left out.
+    """
+    found = scan(doc)
+    stage = scene(doc, found, names)
+    said = _speakers(stage, join(found))
+    attributed = []
+    for quote in quotes:
+        if not quote.parts:
+            continue
+        start = doc.flat(quote.parts[0])[0]
+        given = said.get(start)
+        if given is None:
+            attributed.append(quote)
+        elif not _is_title(stage, quote, given):
+            attributed.append(replace(quote, speaker=given.speaker, sure=given.how in EXPLICIT, cue=given.cue))
+    return _repeated(tuple(attributed))
+
+
+def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attribution]:
+    """Return the attribution of every quotation by its first offset, walking the sentences in order."""
+    by_sentence: dict[int, list[list[Stretch]]] = {}
+    for parts in quotations:
+        by_sentence.setdefault(stage.scan.sentence_at(parts[0].open), []).append(parts)
+    given: dict[int, Attribution] = {}
+    previous: Spoken | None = None
+    for number, (start, end, _) in enumerate(stage.scan.sentences):
+        mine = by_sentence.get(number, [])
+        if not mine and number not in stage.subjects:
+            _note_subject(stage, number, start, end)
+        for parts in mine:
+            attribution = _attribution(stage, parts, previous)
+            given[parts[0].start] = attribution
+            if attribution.speaker:
+                stage.said.append((parts[0].open, attribution.speaker))
+                stage.subjects.setdefault(number, (attribution.speaker, start, True))
+            previous = Spoken(parts, attribution.speaker)
+    return given
+
+
+def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
+    """Remember the subject of a sentence without quotations, and that it spoke if its verb reports."""
+    found = sentence_subject(stage, start, end)
+    if found is None:
+        return
+    source, speaks = found
+    name = resolve(stage, source)
+    if name:
+        stage.subjects[number] = (name, source.start, speaks)
+        if speaks:
+            stage.said.append((source.start, name))
+
+
+def _attribution(stage: Scene, parts: list[Stretch], previous: Spoken | None) -> Attribution:
+    found = report(stage, parts)
+    if found:
+        speaker = resolve(stage, found.source, _cannot_be(stage, parts, found))
+        if speaker:
+            return Attribution(speaker, found.cue, found.how)
+    return Attribution(carried(stage, parts, previous), "", "carried")
+
+
+def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[str]:
+    """Return whom the pronoun of a report cannot mean: whoever its own words speak of by name.
+
+    In "Mr Lee had brought “nothing but misery”, he said" he is not Mr Lee.
+    """
+    first = parts[0]
+    if found.how != "after" or found.source.start < first.after:
+        return frozenset()
+    start = stage.scan.sentences[stage.scan.sentence_at(first.open)][0]
+    return frozenset(person.name for person in stage.people_in(start, first.open))
+
+
+def _is_title(stage: Scene, quote: Quote, given: Attribution) -> bool:
+    """Tell whether one short stretch with nobody's verb beside it is the title of a work."""
+    if len(quote.parts) > 1 or given.how not in ("main", "carried"):
+        return False
+    if looks_like_title(stage.language, quote.text):
+        return True
+    words = len(WORDS.findall(quote.text))
+    return given.how == "main" and words < 6 and quote.text[:1].isupper() and quote.text.rstrip("’'")[-1:] in (".", ",")
+
+
+def _repeated(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Give a quotation without a report the speaker of its twin that has one: headlines repeat the text."""
+    bags = [frozenset(word.casefold() for word in WORDS.findall(quote.text)) for quote in quotes]
+    sure = [n for n, quote in enumerate(quotes) if quote.sure and quote.speaker]
+    out = []
+    for n, quote in enumerate(quotes):
+        twin = None
+        if not quote.sure:
+            twin = next((quotes[m] for m in sure if m != n and len(bags[n] & bags[m]) >= 0.9 * len(bags[n])), None)
+        out.append(replace(quote, speaker=twin.speaker) if twin else quote)
+    return tuple(out)

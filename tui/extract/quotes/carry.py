@@ -1,0 +1,53 @@
+"""A quotation whose own sentence names nobody: it belongs to who is speaking already."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.extract.quotes.cast import Scene
+from tui.extract.quotes.scan import Stretch
+
+_RUNNING = 400
+_LINES = 2
+_BACK = 5
+
+
+class Spoken(NamedTuple):
+    """A quotation with who said it."""
+
+    parts: list[Stretch]
+    speaker: str
+
+
+def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
+    """Return who goes on speaking in a quotation that no report stands beside; empty if nobody is near."""
+    first = parts[0]
+    here = scene.scan.sentence_at(first.open)
+    if previous and previous.speaker:
+        last = previous.parts[-1]
+        if not last.closed and first.line - last.line <= _LINES:
+            return previous.speaker
+        if here and _in_sentence(scene, last, here - 1) and first.open - last.after < _RUNNING:
+            return previous.speaker
+    before = scene.subjects.get(here - 1)
+    if before and (before[2] or _announces(scene, here - 1) or before[0] in scene.genders):
+        return before[0]
+    if previous and previous.speaker and first.line - previous.parts[-1].line <= _LINES:
+        return previous.speaker
+    for number in range(here - 1, max(-1, here - _BACK), -1):
+        subject = scene.subjects.get(number)
+        if subject and subject[0] in scene.genders:
+            return subject[0]
+    people = [mention.name for mention in scene.people if mention.end <= first.open]
+    return people[-1] if people else ""
+
+
+def _in_sentence(scene: Scene, last: Stretch, number: int) -> bool:
+    start, end, _ = scene.scan.sentences[number]
+    return start <= last.open < end
+
+
+def _announces(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence ends in a colon."""
+    start, end, _ = scene.scan.sentences[number]
+    return scene.text[start:end].rstrip().endswith((":", "："))

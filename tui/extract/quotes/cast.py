@@ -1,0 +1,176 @@
+"""Who may be speaking: the people and bodies of an article with their places, genders and descriptions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.extract.document import Document
+from tui.extract.quotes.grammar import FILLER, Grammar
+from tui.extract.quotes.scan import Scan
+from tui.model import Gender, Organisation, Person
+from tui.text import fold
+
+if TYPE_CHECKING:
+    from tui.extract.people.find import Names
+
+
+class Mention(NamedTuple):
+    """A place outside quotations where somebody is named, in flat offsets."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Source(NamedTuple):
+    """What the subject of a report names: a person or a body by name, a pronoun, or a phrase that describes."""
+
+    kind: Literal["person", "body", "pronoun", "phrase"]
+    text: str
+    start: int
+    end: int
+
+
+class Description(NamedTuple):
+    """What somebody is called beside their name, as folded words, and where."""
+
+    at: int
+    name: str
+    words: frozenset[str]
+
+
+@dataclass
+class Scene:
+    """A scanned text with its cast, and who has spoken so far.
+
+    ``subjects`` maps a sentence's index to its resolved subject and whether it reports; ``said`` holds (place, name)
+    of every report, in order.
+    """
+
+    scan: Scan
+    people: list[Mention]
+    bodies: list[Mention]
+    genders: dict[str, Gender]
+    counts: Counter[str]
+    descriptions: list[Description] = field(default_factory=list)
+    subjects: dict[int, tuple[str, int, bool]] = field(default_factory=dict)
+    said: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The flat text with quotations blanked."""
+        return self.scan.masked
+
+    @property
+    def language(self) -> Grammar:
+        """The grammar of the text's language."""
+        return self.scan.language
+
+    def people_in(self, start: int, end: int) -> list[Mention]:
+        """Return the people named within a stretch, in order."""
+        return _within(self.people, start, end)
+
+    def bodies_in(self, start: int, end: int) -> list[Mention]:
+        """Return the bodies named within a stretch, in order."""
+        return _within(self.bodies, start, end)
+
+
+def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    found = []
+    for mention in mentions[bisect_left(mentions, (start,)) :]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found
+
+
+def possessive(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands in the genitive: "Smith's", "the Smiths'"."""
+    return text.startswith(("'s", "’s"), mention.end)
+
+
+def scene(doc: Document, found: Scan, names: Names) -> Scene:
+    """Set the scene: the cast of an article as far as it stands outside quotations."""
+    people = _mentions(doc, found, names.people)
+    bodies = _mentions(doc, found, names.organisations)
+    genders: dict[str, Gender] = {person.name: person.gender for person in names.people}
+    counts = Counter(mention.name for mention in people)
+    made = Scene(found, people, bodies, genders, counts)
+    made.descriptions = sorted(_descriptions(made, names))
+    return made
+
+
+def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Organisation, ...]) -> list[Mention]:
+    """Return the mentions that stand outside quotations, in order, none inside another."""
+    spans = ((*doc.flat(span), each.name) for each in named for span in each.mentions)
+    kept: list[Mention] = []
+    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if (not kept or start >= kept[-1].end) and FILLER not in found.masked[start:end]:
+            kept.append(Mention(start, end, name))
+    return kept
+
+
+# --- descriptions -----------------------------------------------------------------------------------------------
+
+_BEFORE = re.compile(r"(?:[\w.’'&-]+ ){0,7}[\w.’'&-]+,? $")
+_AFTER = re.compile(r",? (?:who (?:is|was) |is |was )?(?:[\w.’'&/-]+ ){0,9}[\w.’'&/-]+")
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
+
+
+def content(language: Grammar, phrase: str) -> frozenset[str]:
+    """Return what a description is made of: its words, folded, without articles, prepositions and genitive endings."""
+    words = (fold(re.sub(r"[’']s?$", "", word)) for word in _TOKEN.findall(phrase))
+    return frozenset(
+        word.replace(".", "") for word in words if word not in language.determiners | language.prepositions
+    )
+
+
+def _descriptions(scene: Scene, names: Names) -> list[Description]:
+    found = []
+    first: dict[str, int] = {}
+    for mention in scene.people:
+        first.setdefault(mention.name, mention.start)
+        for words in (_before(scene, mention), _after(scene, mention)):
+            if words & scene.language.roles:
+                found.append(Description(mention.start, mention.name, words))
+    for person in names.people:
+        if person.role and person.name in first:
+            found.append(Description(first[person.name], person.name, content(scene.language, person.role)))
+    return found
+
+
+def _before(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the title or role right before a name: "US secretary of state, Mike Pompeo"."""
+    line = scene.text.rfind("\n", 0, mention.start) + 1
+    ahead = _BEFORE.search(scene.text, max(line, mention.start - 80), mention.start)
+    if ahead is None:
+        return frozenset()
+    kept: list[str] = []
+    for word in reversed(ahead[0].rstrip(" ,").split()):
+        low = word.lower().strip(".,")
+        if (
+            word.endswith(",")
+            or low in scene.language.conjunctions
+            or (low in scene.language.cues and not word[0].isupper())
+        ):
+            break
+        kept.append(word)
+        if low in scene.language.determiners:
+            break
+    return content(scene.language, " ".join(kept))
+
+
+def _after(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the apposition right behind a name: ", programme director of the club,"."""
+    behind = _AFTER.match(scene.text, mention.end, mention.end + 120)
+    if behind is None or not behind[0].startswith((",", " is ", " was ", " (")):
+        return frozenset()
+    phrase = re.split(
+        r"\b(?:who|which|that|and|said|says|told)\b", behind[0].removeprefix(", who is").removeprefix(", who was")
+    )[0]
+    return content(scene.language, phrase)

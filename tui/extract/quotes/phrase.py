@@ -1,0 +1,221 @@
+"""Noun phrases that may name a speaker: where they begin and end, and what they name."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.quotes.cast import Mention, Scene, Source, possessive
+from tui.extract.quotes.grammar import FILLER
+
+_EDGES = " ,“”\"'‘’—–―-:;()[]" + FILLER
+_WORD = re.compile(r"[\w’'.&@-]*\w")
+_BEHIND_NAME = re.compile(r"\s*(?:,|\(|who\b|and\b|-|—|–|[’']s\b|$)")
+_AUXILIARY = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|didn[’']t|can|could)\b")
+_LONGEST = 9
+
+
+def named(scene: Scene, start: int, end: int) -> Source | None:
+    """Return what the noun phrase in a stretch of the text names, None if nobody could be speaking by that name."""
+    text = scene.text[start:end]
+    bare = text.strip(_EDGES)
+    if not bare:
+        return None
+    start += text.find(bare)
+    end = start + len(bare)
+    low = bare.lower()
+    if low in scene.language.pronouns:
+        return Source("pronoun", low, start, end)
+    if person := _person(scene, start, end):
+        return person
+    bodies = scene.bodies_in(start, end)
+    if bodies and bodies[0].start <= start + 4 and bodies[-1].end >= end - 2 and len(bodies) == 1:
+        return Source("body", bodies[0].name, start, end)
+    return Source("phrase", bare, start, end) if may_speak(scene, bare, bool(bodies)) else None
+
+
+def by(mention: Mention) -> Source:
+    """Return the source that a person's mention is."""
+    return Source("person", mention.name, mention.start, mention.end)
+
+
+def _person(scene: Scene, start: int, end: int) -> Source | None:
+    """Return the person who heads a phrase: no preposition stands before the name."""
+    text, language = scene.text, scene.language
+    people = [person for person in scene.people_in(start, end) if not possessive(text, person) or person.end >= end]
+    if not people:
+        return None
+    last, first = people[-1], people[0]
+    if not language.preposition.search(text, start, last.start):
+        rest = text[last.end : end + 1]
+        if last.end >= end - 2 or _BEHIND_NAME.match(rest) or language.preposition.match(rest.lstrip()):
+            return by(last)
+        if not text[start : last.start].strip():
+            return by(last)
+    elif not language.preposition.search(text, start, first.start):
+        return by(first)
+    return None
+
+
+def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
+    """Tell whether words can describe a speaker at all; ``body`` tells that they name a known body."""
+    language = scene.language
+    words = _WORD.findall(phrase)
+    if not words:
+        return False
+    low = [word.lower() for word in words]
+    small = words[0][0].islower()
+    if low[0] in language.never - language.determiners or low[-1] in language.never:
+        return False
+    if small and (low[0] in language.cues or low[0].endswith("ly") or low[0].endswith("ing")):
+        return False
+    if any(a in language.cues - language.nouns and b[0].islower() for a, b in zip(low, words, strict=True)):
+        return False
+    if _AUXILIARY.search(phrase):
+        return False
+    if body:
+        return True
+    if low[0] in language.determiners:
+        return len(words) > 1
+    if not small or "@" in phrase:
+        return True
+    return (
+        low[-1] in language.heads
+        or head(scene, phrase) in language.heads
+        or (len(words) <= 3 and low[-1].endswith("s"))
+    )
+
+
+def head(scene: Scene, phrase: str) -> str:
+    """Return the head noun of a description: the last word before a preposition or a relative clause."""
+    front = re.split(r"\b(?:who|that|which)\b", scene.language.preposition.split(phrase)[0])[0]
+    words = re.findall(r"[^\W\d_][\w-]*", re.sub(r"[’']s\s*$", "", front.strip()))
+    return words[-1].lower() if words else ""
+
+
+# --- the phrase behind an inverted verb ---------------------------------------------------------------------------
+
+
+def ahead(scene: Scene, start: int, end: int) -> Source | None:
+    """Return the source that begins right behind an inverted verb or "according to"."""
+    text = scene.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = scene.text[start:end]
+    first = _WORD.match(text)
+    if (
+        first is None
+        or first[0].lower() in scene.language.never - set(scene.language.pronouns) - scene.language.determiners
+    ):
+        return None
+    if first[0].lower() in scene.language.prepositions:
+        return None
+    stop = start + _phrase_end(scene, text)
+    source = named(scene, start, stop)
+    if source and source.kind in ("phrase", "body"):
+        return _apposed(scene, stop, end) or _named_inside(scene, start, stop) or source
+    return source
+
+
+def _phrase_end(scene: Scene, text: str) -> int:
+    for match in scene.language.after_phrase.finditer(text):
+        if match[0] == "." and _initial(text[: match.end()]):
+            continue
+        if match.start() == 0:
+            continue
+        return match.start()
+    return len(text)
+
+
+def _initial(text: str) -> bool:
+    """Tell whether a text ends in an initial or a shortened title, whose full stop ends nothing."""
+    return bool(
+        re.search(
+            r"(?:\b[A-ZÀ-Þ]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Lt|Col|Prof|Rev|Sgt|Capt|Sra?|Mme|M))\.$", text
+        )
+    )
+
+
+def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
+    """Return the person named right behind a description and a comma: "said the head of the firm, Tim Cook"."""
+    match = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?").match(scene.text, comma, end)
+    if match is None:
+        return None
+    return next((by(person) for person in scene.people_in(match.end(), end) if person.start == match.end()), None)
+
+
+def _named_inside(scene: Scene, start: int, end: int) -> Source | None:
+    """Return the person whom a description leads up to: "said Labour leader Ann Lee of Leeds"."""
+    for person in scene.people_in(start, end):
+        between = scene.text[start : person.start]
+        if not scene.language.preposition.search(between) and not possessive(scene.text, person):
+            return by(person)
+        break
+    return None
+
+
+# --- the phrase that ends before a verb ---------------------------------------------------------------------------
+
+
+def behind(scene: Scene, low: int, end: int) -> Source | None:
+    """Return the source whose phrase ends at ``end``; the sentence begins at ``low``."""
+    text = scene.text[low:end].rstrip()
+    end = low + len(text)
+    last = re.search(r"[\w’']+$", text)
+    if last and last[0].lower() in scene.language.pronouns and last[0].lower() not in scene.language.determiners:
+        return Source("pronoun", last[0].lower(), low + last.start(), end)
+    start = _clause_start(scene, low, end)
+    people = scene.people_in(start, end)
+    if people:
+        person = people[-1]
+        if person.end >= end - 1 or scene.text[person.end : end].strip() in ("’s", "'s", ")"):
+            return _spokesman_for(scene, start, person, end) or by(person)
+        if _of_somewhere(scene, start, person, end):
+            return by(person)
+    return named(scene, _shortened(scene, start, end), end)
+
+
+def _clause_start(scene: Scene, low: int, end: int) -> int:
+    start = low
+    for match in scene.language.boundary.finditer(scene.text, low, end):
+        if match.end() < end - 1:
+            start = match.end()
+    return start + len(scene.text[start:end]) - len(scene.text[start:end].lstrip())
+
+
+def _spokesman_for(scene: Scene, start: int, person: Mention, end: int) -> Source | None:
+    """Return the phrase where a person's name only says for whom somebody speaks: "a spokesman for Mr Lee"."""
+    before = scene.text[start : person.start]
+    prepositions = list(scene.language.preposition.finditer(before))
+    if not prepositions:
+        return None
+    preposition = prepositions[-1]
+    words = before[: preposition.start()].split()
+    between = before[preposition.end() :].split()
+    language = scene.language
+    if any(word.lower() in language.heads or word.lower() in language.writings for word in words[-4:]) and not any(
+        word[0].isupper() and word.lower().strip(".,") not in _HONORIFICS | language.roles for word in between
+    ):
+        return Source("phrase", scene.text[start:end].strip(), start, end)
+    return None
+
+
+_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame former us sen rep gov president".split())
+
+
+def _of_somewhere(scene: Scene, start: int, person: Mention, end: int) -> bool:
+    """Tell whether a name is followed by where somebody is from: "Ann Lee of the Upland Institute"."""
+    rest = scene.text[person.end : end]
+    if not re.fullmatch(r"\s(?:of|from|at|with|in)\s(?:[\w.’'&-]+\s?){1,7}", rest) or scene.language.cue_words(rest):
+        return False
+    prepositions = list(scene.language.preposition.finditer(scene.text, start, person.start))
+    return not prepositions or len(scene.text[prepositions[-1].end() : person.start].split()) > 2
+
+
+def _shortened(scene: Scene, start: int, end: int) -> int:
+    """Return where a long phrase may begin: at its last article, or three words before its end."""
+    words = list(re.finditer(r"\S+", scene.text[start:end]))
+    if len(words) <= _LONGEST:
+        return start
+    for word in reversed(words[:-1]):
+        if word[0].lower() in scene.language.determiners:
+            return start + word.start()
+    return start + words[-3].start()

@@ -1,0 +1,167 @@
+"""From what a report names to who that is: pronouns and descriptions, weighed by where everybody stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.extract.quotes.cast import Scene, Source, content, possessive
+from tui.extract.quotes.phrase import head
+from tui.extract.quotes.subject import main_subject, sentence_subject
+from tui.model import Gender
+
+# How much speaks for somebody as the one whom a pronoun means; set by hand on the order of such effects in the
+# literature on pronouns (recency, subjects before objects, speakers before others).
+_SENTENCE_BACK = -0.65
+_SUBJECT = 1.0
+_SPEAKS = 1.5
+_GENDER_KNOWN = 0.5
+_POSSESSOR = -0.6
+_OFTEN = 0.25
+_NOT_A_PERSON = -0.1
+_REACH = 9
+_LONGEST = 8
+_NEAR = 900
+
+_GENITIVE = re.compile(r"[’']s\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?P<thing>\w+)$")
+_LEAD = re.compile(r"^(?:But|And|Yet|Still|Then|So|While|As|Meanwhile|However)\s+")
+
+
+def resolve(scene: Scene, source: Source, excluded: frozenset[str] = frozenset()) -> str:
+    """Return who a source is: a person's or body's name, or the description as it stands; empty if nobody.
+
+    ``excluded`` names people whom a pronoun cannot mean.
+    """
+    if source.kind in ("person", "body"):
+        return source.text
+    if source.kind == "pronoun":
+        return _pronoun(scene, source, excluded)
+    return _described(scene, source)
+
+
+# --- pronouns -----------------------------------------------------------------------------------------------------
+
+
+def _pronoun(scene: Scene, source: Source, excluded: frozenset[str]) -> str:
+    kind = scene.language.pronouns.get(source.text, "male")
+    if kind == "who":
+        return somebody(scene, source.start, "", excluded)
+    if kind in ("male", "female"):
+        return somebody(scene, source.start, "male" if kind == "male" else "female", excluded)
+    return _group(scene, source.start, kind)
+
+
+def somebody(scene: Scene, at: int, gender: Gender, excluded: frozenset[str] = frozenset()) -> str:
+    """Return the person whom a pronoun at an offset most probably means; empty if nobody fits."""
+    scores: dict[str, float] = {}
+    for name, score in _candidates(scene, at):
+        known = scene.genders.get(name, "")
+        if name in excluded or (gender and known and known != gender):
+            continue
+        score += _GENDER_KNOWN * (bool(gender) and known == gender)
+        score += _OFTEN * min(3, scene.counts.get(name, 1) - 1) / 3
+        score += 0 if name in scene.genders else _NOT_A_PERSON
+        scores[name] = max(scores.get(name, -9.0), score)
+    if scores:
+        return max(scores, key=lambda name: scores[name])
+    for mention in reversed(scene.people):
+        fits = not gender or scene.genders.get(mention.name, "") in ("", gender)
+        if mention.end <= at and fits and mention.name not in excluded:
+            return mention.name
+    return ""
+
+
+def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
+    """Yield (name, score) of everybody in the sentences up to an offset, the nearest sentence first."""
+    here = scene.scan.sentence_at(at)
+    for back in range(min(_REACH, here) + 1):
+        start, end, _ = scene.scan.sentences[here - back]
+        end = min(end, at)
+        base = _SENTENCE_BACK * back
+        yield from _subjects(scene, here - back, start, end, base)
+        for mention in scene.people_in(start, end):
+            yield mention.name, base + (_POSSESSOR if possessive(scene.text, mention) else 0)
+
+
+def _subjects(scene: Scene, number: int, start: int, end: int, base: float) -> Iterator[tuple[str, float]]:
+    known = scene.subjects.get(number)
+    if known and known[1] < end and _personal(scene, known[0]):
+        yield known[0], base + _SUBJECT + (_SPEAKS if known[2] else 0)
+    if end - start <= 3:
+        return
+    if known is None:
+        found = sentence_subject(scene, start, end)
+        if found and found[1] and found[0].kind == "person" and found[0].end <= end:
+            yield found[0].text, base + _SUBJECT + _SPEAKS
+    main = main_subject(scene, start, end)
+    if main and main.kind == "person" and main.end <= end:
+        yield main.text, base + _SUBJECT
+
+
+def _personal(scene: Scene, name: str) -> bool:
+    """Tell whether a name may be a person's: a known one, a role's, or two or three capitalised words."""
+    if name in scene.genders:
+        return True
+    if any(body.name == name for body in scene.bodies):
+        return False
+    return head(scene, name) in scene.language.heads or bool(
+        re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name)
+    )
+
+
+def _group(scene: Scene, at: int, kind: str) -> str:
+    """Return who "they", "it", "we" or "I" are: the last speaker that fits, else the last body named."""
+    for place, name in reversed(scene.said):
+        if place < at and at - place < _NEAR and (kind == "self" or name not in scene.genders):
+            return name
+    here = scene.scan.sentence_at(at)
+    for number in range(here, max(-1, here - _REACH), -1):
+        start, end, _ = scene.scan.sentences[number]
+        if at - start > _NEAR:
+            break
+        bodies = scene.bodies_in(start, min(end, at))
+        if bodies:
+            return bodies[0].name
+    return ""
+
+
+# --- descriptions ---------------------------------------------------------------------------------------------------
+
+
+def _described(scene: Scene, source: Source) -> str:
+    """Return the person a description stands for, or the description itself."""
+    language = scene.language
+    phrase = _LEAD.sub("", source.text)
+    words = phrase.split()
+    if not words:
+        return ""
+    first = words[0].lower()
+    noun = head(scene, phrase)
+    if first in language.determiners and (person := _by_role(scene, phrase, noun, source.start)):
+        return person
+    genitive = _GENITIVE.search(phrase)
+    people = [person for person in scene.people_in(source.start, source.end) if possessive(scene.text, person)]
+    if genitive and people and genitive["thing"].lower() in language.writings:
+        return people[-1].name
+    if first in language.possessives and words[-1].lower() in language.writings:
+        return somebody(scene, source.start, language.possessives[first])
+    return " ".join(words[:_LONGEST])
+
+
+def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
+    """Return the person whom a definite description fits best: its head among their roles, no word against it."""
+    words = content(scene.language, phrase)
+    if not words or not noun or phrase.split()[0].lower() in ("a", "an", "one", "another", "some", "many", "no"):
+        return ""
+    best, name = 0.0, ""
+    for description in scene.descriptions:
+        if noun not in description.words:
+            continue
+        covered = len(words & description.words) / len(words)
+        missing = len(words - description.words)
+        if missing > 1 or covered < 0.5:
+            continue
+        score = covered - (0.3 if description.at > at else 0) + 0.1 * description.at / (at + 1) * (description.at <= at)
+        if score > best:
+            best, name = score, description.name
+    return name
