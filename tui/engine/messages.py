@@ -16,18 +16,26 @@ class Request(Struct, frozen=True, tag=True):
 class Open(Request, frozen=True, tag="open"):
     """Read one source (a path, an address), keep it in the library, and answer Cleaned, then Extracted, or Failed.
 
-    ``urgent`` puts it before everything that is not (what is on screen comes first).
+    ``urgent`` puts it before everything that is not (what is on screen comes first); a newer urgent one drops those
+    that have not begun, unanswered. ``again`` reads anew what the library has. Without ``panel`` the answer to
+    Extracted is an empty reading.
     """
 
     source: str
     urgent: bool = True
     again: bool = False
+    panel: bool = True
 
 
 class Scan(Request, frozen=True, tag="scan"):
-    """List the articles of folders and files, in order: answers Found for each as it is known, then Scanned."""
+    """List the articles of folders and files: answers Found for each, in order, then Scanned.
+
+    A title that is not known yet is the file's name at first; Found comes once more for it when it is, after Scanned
+    and in no particular hurry, and then the article is in the library. ``skip`` are sources not to be opened.
+    """
 
     sources: tuple[str, ...]
+    skip: tuple[str, ...] = ()
 
 
 class Event(Struct, frozen=True, tag=True):
@@ -52,7 +60,7 @@ class Extracted(Event, frozen=True, tag="extracted"):
 
 
 class Found(Event, frozen=True, tag="found"):
-    """A source that a scan met."""
+    """A source that a scan met, or, for the second time, its title or what is wrong with it."""
 
     source: str
     title: str
@@ -73,5 +81,33 @@ class Failed(Event, frozen=True, tag="failed"):
     problem: Problem
 
 
+class Restarted(Event, frozen=True, tag="restarted"):
+    """The engine ended and was started again; what had not been answered is asked again. ``reason`` is for people."""
+
+    reason: str
+
+
+class Died(Event, frozen=True, tag="died"):
+    """The engine ends again and again and is not started any more; every open request is answered with Failed."""
+
+    problem: Problem
+
+
+class Begun(Event, frozen=True, tag="begun"):
+    """The engine begins with a source. For the client alone, which knows by it what ended the engine."""
+
+    source: str
+
+
+class Settled(Event, frozen=True, tag="settled"):
+    """Nothing more will be answered to a request. For the client alone.
+
+    ``dropped`` tells that a newer request took its place before it had begun.
+    """
+
+    dropped: bool = False
+
+
 AnyRequest = Open | Scan
-AnyEvent = Cleaned | Extracted | Found | Scanned | Failed
+AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Restarted | Died
+AnyAnswer = AnyEvent | Begun | Settled

@@ -1,0 +1,276 @@
+"""The interface's end of the engine: starts the process, talks to it, and survives its end.
+
+It imports neither Textual nor a parser, so that the engine is on its way before either is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+
+import msgspec
+
+from tui.engine import wire
+from tui.engine.messages import (
+    AnyAnswer,
+    AnyEvent,
+    AnyRequest,
+    Begun,
+    Died,
+    Failed,
+    Open,
+    Restarted,
+    Scan,
+    Scanned,
+    Settled,
+)
+from tui.model import Problem
+from tui.text import one_line
+
+Listener = Callable[[AnyEvent], None]
+
+#: How often one document may end the engine: with the second time it is asked for without its panel, with the third
+#: it is given up.
+_WITHOUT_PANEL, _GIVEN_UP = 2, 3
+#: How often the engine may end without having answered anything at all.
+_FRUITLESS = 2
+_ENDING_SECONDS = 0.2
+
+
+def engine_command(library: Path | None = None, log: Path | None = None) -> list[str]:
+    """Return the engine's command line. ``-P``: no import looks into the current folder."""
+    command = [sys.executable, "-P", "-m", "tui.engine"]
+    command += ["--library", str(library.absolute())] if library else []
+    return command + (["--log", str(log.absolute())] if log else [])
+
+
+def _environment() -> dict[str, str]:
+    """Return the engine's environment, in which it finds this package even in a checkout that is not installed."""
+    environment = dict(os.environ)
+    home = str(Path(__file__).resolve().parent.parent.parent)
+    if home not in sys.path:
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [home, environment.get("PYTHONPATH", "")]))
+    return environment
+
+
+class EngineClient:
+    """The engine as the interface has it: ``start``, ``send``, ``listen``, ``close``.
+
+    The listener is called from a thread of the client's own; events before ``listen`` are kept for it.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = list(command or engine_command())
+        self._lock = threading.RLock()
+        self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
+        self._listener: Listener | None = None
+        self._kept: list[AnyEvent] = []
+        self._pending: dict[int, AnyRequest] = {}
+        self._scanned: set[int] = set()
+        self._ahead: dict[AnyRequest, int] = {}
+        self._claims: dict[int, int] = {}
+        self._held: dict[int, list[AnyEvent]] = {}
+        self._working: Begun | None = None
+        self._ended_by: dict[str, int] = {}
+        self._fruitless = 0
+        self._closing = False
+        self._dead = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The engine's process id, 0 before it was started."""
+        return self._process.pid if self._process else 0
+
+    def start(self) -> None:
+        """Start the process and the threads that serve it; raises OSError if that is impossible."""
+        self._process = self._spawn()
+        threading.Thread(target=self._write, daemon=True, name="engine-out").start()
+        threading.Thread(target=self._serve, daemon=True, name="engine-in").start()
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        # A session of its own: neither ctrl+c nor the terminal's end is the engine's matter.
+        return subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            env=_environment(),
+            start_new_session=True,
+        )
+
+    def listen(self, listener: Listener) -> None:
+        """Have every event told to ``listener``, those from before first."""
+        with self._lock:
+            self._listener = listener
+            kept, self._kept = self._kept, []
+            for event in kept:
+                listener(event)
+
+    def send(self, request: AnyRequest) -> None:
+        """Ask the engine; returns at once. What was asked ``ahead`` in the same words is not asked again."""
+        with self._lock:
+            number = self._ahead.pop(msgspec.structs.replace(request, id=0), None)
+            if number is not None:
+                self._claims[number] = request.id
+                for event in self._held.pop(number, []):
+                    self._tell(msgspec.structs.replace(event, id=request.id))
+            else:
+                self._ask(request)
+
+    def ahead(self, request: AnyRequest) -> None:
+        """Ask for something before the interface is there to ask for it; its answers wait for the same ``send``."""
+        with self._lock:
+            plain = msgspec.structs.replace(request, id=0)
+            number = -1 - len(self._claims) - len(self._ahead)
+            self._ahead[plain] = number
+            self._ask(msgspec.structs.replace(plain, id=number))
+
+    def close(self) -> None:
+        """End the engine, within 0.3 seconds. What it was writing to the library is either whole or not there."""
+        with self._lock:
+            self._closing = True
+            process = self._process
+        self._outgoing.put(None)
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(_ENDING_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _ask(self, request: AnyRequest) -> None:
+        if self._dead:
+            self._deliver(Failed(request.id, Problem(_named(request), "the part that reads articles does not run")))
+            return
+        if isinstance(request, Open) and self._ended_by.get(request.source, 0) >= _GIVEN_UP:
+            self._deliver(Failed(request.id, _left_alone(request.source)))
+            return
+        request = self._guarded(request)
+        try:
+            message = wire.pack(request)
+        except UnicodeEncodeError:
+            self._deliver(Failed(request.id, Problem(_named(request), "its name is not valid text")))
+            return
+        self._pending[request.id] = request
+        self._outgoing.put(message)
+
+    def _guarded(self, request: AnyRequest) -> AnyRequest:
+        """Return a request that does not do again what has ended the engine."""
+        if isinstance(request, Scan):
+            return msgspec.structs.replace(request, skip=tuple(self._ended_by))
+        if self._ended_by.get(request.source, 0) >= _WITHOUT_PANEL:
+            return msgspec.structs.replace(request, panel=False)
+        return request
+
+    def _write(self) -> None:
+        """Hand messages to the engine, in a thread: a full pipe must not hold up a key."""
+        while (message := self._outgoing.get()) is not None:
+            process = self._process
+            try:
+                if process and process.stdin:
+                    process.stdin.write(message)
+                    process.stdin.flush()
+            except (OSError, ValueError):
+                continue  # the engine has ended; who reads its answers sees that and asks again
+
+    def _serve(self) -> None:
+        """Tell what the engine answers, until the client is closed or the engine cannot be kept alive."""
+        while (process := self._process) is not None and process.stdout is not None:
+            try:
+                for answer in wire.answers(process.stdout):
+                    with self._lock:
+                        self._arrived(answer)
+            except (OSError, ValueError):
+                process.kill()
+            with self._lock:
+                if self._closing or not self._recover(process):
+                    return
+
+    def _arrived(self, answer: AnyAnswer) -> None:
+        self._fruitless = 0
+        if isinstance(answer, Begun):
+            self._working = answer
+        elif isinstance(answer, Settled):
+            self._settle(answer)
+        elif not isinstance(answer, Scanned):
+            self._deliver(answer)
+        elif answer.id not in self._scanned:
+            self._scanned.add(answer.id)
+            self._deliver(answer)
+
+    def _settle(self, answer: Settled) -> None:
+        self._working = None
+        self._pending.pop(answer.id, None)
+        if answer.dropped:
+            self._ahead = {request: number for request, number in self._ahead.items() if number != answer.id}
+
+    def _deliver(self, event: AnyEvent) -> None:
+        """Tell an event under the id of the one who asked; hold it if nobody has asked yet."""
+        if event.id >= 0:
+            self._tell(event)
+        elif event.id in self._claims:
+            self._tell(msgspec.structs.replace(event, id=self._claims[event.id]))
+        else:
+            self._held.setdefault(event.id, []).append(event)
+
+    def _tell(self, event: AnyEvent) -> None:
+        if self._listener is None:
+            self._kept.append(event)
+        else:
+            self._listener(event)
+
+    def _recover(self, process: subprocess.Popen[bytes]) -> bool:
+        """Start the engine again after its end, and ask again what is open; false if that is of no use any more."""
+        process.wait()
+        working, self._working = self._working, None
+        self._fruitless += 1
+        if working is not None:
+            self._blame(working.source)
+        if self._fruitless > _FRUITLESS:
+            return self._give_up(f"it ended with status {process.returncode}")
+        try:
+            self._process = self._spawn()
+        except OSError as error:
+            return self._give_up(str(error))
+        while not self._outgoing.empty():
+            self._outgoing.get()
+        reason = f"{one_line(working.source)} ended it" if working else f"it ended with status {process.returncode}"
+        self._tell(Restarted(0, f"The reading of articles was started again: {reason}."))
+        for request in list(self._pending.values()):
+            self._ask(request)
+        return True
+
+    def _blame(self, source: str) -> None:
+        self._ended_by[source] = self._ended_by.get(source, 0) + 1
+        if self._ended_by[source] < _GIVEN_UP:
+            return
+        for request in [it for it in self._pending.values() if isinstance(it, Open) and it.source == source]:
+            del self._pending[request.id]
+            self._deliver(Failed(request.id, _left_alone(source)))
+
+    def _give_up(self, why: str) -> bool:
+        self._dead = True
+        hint = "Kept articles and bookmarks are still there; the log says more"
+        problem = Problem("engine", f"articles cannot be read now: {why}", hint)
+        pending, self._pending = self._pending, {}
+        for number in pending:
+            self._deliver(Failed(number, problem))
+        self._tell(Died(0, problem))
+        return False
+
+
+def _left_alone(source: str) -> Problem:
+    return Problem(one_line(source), "reading this document ends the program's engine, so it is left alone")
+
+
+def _named(request: AnyRequest) -> str:
+    return one_line(request.source if isinstance(request, Open) else ", ".join(request.sources))
