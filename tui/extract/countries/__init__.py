@@ -1,0 +1,1 @@
+"""Which countries an article names or implies."""

@@ -1,0 +1,60 @@
+"""Words that say, standing beside a name, whether it is a place; tables written for this project."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words after which a place stands, and how much they say for it.
+BEFORE: dict[str, float] = {
+    **dict.fromkeys(
+        _words("in at near outside around across throughout inside en à dans nach nahe cerca desde vers"), 0.9
+    ),
+    **dict.fromkeys(_words("southern northern eastern western central downtown greater suburban"), 0.8),
+    **dict.fromkeys(_words("from to of visiting via toward towards aus von bei de into leaving reach reached"), 0.4),
+}
+
+#: Titles: what follows is a person's name.
+TITLES = _words("""
+    mr mrs ms miss dr prof professor sir lady lord dame sen senator rep gov governor judge justice pope detective
+    sergeant sgt officer captain coach mayor gen col lt father sister monsieur madame mme herr frau senor senora don dona
+    brother aunt uncle saint actor actress singer""")
+#: Titles that stand before names of people and before names of countries' people alike ("President", "King").
+RULERS = _words("president king queen prince princess general")
+
+#: Nouns that make a body or a district of the place before them.
+BODIES = _words("""
+    city county university college airport hospital police council court high school state town village province
+    district region area metro borough township harbour harbor port island islands beach valley station park stadium
+    arena cathedral museum zoo symphony opera orchestra times post herald tribune gazette star news fc united rovers
+    center centre convention declaration summit residents man woman native mayor fire sheriff department dept crown
+    magistrates regional general international national based stock exchange marathon film festival dispatch chronicle
+    daily journal courier examiner inquirer independent public library schools academy medical""")
+
+#: Nouns that make a street of it.
+STREETS = _words("street st road rd avenue ave lane drive dr boulevard blvd close terrace crescent way")
+
+#: What people do and places seldom.
+SAID = _words("said says told added asked replied wrote explained argued who whose he she")
+
+#: Adjectives that are languages too.
+LANGUAGES = _words("""
+    english french german spanish portuguese italian chinese japanese korean arabic russian dutch greek turkish polish
+    swedish danish norwegian finnish hungarian czech thai vietnamese bengali punjabi welsh irish basque catalan somali
+    persian gujarati tibetan""")
+#: Verbs before a language.
+SPEAKING = _words("""
+    speak speaks speaking spoke spoken fluent learn learns learned learning learnt teach teaches taught translate
+    translated translation understand broken""")
+#: Nouns after a language.
+LANGUAGE_NOUNS = _words("""
+    language languages speaker speakers speaking lessons lesson translation translations subtitles dictionary grammar
+    medium proficiency classes class course courses tuition teacher teachers literature lit word words subtitled
+    dubbed skills fluency version edition""")
+
+#: Names of countries that are common nouns, or become one in small letters.
+COMMON_NOUNS = _words("turkey china chile polish jersey guinea")
+#: Names of countries that are given or family names as well.
+GIVEN = _words("jordan chad")

@@ -1,0 +1,250 @@
+"""Whether a name stands for a country where it is written, and for which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from tui.extract.countries.contexts import (
+    BEFORE,
+    BODIES,
+    COMMON_NOUNS,
+    GIVEN,
+    LANGUAGE_NOUNS,
+    LANGUAGES,
+    RULERS,
+    SAID,
+    SPEAKING,
+    STREETS,
+    TITLES,
+)
+from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense
+from tui.extract.countries.scan import Match
+from tui.extract.countries.words import Word
+from tui.extract.document import Document
+
+
+@dataclass
+class Text:
+    """What the judgement looks at: the words, where sentences begin, the spans of people, the words that occur."""
+
+    words: list[Word]
+    known: Gazetteer
+    language: str = "en"
+    opening: frozenset[int] = frozenset()
+    blocks: frozenset[int] = frozenset()
+    people: Sequence[tuple[int, int]] = ()
+    keys: Counter[str] = field(default_factory=Counter)
+    evidence: Counter[str] = field(default_factory=Counter)
+    votes: Counter[str] = field(default_factory=Counter)
+
+    def at(self, index: int) -> Word | None:
+        """Return a word, or nothing outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def leaning(self, code: str) -> float:
+        """Return how much the article's other names speak for a country, 1.5 at most."""
+        return min(1.5, 0.75 * self.evidence[code] + 0.25 * self.votes[code])
+
+    def in_person(self, match: Match) -> bool:
+        """Tell whether a match stands inside the name of a person."""
+        start, end = self.words[match.first].start, self.words[match.last].end
+        at = bisect_right(self.people, (start, 1 << 60)) - 1
+        return any(a < end and start < b for a, b in self.people[max(at, 0) : at + 2])
+
+
+def text_of(doc: Document, words: list[Word], known: Gazetteer, people: Sequence[tuple[int, int]]) -> Text:
+    """Gather what the judgement needs."""
+    keys = Counter(word.key for word in words)
+    keys.update(f"{one.key} {two.key}" for one, two in pairwise(words) if two.joined)
+    starts = frozenset(start for start, _ in doc.sentences)
+    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people), keys)
+
+
+@cache
+def _ambiguous() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    text = (files("tui.extract") / "data" / "ambiguous.txt").read_text("utf8")
+    table = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, *options = line.split("|")
+            pairs = (option.partition("=") for option in options)
+            table[key] = [(code, frozenset(cues.split(","))) for code, _, cues in pairs]
+    return table
+
+
+def choose(match: Match, text: Text) -> Sense:
+    """Return the sense of a name that fits this article best."""
+    senses = match.entry.senses
+    region = region_after(match, text)
+    if region:
+        for sense in senses:
+            if sense.code == region:
+                return sense
+    options = _ambiguous().get(match.key)
+    if options and senses[0].kind is not Kind.NOTHING:
+        score = {code: sum(cue in text.keys for cue in cues) for code, cues in options}
+        code = max(options, key=lambda option: score[option[0]])[0]
+        first = next((sense for sense in senses if sense.code == code), None)
+        return first or Sense(code, senses[0].kind if match.key.endswith("n") else Kind.PLACE, 80)
+    return max(senses, key=lambda sense: sense.weight / 10 + text.leaning(sense.code))
+
+
+def region_after(match: Match, text: Text) -> str:
+    """Return the code of the state or country that follows a place after a comma ("Slidell, La."), or nothing."""
+    here, after = text.words[match.last], text.at(match.last + 1)
+    if after is None or match.entry.senses[0].kind in NAMING:
+        return ""
+    state = _state(here, after, text)
+    if state:
+        return state
+    if after.start - here.end != 2 or not after.capital:
+        return ""
+    for last in (match.last + 2, match.last + 1):
+        key = " ".join(word.key for word in text.words[match.last + 1 : last + 1])
+        entry = text.known.look(key)
+        if entry is not None and entry.senses[0].weight >= 80:
+            codes = [sense.code for sense in entry.senses if sense.weight >= 80]
+            mine = [sense.code for sense in match.entry.senses]
+            options = _ambiguous().get(key, [])
+            codes += [code for code, _ in options]
+            return next((code for code in codes if code in mine), "")
+    return ""
+
+
+def _state(here: Word, after: Word, text: Text) -> str:
+    """Return the country of an abbreviated state right after a place and a comma."""
+    if after.start - here.end != 2:
+        return ""
+    return text.known.states.get(after.text) or text.known.states.get(after.text + ".", "")
+
+
+def credible(match: Match, sense: Sense, text: Text) -> bool:
+    """Tell whether a name stands for a country here at all."""
+    if sense.kind is Kind.NOTHING or text.in_person(match):
+        return False
+    if sense.kind in NAMING:
+        return _named(match, sense, text)
+    if sense.kind is Kind.SEAT:
+        return True
+    if sense.kind is Kind.HINT:
+        return text.evidence[sense.code] > 0
+    return _place(match, sense, text) >= 1.0
+
+
+def _named(match: Match, sense: Sense, text: Text) -> bool:
+    """Judge the name of a country: not a language, not a part of somebody's name, not a bird."""
+    before, after = text.at(match.first - 1), text.at(match.last + 1)
+    word = text.words[match.first]
+    if sense.kind is Kind.ADJECTIVE and match.key in LANGUAGES and _language(match, text):
+        return False
+    if (
+        before is not None
+        and before.key in TITLES
+        and word.joined
+        and before.key not in ("president", "king", "queen", "general", "prince", "princess")
+    ):
+        return False
+    if match.key in COMMON_NOUNS and not _alone(match, text):
+        return False
+    if match.key in GIVEN:
+        return not _given(match, text, after)
+    return True
+
+
+def _given(match: Match, text: Text, after: Word | None) -> bool:
+    """Tell whether a country's name is here somebody's first or last name."""
+    before, here = text.at(match.first - 1), text.words[match.last]
+    if before is not None and before.key in BEFORE:
+        return False
+    if after is not None and after.joined and after.capital and after.key not in BODIES:
+        return text.known.look(after.key) is None and here.text[-2:] not in ("'s", "’s")
+    if before is not None and text.words[match.first].joined and before.capital and before.start not in text.opening:
+        return True
+    if any(cue in text.keys for _, cues in _ambiguous()[match.key] for cue in cues):
+        return False
+    return after is not None and after.key in SAID
+
+
+def _alone(match: Match, text: Text) -> bool:
+    """Tell whether a word that is a common noun too is a country: the article doesn't use it in small letters."""
+    word = text.words[match.first]
+    small = sum(other.text[0].islower() for other in text.words if other.key == match.key)
+    return small == 0 or (word.start not in text.opening and small < text.keys[match.key] - small)
+
+
+def _language(match: Match, text: Text) -> bool:
+    """Tell whether an adjective means a language."""
+    before, after = text.at(match.first - 1), text.at(match.last + 1)
+    if before is not None and before.key in SPEAKING:
+        return True
+    if after is not None and after.joined and after.key in LANGUAGE_NOUNS:
+        return True
+    stands_alone = after is None or not after.joined or after.key in ("and", "or", "but", "as", "to", "with", "at")
+    return before is not None and before.key in ("in", "into", "to") and stands_alone
+
+
+def _place(match: Match, sense: Sense, text: Text) -> float:
+    """Return how much speaks for a place: 1 is enough."""
+    score = _size(sense.weight)
+    score -= 1.2 * match.entry.word + 0.9 * match.entry.person
+    score += 0.4 * (match.last > match.first)
+    score += 0.3 * (text.evidence[sense.code] > 0)
+    score -= 0.5 * (sense.weight < 57 and not text.evidence[sense.code] and max(text.evidence.values(), default=0) > 2)
+    return score + _around(match, text)
+
+
+def _size(weight: int) -> float:
+    """Return what the greatness of a place says for it: a state or capital 2, a city of a million 1.8, a town 0.4."""
+    if weight >= 90:
+        return 2.0
+    if weight >= 80:
+        return 1.2
+    return max(0.0, min(1.8, (weight - 36) / 14))
+
+
+def _around(match: Match, text: Text) -> float:
+    """Return what the words around a place say for it."""
+    score = 0.0
+    first, last = text.words[match.first], text.words[match.last]
+    before, after = text.at(match.first - 1), text.at(match.last + 1)
+    if region_after(match, text):
+        score += 1.5
+    if match.key.startswith("st ") and last.text.endswith(("'s", "’s")):
+        score -= 1.5
+    if first.start in text.blocks and (last.text.isupper() or (after is not None and after.start - last.end > 1)):
+        score += 0.9
+    if last.text.isupper() and len(last.text) < 5 and first.start not in text.blocks:
+        score -= 1
+    if before is not None and first.start not in text.opening:
+        score -= 0.6 * (before.key == "the" and first.key != "the")
+        score += BEFORE.get(before.key, 0.0)
+        if before.key in TITLES | RULERS and first.joined:
+            score -= 3
+        elif before.capital and first.joined and before.start not in text.opening and before.key not in BEFORE:
+            score -= 0.8
+    if after is not None and after.joined:
+        score += _following(after, match)
+    return score
+
+
+def _following(after: Word, match: Match) -> float:
+    if after.key in BODIES:
+        return 0.6
+    if after.key in STREETS:
+        return -1.0
+    if after.key in SAID and match.entry.person:
+        return -0.6
+    return -0.6 if after.capital else 0.0
+
+
+def vote(matches: list[Match], text: Text) -> None:
+    """Let every place of the article vote for all countries that have one of its name."""
+    for senses in {match.key: match.entry.senses for match in matches}.values():
+        if senses[0].kind is Kind.PLACE:
+            text.votes.update(sense.code for sense in senses)

@@ -1,0 +1,79 @@
+"""One pass over the words of an article: every stretch that the gazetteers know, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.extract.countries.gazetteer import LONGEST, Entry, Gazetteer, Kind
+from tui.extract.countries.words import Word
+
+#: Small words inside names ("Isle of Wight"); a name neither begins nor ends with one.
+_LINKS = frozenset("of and the de del di da do la le les el los las du des den der y upon on in sur am an".split())
+
+
+class Match(NamedTuple):
+    """Words ``first`` to ``last`` (inclusive), their key, and what it can mean."""
+
+    first: int
+    last: int
+    key: str
+    entry: Entry
+
+
+def scan(words: list[Word], known: Gazetteer) -> Iterator[Match]:
+    """Yield every name in reading order; names never overlap, and the longer one wins."""
+    at = 0
+    while at < len(words):
+        match = _longest(words, at, known)
+        if match is None:
+            at += 1
+        else:
+            yield match
+            at = match.last + 1
+
+
+def _longest(words: list[Word], at: int, known: Gazetteer) -> Match | None:
+    word = words[at]
+    if word.text in known.abbreviations:
+        longer = _capitalised(words, at, known)
+        if longer is not None and longer.last > at:
+            return longer
+        return Match(at, at, word.key, known.abbreviations[word.text])
+    if word.capital:
+        return _capitalised(words, at, known) or _small(words, at, known)
+    return _small(words, at, known)
+
+
+def _small(words: list[Word], at: int, known: Gazetteer) -> Match | None:
+    """Match what is written in small letters: adjectives of French and Spanish, and namesakes ("guinea pig")."""
+    key = words[at].key
+    for last in range(at, min(at + 3, len(words))):
+        if last > at:
+            if not words[last].joined:
+                break
+            key = f"{key} {words[last].key}"
+        entry = known.names.get(key) if last > at else None
+        if entry is not None and entry.senses[0].kind is Kind.NOTHING:
+            return Match(at, last, key, entry)
+        if key in known.small:
+            return Match(at, last, key, known.small[key])
+    return None
+
+
+def _capitalised(words: list[Word], at: int, known: Gazetteer) -> Match | None:
+    found: Match | None = None
+    key = ""
+    for last in range(at, min(at + LONGEST, len(words))):
+        word = words[last]
+        if last > at and not word.joined:
+            break
+        key = f"{key} {word.key}" if key else word.key
+        if word.key in _LINKS and last > at:
+            continue
+        entry = known.look(key)
+        if entry is None:
+            continue
+        if word.capital or entry.senses[0].kind is Kind.NOTHING:
+            found = Match(at, last, key, entry)
+    return found

@@ -1,0 +1,58 @@
+"""Words of a text and the keys under which names are looked up."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.text import fold
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&")
+# What may stand between two words of one name: a space, a hyphen, or the full stop of "St." and a space.
+_JOINTS = frozenset({" ", "\u00a0", "-", "\u2011", ". "})
+_SAME = {"saint": "st", "ste": "st", "ft": "fort", "mt": "mount", "&": "and"}
+
+
+class Word(NamedTuple):
+    """A word of the flat text: where it stands, its letters, and its key. ``joined`` tells that a name may run on."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    joined: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter, or in a script that knows none."""
+        return not self.text[0].islower()
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    key = word.lower() if word.isascii() else fold(word)
+    if key.endswith(("'s", "’s")):
+        key = key[:-2]
+    key = key.replace(".", "").replace("'", "").replace("’", "")
+    return _SAME.get(key, key)
+
+
+def key_of(name: str) -> str:
+    """Return the key of a name: folded, hyphens as spaces, without full stops and apostrophes.
+
+    >>> key_of("St. John's")
+    'st john'
+    """
+    return " ".join(_key(word) for word in _WORD.findall(name))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of ``text`` in order."""
+    found: list[Word] = []
+    end = -9
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match.group()
+        found.append(Word(start, match.end(), word, _key(word), text[end:start] in _JOINTS))
+        end = match.end()
+    return found
