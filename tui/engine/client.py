@@ -198,7 +198,7 @@ class EngineClient:
     def _arrived(self, answer: AnyAnswer) -> None:
         self._fruitless = 0
         if isinstance(answer, Begun):
-            self._working = answer
+            self._working = answer if answer.source else None
         elif isinstance(answer, Settled):
             self._settle(answer)
         elif not isinstance(answer, Scanned):

@@ -94,7 +94,10 @@ class Died(Event, frozen=True, tag="died"):
 
 
 class Begun(Event, frozen=True, tag="begun"):
-    """The engine begins with a source. For the client alone, which knows by it what ended the engine."""
+    """The engine begins with a source, or is done with it (then ``source`` is empty).
+
+    For the client alone, which knows by it what ended the engine.
+    """
 
     source: str
 

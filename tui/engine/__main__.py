@@ -1,0 +1,113 @@
+"""The engine process: requests on standard input, answers on standard output, words for developers in the log."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tui.engine import wire
+from tui.engine.keeping import LibraryKeeper
+from tui.engine.messages import AnyAnswer
+from tui.engine.worker import Worker
+from tui.extract import reading
+from tui.log import open_log, start_logging
+
+# How long the queue is empty until what reading needs is loaded for the first article.
+_QUIET_SECONDS = 0.25
+_PR_SET_PDEATHSIG = 1
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Serve until standard input closes."""
+    given = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    library = given.get("--library")
+    incoming, outgoing = _take_pipes(open_log(Path(given.get("--log", os.devnull))))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(20_000, 20, 100)
+
+    def answer(event: AnyAnswer) -> None:
+        _write(outgoing, wire.pack(event))
+
+    worker = Worker(LibraryKeeper(Path(library) if library else None), answer)
+    threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
+    _end_with_parent()
+    _serve(worker, reading.warm())
+
+
+def _serve(worker: Worker, warming: Iterator[None]) -> None:
+    """Work for ever; load what the first panel will need while there is nothing else to do."""
+    while True:
+        while worker.step(_QUIET_SECONDS):
+            pass
+        if not _warmed(warming):
+            while worker.step(None):
+                pass
+
+
+def _warmed(warming: Iterator[None]) -> bool:
+    """Take one more step of warming up; false if there is none left."""
+    try:
+        next(warming)
+    except StopIteration:
+        return False
+    except Exception:
+        logging.getLogger(__name__).exception("warming up")
+        return False
+    return True
+
+
+def _take_pipes(log: int) -> tuple[int, int]:
+    """Take the two pipes away from everybody else: what a library prints goes to the log, never into an answer."""
+    incoming, outgoing = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.close(nothing)
+    start_logging(log)
+    return incoming, outgoing
+
+
+def _listen(incoming: int, worker: Worker) -> None:
+    """Queue every request; end the process when the pipe closes, whatever it is doing."""
+    try:
+        with os.fdopen(incoming, "rb") as stream:
+            for request in wire.requests(stream):
+                worker.submit(request)
+    finally:
+        os._exit(0)
+
+
+def _write(outgoing: int, message: bytes) -> None:
+    """Write a whole message; end quietly when nobody reads any more."""
+    view = memoryview(message)
+    try:
+        while view:
+            view = view[os.write(outgoing, view) :]
+    except OSError:
+        os._exit(0)
+
+
+def _end_with_parent() -> None:
+    """Have Linux end this process with the one that started it.
+
+    Elsewhere the closed pipe does, but a pattern or parser that does not come back to the interpreter delays that.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

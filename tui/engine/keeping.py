@@ -1,0 +1,106 @@
+"""What the engine keeps in the library and finds there; without a library it works all the same."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from tui.extract.reading import VERSION
+from tui.model import Article, Reading
+from tui.sources.files import fingerprint
+from tui.store.library import Library, LibraryError
+
+log = logging.getLogger(__name__)
+
+
+class Kept(NamedTuple):
+    """An article as the library has it. ``current`` tells that its source has not changed since."""
+
+    article_id: int
+    article: Article
+    reading: Reading | None
+    current: bool
+
+
+class Keeper(Protocol):
+    """Where articles are kept."""
+
+    def find(self, source: str) -> Kept | None:
+        """Return what is kept of a source."""
+
+    def title(self, source: str) -> tuple[int, str]:
+        """Return the id and title of a source that has not changed since it was kept; 0 and nothing for another."""
+
+    def put(self, article: Article, mark: str) -> int:
+        """Keep an article under the mark that its source had when it was read, and return its id; 0 if that failed."""
+
+    def put_reading(self, article_id: int, reading: Reading) -> None:
+        """Keep what was found in an article."""
+
+
+def mark_of(source: str) -> str:
+    """Return what changes when a source does, or when this program would read it otherwise."""
+    return f"{VERSION}:{fingerprint(source)}"
+
+
+class LibraryKeeper:
+    """The library as a keeper: an error is noted in the log and never keeps the reader from reading."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._library: Library | None = None
+        self._failed = False
+
+    def _open(self) -> Library | None:
+        """Open the library when it is first needed."""
+        if self._library is None and not self._failed:
+            try:
+                self._library = Library.open(self._path)
+            except LibraryError as error:
+                self._failed = True
+                log.error("%s", error)
+        return self._library
+
+    def find(self, source: str) -> Kept | None:
+        """Return what is kept of a source."""
+        library = self._open()
+        try:
+            row = library.articles.by_source(source) if library else None
+            if library is None or row is None or (article := library.articles.body(row.id)) is None:
+                return None
+            current = library.articles.fingerprint(source) == mark_of(source)
+            return Kept(row.id, article, library.articles.reading(row.id), current)
+        except LibraryError as error:
+            log.error("%s", error)
+            return None
+
+    def title(self, source: str) -> tuple[int, str]:
+        """Return the id and title of an unchanged source."""
+        library = self._open()
+        try:
+            if library is None or library.articles.fingerprint(source) != mark_of(source):
+                return 0, ""
+            row = library.articles.by_source(source)
+        except LibraryError as error:
+            log.error("%s", error)
+            return 0, ""
+        return (row.id, row.title) if row else (0, "")
+
+    def put(self, article: Article, mark: str) -> int:
+        """Keep an article; its bookmarks are found again in a changed text by the store."""
+        library = self._open()
+        try:
+            return library.articles.put(article, None, fingerprint=mark) if library else 0
+        except LibraryError as error:
+            log.error("%s", error)
+            return 0
+
+    def put_reading(self, article_id: int, reading: Reading) -> None:
+        """Keep a reading; speakers are filled into bookmarks that were made before they were known, by the store."""
+        library = self._open()
+        try:
+            if library is not None and article_id:
+                library.articles.put_reading(article_id, reading)
+        except LibraryError as error:
+            log.error("%s", error)
