@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from tui.model import Problem
+from tui.sources.feeds.faults import faults
 from tui.sources.feeds.plain import as_text
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.text import one_line, sanitise
@@ -34,15 +35,14 @@ def read_json(content: bytes, *, source: str, address: str) -> ParsedFeed | Prob
     problems = [] if "jsonfeed.org/version/" in version else ["it does not say which version of JSON Feed it is"]
     if len(good) < len(items):
         problems.append(f"{len(items) - len(good)} of its items are no objects")
-    if not items:
-        problems.append("it has no entries")
+    entries = tuple(_entry(item, address) for item in good)
     return ParsedFeed(
         kind="json10" if version.endswith("/1") or version.endswith("/1.0") else "json11",
         title=_text(feed, "title"),
         link=_link(feed, "home_page_url", address),
         language=_text(feed, "language"),
-        entries=tuple(_entry(item, address) for item in good),
-        problems=tuple(problems),
+        entries=entries,
+        problems=(*problems, *faults(entries)),
     )
 
 

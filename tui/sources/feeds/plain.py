@@ -6,7 +6,7 @@ import re
 
 from tui.text import one_line
 
-_UNSEEN = frozenset({"script", "style", "applet", "noscript", "template", "iframe", "object"})
+_UNSEEN = frozenset({"script", "style", "applet"})
 # Ends of these part words; those of b, i, span and the like do not.
 _PARTS = frozenset(
     "address article aside blockquote br caption center dd div dl dt fieldset figcaption figure footer form "

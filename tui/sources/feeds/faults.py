@@ -1,0 +1,22 @@
+"""What is wrong with the entries of a feed that can be read, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.sources.feeds.records import ParsedEntry
+
+
+def faults(entries: Sequence[ParsedEntry]) -> tuple[str, ...]:
+    """Return a line for each kind of fault that the entries have."""
+    if not entries:
+        return ("it has no entries",)
+    found = []
+    if missing := sum(not entry.id and not entry.link for entry in entries):
+        found.append(f"{missing} of its entries have neither id nor link")
+    ids = [entry.id for entry in entries if entry.id]
+    if doubled := len(ids) - len(set(ids)):
+        found.append(f"{doubled} of its entries repeat the id of another")
+    if undated := sum(not entry.published and not entry.updated for entry in entries):
+        found.append(f"{undated} of its entries have no date that can be read")
+    return tuple(found)
