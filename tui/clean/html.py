@@ -1,0 +1,115 @@
+"""HTML to an article: guards, readability's choice mapped to the page's blocks, rules, model, judge."""
+
+from __future__ import annotations
+
+import re
+
+from tui.clean import convert, judge, language, meta, readable, rules
+from tui.clean.assemble import assemble
+from tui.clean.guards import Refused, guard
+from tui.clean.meta import Meta
+from tui.clean.page import WORD, Page, PageBlock, parse, segment
+from tui.model import Article, Block, Problem, RawDocument, Reason, Removed
+
+_STANDFIRST = re.compile(
+    r"standfirst|\bdek\b|sub-?_?title|sub-?_?head|summary|excerpt|\blede?\b|intro|description|deck", re.I
+)
+_NEAR = 3
+_TITLE_REACH, _STANDFIRST_LEAST, _STANDFIRST_MOST = 6, 5, 70
+_WITHHELD = "The publisher withholds the rest of this article."
+
+
+def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Article | Problem:
+    """Return the article in a page. ``text`` is the decoded document."""
+    try:
+        text, cut = guard(text)
+    except Refused as refusal:
+        return Problem(document.source, str(refusal), "The page was not read.")
+    root = parse(text)
+    about = meta.read(root, document.address)
+    page = segment(root, about.head.address)
+    kept, why = select(page, about)
+    if not any(kept):
+        return Problem(document.source, "no article was found in this page")
+    return _article(document, page, about, kept, why, (*notes, *cut))
+
+
+def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
+    """Return for each block of the page whether it is of the article, and why rules took those that they took."""
+    marks = readable.chosen(page.root)
+    kept = [block.element.get("pq") in marks for block in page.blocks]
+    why = rules.apply(page.blocks, kept)
+    return kept, why
+
+
+def _article(
+    document: RawDocument, page: Page, about: Meta, kept: list[bool], why: dict[int, Reason], notes: tuple[str, ...]
+) -> Article:
+    """Put the article together: its title and standfirst, the blocks that the judge leaves, and all that was cut."""
+    head = about.head
+    title = _title_at(page.blocks, head.title)
+    if title is not None and (page.blocks[title].tag == "h1" or not head.title):
+        head.title = page.blocks[title].text
+    if title is not None:
+        kept[title] = False
+        head.standfirst = _standfirst(page.blocks, kept, title, about.description)
+    sources = convert.blocks(page, kept)
+    body = [block for _, block in sources]
+    head.language = head.language or language.guess(" ".join(block.text for block in body[:40]))
+    left, cut, stay = judge.apply(body, head.language[:2].lower(), head.site, head.title)
+    nearby = _nearby(page.blocks, kept, why, sources, stay, len(left), head.language[:2].lower())
+    removed = sorted([*cut, *nearby], key=lambda one: one.after)
+    withheld = not about.free and len(WORD.findall(" ".join(b.text for b in left))) < 200
+    return assemble(document, head, left, removed, (*notes, *([_WITHHELD] if withheld else [])), withheld)
+
+
+def _title_at(blocks: list[PageBlock], title: str) -> int | None:
+    """Return the index of the headline's block: the h1 most like the declared title, or a line equal to it."""
+    wanted = set(WORD.findall(title.lower()))
+    best, score = None, 0.5
+    for at, block in enumerate(blocks):
+        own = set(WORD.findall(block.text.lower()))
+        likeness = len(own & wanted) / max(1, len(own | wanted)) if wanted else 0.0
+        likeness += 0.3 if block.tag == "h1" and (likeness or not wanted) else 0.0
+        likeness += 0.3 if block.tag == "h1" and not wanted else 0.0
+        if likeness > score and block.tag in ("h1", "h2", "h3", "div", "span", "p", "header"):
+            best, score = at, likeness
+    return best
+
+
+def _standfirst(blocks: list[PageBlock], kept: list[bool], title: int, description: str) -> str:
+    """Return the line after the headline that sums the article up and is no part of its body, "" if there is none."""
+    told = " ".join(WORD.findall(description.lower()))
+    for block in blocks[title + 1 : title + 1 + _TITLE_REACH]:
+        if kept[block.at] and block.words > 20:
+            break
+        if kept[block.at] or not _STANDFIRST_LEAST <= block.words <= _STANDFIRST_MOST or block.linked > block.words / 2:
+            continue
+        named = any(_STANDFIRST.search(element.get("class") or "") for element in block.chain[-2:])
+        if named or " ".join(WORD.findall(block.text.lower()))[:200] in told:
+            return block.text
+    return ""
+
+
+def _nearby(
+    blocks: list[PageBlock],
+    kept: list[bool],
+    why: dict[int, Reason],
+    sources: list[tuple[int, Block]],
+    stay: list[int],
+    left: int,
+    tongue: str,
+) -> list[Removed]:
+    """Return what was dropped between or next to the article's blocks and reads as boilerplate, or fell to a rule."""
+    body = [at for at, keep in enumerate(kept) if keep]
+    found, place = [], 0
+    for at in range(max(0, body[0] - _NEAR), min(len(blocks), body[-1] + 1 + _NEAR)):
+        while place < len(sources) and sources[place][0] < at:
+            place += 1
+        if kept[at] or blocks[at].tag == "h1":
+            continue
+        reason = why.get(at) or judge.reason(blocks[at].text, tongue)
+        if reason:
+            before = stay[place] if place < len(stay) else left
+            found.append(Removed(blocks[at].text, before - 1, reason, convert.kind(blocks[at])[0]))
+    return found

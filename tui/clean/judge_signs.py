@@ -1,0 +1,241 @@
+"""What speaks for and against a sentence being boilerplate: its signs, and the one number that they come to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from tui.model import Reason
+
+#: Languages with a table of their own (``signs_xx``); every other is judged by the English one.
+LANGUAGES = frozenset({"en"})
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|"
+    r"(?<!\w)[‘'](?!\s)[^’']{12,}[’'](?!\w)"
+)
+_PRICE = re.compile(r"[£$€]\s?\d|\d\s?(?:€|£|EUR\b|R\$)")
+_ARROW = re.compile(r"[»›→▶▸>]\s*$|^\s*[»›→▶▸>•]|\b(?:https?://|www\.)\S+\s*$")
+_STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
+_YEAR = re.compile(
+    r"\b(?:1[6-9]|20)\d\d\b|\b\d{1,3}(?:[.,]\d+)*\s?(?:%|per cent|percent|million|billion|Prozent|Millionen)\b"
+)
+
+
+class Phrases:
+    """Phrases to be found among a sentence's words in one pass; the last word of a phrase may end in ``*``."""
+
+    def __init__(self, listed: str) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        for phrase in filter(None, (piece.strip() for piece in listed.split("|"))):
+            parts = tuple(phrase.split())
+            if len(parts) == 1 and phrase.endswith("*"):
+                self._stems[phrase[:3]].append(phrase[:-1])
+            else:
+                self._by_first[parts[0]].append(parts)
+
+    def find(self, words: list[str]) -> Iterator[int]:
+        """Yield the index of the word where each phrase that is found begins; one for each place."""
+        for at, word in enumerate(words):
+            starts = self._by_first.get(word, ())
+            if any(tuple(words[at : at + len(parts)]) == parts for parts in starts) or any(
+                word.startswith(stem) for stem in self._stems.get(word[:3], ())
+            ):
+                yield at
+
+    def count(self, words: list[str]) -> int:
+        """Return at how many places a phrase is found."""
+        return sum(1 for _ in self.find(words))
+
+
+@dataclass(frozen=True)
+class Table:
+    """One language's phrases, ready for use."""
+
+    sure: dict[Reason, Phrases]
+    maybe: dict[Reason, Phrases]
+    you: Phrases
+    we: Phrases
+    imperatives: Phrases
+    press: Phrases
+    reporting: Phrases
+    others: Phrases
+    papers: frozenset[str]
+    lines: dict[str, Reason]
+
+
+@lru_cache(maxsize=8)
+def table(language: str) -> Table:
+    """Return the phrases of a language, given by its two letters; those of English for one without a table."""
+    module: ModuleType = import_module(f"tui.clean.signs_{language if language in LANGUAGES else 'en'}")
+    rows: dict[str, tuple[str, str]] = module.REASONS
+    return Table(
+        sure={Reason(name): Phrases(row[0]) for name, row in rows.items()},
+        maybe={Reason(name): Phrases(row[1]) for name, row in rows.items()},
+        you=Phrases(module.YOU),
+        we=Phrases(module.WE),
+        imperatives=Phrases(module.IMPERATIVES),
+        press=Phrases(module.PRESS),
+        reporting=Phrases(module.REPORTING),
+        others=Phrases(module.OTHERS),
+        papers=frozenset(module.PAPERS.split()),
+        lines={" ".join(line.split()): Reason(name) for name, row in module.LINES.items() for line in row.split("|")},
+    )
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What was seen in one sentence. ``sure`` and ``maybe`` count phrases for each reason."""
+
+    words: int
+    sure: dict[Reason, int] = field(default_factory=dict)
+    maybe: dict[Reason, int] = field(default_factory=dict)
+    you: int = 0
+    we: int = 0
+    asks: bool = False
+    press: int = 0
+    itself: bool = False
+    reports: int = 0
+    others: int = 0
+    names: int = 0
+    figures: int = 0
+    price: bool = False
+    arrow: bool = False
+    open_end: bool = False
+    quoted: float = 0.0
+    linked: float = 0.0
+    line: Reason | None = None
+
+    @property
+    def strange(self) -> bool:
+        """Whether nothing at all in the sentence reminds of boilerplate."""
+        return not (self.sure or self.maybe or self.you or self.we or self.itself or self.line)
+
+    @property
+    def reason(self) -> Reason | None:
+        """The reason that most phrases speak for; None where none does."""
+        if self.line:
+            return self.line
+        points = {reason: 3 * self.sure.get(reason, 0) + self.maybe.get(reason, 0) for reason in Reason}
+        best = max(points, key=lambda reason: points[reason])
+        return best if points[best] else None
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, apostrophes straight."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alone: bool = False) -> Signs:
+    """Return the signs of one sentence.
+
+    ``site`` is the publisher's name, where it is known; ``linked`` the share of the sentence that is a link; ``alone``
+    tells that it is a whole block. What stands in quotation marks is somebody's words and gives no signs.
+    """
+    own = _QUOTED.sub(" ", sentence)
+    quoted = 1 - len(own.strip()) / max(1, len(sentence.strip()))
+    found = words(own)
+    lists = table(language)
+    itself = _names_itself(own, lists.papers, site)
+    return Signs(
+        words=len(found),
+        sure={reason: n for reason, phrases in lists.sure.items() if (n := phrases.count(found))},
+        maybe={reason: n for reason, phrases in lists.maybe.items() if (n := phrases.count(found))},
+        you=lists.you.count(found),
+        we=lists.we.count(found),
+        asks=any(at == 0 for at in lists.imperatives.find(found[:3])) or _asks_later(own, lists),
+        press=lists.press.count(found),
+        itself=itself,
+        reports=lists.reporting.count(found),
+        others=lists.others.count(found),
+        names=len(_NAME.findall(own)) - 2 * itself,
+        figures=len(_YEAR.findall(own)),
+        price=bool(_PRICE.search(own)),
+        arrow=bool(_ARROW.search(own)),
+        open_end=not _STOP.search(sentence.strip()),
+        quoted=quoted,
+        linked=linked,
+        line=lists.lines.get(" ".join(word for word in found if not word.isdigit())) if alone else None,
+    )
+
+
+_CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
+
+
+def _asks_later(sentence: str, lists: Table) -> bool:
+    """Tell whether a clause after the first opens with what the reader is to do ("If you can, support us")."""
+    clauses = [words(clause)[:1] for clause in _CLAUSE.split(sentence)[1:]]
+    return any(lists.imperatives.count(clause) for clause in clauses if clause)
+
+
+def _names_itself(sentence: str, papers: frozenset[str], site: str) -> bool:
+    """Tell whether the publisher is named: the site's name, or a capitalised name such as newspapers bear."""
+    if len(site) > 2 and site.lower() in sentence.lower():
+        return True
+    return any(
+        match[1].lower() in papers for match in re.finditer(r"\b[Tt]he (?:[A-Z][\w’-]+ )*([A-Z][\w’-]+)\b", sentence)
+    )
+
+
+# What each sign weighs, in points; above 0 the sentence by itself reads as boilerplate. Set by hand on the half of
+# tests/data/clean that is for tuning; docs/cleaning.md has the figures of the other half.
+_PRIOR, _STRANGE, _LINE = -2.1, -1.4, 5.0
+_SURE, _MAYBE, _MAYBE_MOST = 2.4, 0.7, 1.8
+_YOU, _WE, _BOTH, _ASKS = 0.8, 0.6, 0.6, 1.1
+_PRESS_OF_OURS, _ITSELF = 0.7, 0.8
+_PRICE_OF_OURS, _ARROWED, _SHORT_OPEN, _LINKED = 0.9, 0.7, 0.6, 1.2
+_REPORTS, _OTHERS, _NAMES, _FIGURES, _QUOTED_SHARE, _LONG = -1.6, -0.5, -0.2, -0.5, -2.5, -0.5
+
+
+def weigh(signs: Signs, topical: frozenset[Reason] = frozenset()) -> float:
+    """Return the points of a sentence: above 0 speaks for boilerplate, below for the article.
+
+    ``topical`` are reasons whose words the article itself is about: they count for half in it.
+    """
+    matter = 0.0
+    for reason in signs.sure.keys() | signs.maybe.keys():
+        points = _SURE * min(2, signs.sure.get(reason, 0)) + min(_MAYBE_MOST, _MAYBE * signs.maybe.get(reason, 0))
+        matter = max(matter, points / 2 if reason in topical else points)
+    addressed = bool(signs.you or signs.we or signs.asks)
+    if not addressed and not signs.sure and not (signs.open_end and signs.words <= 8):
+        matter *= 0.3
+    if signs.line:
+        return _LINE
+    return _PRIOR + _STRANGE * signs.strange + matter + _address(signs) + _against(signs)
+
+
+def _address(signs: Signs) -> float:
+    """Points for speaking to the reader, for speaking of itself, and for the look of a button or a box."""
+    points = _YOU * min(2, signs.you) + _WE * min(2, signs.we) + _ASKS * signs.asks + _ITSELF * signs.itself
+    points += _BOTH if signs.you and signs.we else 0.0
+    points += _PRESS_OF_OURS * min(2, signs.press) if signs.we or signs.you or signs.itself else 0.0
+    points += _PRICE_OF_OURS if signs.price and (signs.you or signs.asks) else 0.0
+    points += _ARROWED * signs.arrow + _LINKED * (signs.linked > 0.6)
+    return points + (_SHORT_OPEN if signs.open_end and signs.words <= 8 else 0.0)
+
+
+def _against(signs: Signs) -> float:
+    """Points for what articles have: reported speech, others' names and deeds, figures, quotations, length."""
+    points = _REPORTS * min(2, signs.reports) + _OTHERS * min(3, signs.others) + _NAMES * max(0, min(5, signs.names))
+    points += _FIGURES * min(3, signs.figures) + _QUOTED_SHARE * (signs.quoted if signs.quoted > 0.1 else 0.0)
+    return points + (_LONG if signs.words > 32 else 0.0)
+
+
+def topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:
+    """Return the reasons that the article is about: their words stand in its title, or all over what it reports."""
+    lists, found = table(language), words(title)
+    named = {reason for reason, phrases in lists.maybe.items() if phrases.count(found)}
+    told = [signs for signs in sentences if signs.reports or signs.others >= 2 or signs.quoted > 0.1]
+    for reason in lists.maybe:
+        with_word = sum(1 for signs in told if reason in signs.maybe or reason in signs.sure)
+        if with_word >= 3 and with_word * 5 >= len(told):
+            named.add(reason)
+    return frozenset(named)

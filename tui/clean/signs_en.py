@@ -1,0 +1,275 @@
+"""The words by which English boilerplate is known.
+
+Each row is ``reason -> (sure, maybe)``: phrases that hardly stand anywhere but in boilerplate, and words of the same
+matter that articles use too and that count only beside other signs. Phrases are parted by `` | ``; a word that ends in
+``*`` stands for all words that begin so. All in small letters, without punctuation, as
+``judge_signs.words`` gives them.
+"""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, str]] = {
+    "donation": (
+        """
+            your support makes | your support helps | your donation | your contribution | your generosity | support us
+            | support our | support independent journalism | support quality journalism | support local journalism |
+            support this journalism | reader funded | reader supported | funded by readers | funded by our readers |
+            chip in | make a donation | make a contribution | make a gift | donate now | donate today | give today |
+            give now | become a supporter | become a patron | your gift | with your support | without your support |
+            with your help | rely on readers | rely on our readers | rely on your | depend on readers | rely on
+            donations | readers like you | listeners like you | people like you | we need your | power our | keep our
+            journalism | keep us independent | free from commercial | free from paywalls | fund our | funds our | fund
+            more | our independence | paid for by those who | tax deductible | our nonprofit newsroom | nonprofit
+            newsroom | will you join them | fearless journalism | every contribution | every donation | every gift |
+            however big or small | whether big or small | buy us a coffee | our tip jar | from as little as | for as
+            little as | will be matched | help us keep | help us continue | help us raise | help keep
+        """,
+        """
+            donat* | contribut* | support* | gift* | generous* | generosity | fund* | nonprofit | patron* | pledge* |
+            charity | fundrais* | membership drive | matched
+        """,
+    ),
+    "paywall": (
+        """
+            to continue reading | to keep reading | to read the full | to read the rest | to read this article |
+            already a subscriber | already a member | already subscribed | already have an account | don't have an
+            account | log in to read | sign in to read | login to read | subscribers only | subscriber only | for
+            subscribers | unlock this | unlock the | unlock full | unlimited access | free articles | free article |
+            article limit | register to read | register to continue | register for free | create a free account |
+            create an account | premium content | premium article | exclusive to subscribers | reserved for
+            subscribers | reserved for members | members only | full access | your subscription | you've reached | you
+            have reached your | lock you out | lock readers out | behind a paywall we | with paywalls | access to all
+            our | access to all of our | read the full story with
+        """,
+        """
+            paywall* | log in | login | sign in | unlock* | premium | unlimited | register* | account | access |
+            exclusive | members | full article | full story | continue reading
+        """,
+    ),
+    "subscribe": (
+        """
+            subscribe now | subscribe today | subscribe to our | subscribe for | subscribe here | subscribe to the |
+            subscribe to get | subscribe and | become a subscriber | become a member | start your subscription | free
+            trial | cancel any time | cancel anytime | start your free | digital subscription | print edition |
+            digital access | introductory offer | special offer | subscription offer | our subscribers | please
+            subscribe | gift subscription | consider subscribing | by subscribing | subscription options | get full
+            access | try it free | choose a plan | choose your plan | join us for | first month | a week for | a month
+            for
+        """,
+        """
+            subscri* | membership | member | members | a month | a week | per month | per week | a year | trial |
+            renew* | offer | billed | cancel*
+        """,
+    ),
+    "newsletter": (
+        """
+            sign up for our | sign up to our | sign up for the | sign up to receive | sign up here | sign up now |
+            sign up to get | signup | to your inbox | in your inbox | into your inbox | our newsletter | our
+            newsletters | free newsletter | daily newsletter | weekly newsletter | enter your email | your email
+            address | subscribe to our newsletter | email alerts | get our | get the latest | delivered to your |
+            delivered straight | delivered every | get breaking news | get daily | get weekly | our daily briefing |
+            our weekly digest | stay informed with | newsletter sign up | you can unsubscribe | unsubscribe at |
+            unsubscribe any | unsubscribe | invalid email | please enter a valid | thanks for signing up | thank you
+            for signing up | thanks for subscribing | check your inbox | push notifications | turn on notifications |
+            never miss a | every morning in your
+        """,
+        """
+            newsletter* | inbox | sign up | email | e mail | briefing | digest | alerts | notifications | mailing list
+            | delivered | must read | top stories
+        """,
+    ),
+    "comments": (
+        """
+            join the conversation | join our commenting | commenting forum | view comments | show comments | leave a
+            comment | leave a reply | post a comment | have your say | comments section | in the comments | comments
+            below | comment below | add a comment | add your comment | be the first to comment | comments are closed |
+            comments closed | comments are moderated | commenting guidelines | community guidelines | see their
+            replies | house rules | log in to comment | sign in to comment | tell us what you think | let us know what
+            you think | what do you think | share your thoughts | share your views | send us your | your comment | our
+            community | letters to the editor should | write to us at | reply to this | all comments | sort by | load
+            more comments | view all comments
+        """,
+        """
+            comment* | replies | reply | conversation | discussion | forum | moderat* | thoughts | views | opinion
+        """,
+    ),
+    "related": (
+        """
+            read more | read also | also read | see also | read next | more from | more on this | more on this story |
+            related stories | related articles | related content | related coverage | related topics | related links |
+            related news | recommended for you | recommended reading | recommended stories | you may also | you might
+            also | you may like | don't miss | most read | most popular | most viewed | most shared | trending now |
+            trending stories | up next | editor's picks | editors picks | editors' picks | more stories | further
+            reading | top stories | click here to read | click here for more | find out more | find more stories |
+            more like this | explore more | what to read next | keep reading | continue to next | in other news | from
+            our archive | see more | more news | more coverage | read the latest | read our full | full coverage
+        """,
+        """
+            related | recommended | trending | popular | read | more | explore | latest | next | previous
+        """,
+    ),
+    "share": (
+        """
+            share this | share on | share via | share the story | share with your | follow us | like us on | like us |
+            find us on | tweet this | email this | print this | copy link | link copied | on facebook | on twitter |
+            on instagram | on whatsapp | on linkedin | on x | follow him on | follow her on | follow them on | follow
+            me on | follow the author | share article | share story | add us on | join us on | join our whatsapp |
+            join our telegram | our facebook page | our youtube channel | our channel | pin it | send to a friend
+        """,
+        """
+            share | tweet | facebook | twitter | instagram | whatsapp | telegram | linkedin | pinterest | reddit |
+            tiktok | youtube | print | bookmark | save | follow
+        """,
+    ),
+    "cookie": (
+        """
+            we use cookies | uses cookies | use of cookies | our use of | cookie policy | cookie settings | cookie
+            preferences | manage cookies | accept cookies | accept all | reject all | allow cookies | privacy policy |
+            privacy notice | your consent | your privacy | your preferences | privacy settings | manage preferences |
+            manage your | our partners | and our partners | terms of service | terms of use | terms and conditions |
+            personalise content | personalize content | personalised ads | personalized ads | your browser | your
+            device | enable javascript | disable your ad | ad blocker | adblocker | withdraw your consent | legitimate
+            interest | protected by recaptcha | may contain content provided by | before anything is loaded
+        """,
+        """
+            cookie* | consent | privacy | gdpr | partners | preferences | settings | browser | tracking | javascript |
+            third party | third parties
+        """,
+    ),
+    "advert": (
+        """
+            advertisement | advertisements | story continues below | article continues below | article continues after
+            | story continues after | continues below this | content continues below | advertise with | paid post |
+            sponsored content | sponsored by | in association with | promoted content | advertorial | skip
+            advertisement | skip ad | scroll to continue | skip past | after the ad | report this ad | remove ads | we
+            may earn | affiliate commission | affiliate links | affiliate link | may receive a commission | at no
+            extra cost to you | earn a commission | ad feature | partner content | our sponsors | message from our
+            sponsor | a word from our
+        """,
+        """
+            advert* | sponsor* | ad | ads | promoted | affiliate | commission | partner
+        """,
+    ),
+    "promo": (
+        """
+            download our | download the app | get the app | get our app | our app | our podcast | our podcasts |
+            wherever you get your podcasts | listen on apple | listen now | listen to our | listen to this | watch
+            live | watch now | watch our | watch the video | watch more | buy tickets | book now | book your | buy now
+            | shop now | order now | pre order | order your | order a copy | buy the book | tune in | available on the
+            app | enter our | win a | our shop | our events | join us at | register now | tickets are available | save
+            up to | use code | discount code | promo code | limited time | apple podcasts | or on spotify | subscribe
+            on
+        """,
+        """
+            app | podcast* | listen | watch | video | tickets | shop | discount | code | stream | episode | download |
+            event | competition | win
+        """,
+    ),
+    "credit": (
+        """
+            photo by | photos by | picture by | image by | photo credit | image credit | picture credit | photograph
+            by | photographs by | image source | photo courtesy | image courtesy | file photo | file picture | getty
+            images | ap photo | shutterstock | reporting by | editing by | additional reporting | edited by | writing
+            by | compiled by | contributed to this | contributed reporting | all rights reserved | may not be
+            published | may not be reproduced | copyright | reprinted with permission | republished with permission |
+            this article was originally published | this article first appeared | this story was originally |
+            originally appeared | have a news tip | contact the reporter | can be reached at | the views expressed |
+            views expressed are | is a staff writer | is a freelance | is a senior reporter | press association
+        """,
+        """
+            photo* | image | picture | reuters | afp | credit | courtesy | editor | republish* | permission |
+            contributed | illustration
+        """,
+    ),
+}
+
+#: Whom an appeal speaks to.
+YOU = """
+    you | your | yours | yourself | you're | you'll | you've | you'd
+"""
+#: Who speaks in it.
+WE = """
+    we | our | us | ours | we're | we've | we'll | ourselves
+"""
+#: How it begins: what the reader is asked to do.
+IMPERATIVES = """
+    join | support | subscribe | sign | donate | become | help | click | read | follow | share | get | download |
+    register | log | login | create | enter | try | start | stay | discover | watch | listen | tap | visit | see |
+    find | check | buy | order | shop | give | contribute | pledge | please | unlock | continue | upgrade | enjoy |
+    save | choose | add | leave | tell | write | send | email | tweet | like | book | explore | browse | scroll | view
+    | accept | manage | allow | skip | never | don't | want | consider | keep | show | post | comment | rate | claim |
+    access | activate | advertise | follow
+"""
+#: What a publisher does, as it says of itself.
+PRESS = """
+    journalism | journalist | journalists | reporter | reporters | reporting | newsroom | coverage | our readers | our
+    work | stories | story | editorial | independent | trusted | fact checked | news
+"""
+#: Names that newspapers bear: "The Harbour Courier" in an appeal is its own publisher.
+PAPERS = """
+    times post news herald tribune courier gazette observer journal mail chronicle telegraph guardian independent echo
+    express star sun mirror standard examiner register dispatch sentinel bulletin inquirer press globe monitor review
+    record argus bugle argosy weekly daily today broadcasting magazine reporter democrat republican advertiser leader
+"""
+#: Words that report: who says, writes, asks.
+REPORTING = """
+    said | says | told | according to | added | asked | wrote | announced | argued | reported | claimed | explained |
+    insisted | warned | denied | noted | replied | stated | testified | ruled | voted | charged | arrested
+"""
+#: The third person and the past: an article tells of others.
+OTHERS = """
+    he | she | his | her | him | they | them | their | who | was | were | had | been | would | last | yesterday
+"""
+#: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
+LINES: dict[str, str] = {
+    "comments": """
+        comment | comments | reply | replies | view comments | show comments | leave a comment | no comments yet |
+        comments are closed | post | discuss
+    """,
+    "share": """
+        share | shares | tweet | print | email | e mail | save | bookmark | facebook | twitter | whatsapp | linkedin |
+        reddit | pinterest | copy link | link copied | share this | share this article | share this story | share
+        article | follow | like | pin | flipboard | telegram | x | facebook twitter | email print
+    """,
+    "related": """
+        read more | related | read also | see also | more | more on this | related stories | related articles |
+        related topics | related content | most read | most popular | trending | recommended | recommended for you |
+        up next | editor's picks | next article | previous article | next | previous | load more | see more | show
+        more | view more | more stories | more news | top stories | latest news | latest stories | you may also like |
+        you might also like | keep reading
+    """,
+    "advert": """
+        advertisement | advertisements | ad | advert | sponsored | sponsored content | promoted | story continues
+        below advertisement | article continues below advertisement | skip advertisement | story continues below |
+        paid post
+    """,
+    "newsletter": """
+        newsletter | newsletters | sign up | your email address | email address | enter your email | submit | sign up
+        now
+    """,
+    "subscribe": """
+        subscribe | subscribe now | start free trial | see subscription options | become a member | join now
+    """,
+    "paywall": """
+        log in | sign in | login | register | create account | continue reading | already a subscriber | create free
+        account
+    """,
+    "donation": """
+        donate | donate now | support us | contribute | make a donation
+    """,
+    "cookie": """
+        accept | accept all | reject all | accept cookies | manage preferences | cookie settings | privacy policy |
+        terms of service | got it
+    """,
+    "promo": """
+        listen | watch | listen now | watch now | watch live | play | download | shop now | buy now | book now | buy
+        tickets
+    """,
+    "credit": """
+        getty | getty images | reuters | afp | ap photo | file photo | all rights reserved
+    """,
+    "other": """
+        back to top | skip to content | loading | close | menu | search | toggle navigation | home | continue | open
+        in app | text size | font size | listen to article | min read | minute read
+    """,
+}
