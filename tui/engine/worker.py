@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -10,10 +9,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 
-from tui.engine.caps import Overrun, capped
+from tui.engine import stages
 from tui.engine.jobs import Jobs, Priority
 from tui.engine.keeping import Keeper, Kept, mark_of
-from tui.engine.loading import article_of
 from tui.engine.messages import (
     AnyAnswer,
     AnyRequest,
@@ -27,19 +25,12 @@ from tui.engine.messages import (
     Scanned,
     Settled,
 )
-from tui.extract import reading as extracting
-from tui.model import Article, Problem, Quote, RawDocument, Reading
-from tui.sources.files import is_address, list_sources, read_source
+from tui.model import Article, Problem, Quote, RawDocument
+from tui.sources.files import is_address, list_sources
 from tui.text import one_line
-
-log = logging.getLogger(__name__)
 
 _IDLE = Begun(0, "")
 _LISTED_AT_ONCE = 200
-_TOO_LONG = "it takes too long to read"
-_TOO_MUCH = "it takes too much memory to read"
-_OWN_FAULT = "a fault of this program keeps it from being read"
-_SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
 class Worker:
@@ -80,13 +71,13 @@ class Worker:
             self._fetch(request.source, lambda got: self._read(request, got, kept), _level(request), request.id)
             self._answer(_IDLE)
         else:
-            self._read(request, _guarded_read(request.source), kept)
+            self._read(request, stages.fetch_or_read(request.source), kept)
 
     def _fetch(self, source: str, then: Callable[[RawDocument | Problem], None], level: Priority, request: int) -> None:
         """Fetch an address in a thread of its own, so that nothing waits for the network."""
 
         def run() -> None:
-            got = _guarded_read(source)
+            got = stages.fetch_or_read(source)
             self._jobs.put(level, request, lambda: then(got))
 
         threading.Thread(target=run, daemon=True, name="fetch").start()
@@ -95,7 +86,7 @@ class Worker:
         """Clean what was read, answer it, keep it, and go on to its panel."""
         self._answer(Begun(request.id, request.source))
         mark = mark_of(request.source)
-        article = clean(got) if isinstance(got, RawDocument) else got
+        article = stages.clean(got) if isinstance(got, RawDocument) else got
         if isinstance(article, Problem):
             if kept:
                 note = f"This is the library's copy: {article.what}."
@@ -104,10 +95,10 @@ class Worker:
                 self._finish(Failed(request.id, article))
             return
         article = replace(article, source=request.source)
-        self._answer_text(request, self._keeper.put(article, mark), article, quotes_of(article))
+        self._answer_text(request, self._keeper.put(article, mark), article, stages.quotes_of(article))
 
     def _answer_kept(self, request: Open, kept: Kept) -> None:
-        quotes = kept.reading.quotes if kept.reading else quotes_of(kept.article)
+        quotes = kept.reading.quotes if kept.reading else stages.quotes_of(kept.article)
         if kept.reading is None:
             self._answer_text(request, kept.article_id, kept.article, quotes)
             return
@@ -122,11 +113,9 @@ class Worker:
 
     def _extract(self, request: Open, article_id: int, article: Article, quotes: tuple[Quote, ...]) -> None:
         self._answer(Begun(request.id, request.source))
-        if request.panel:
-            reading = read(article, quotes)
-        else:
-            reading = Reading(quotes=quotes, notes=("No panel: finding names in this article ends the engine.",))
-        self._keeper.put_reading(article_id, reading)
+        reading, final = stages.read(article, quotes) if request.panel else (stages.without_panel(quotes), True)
+        if final:
+            self._keeper.put_reading(article_id, reading)
         self._finish(Extracted(request.id, article_id, reading))
 
     def _finish(self, event: Extracted | Failed) -> None:
@@ -177,8 +166,8 @@ class Worker:
             return
         self._answer(Begun(request.id, source))
         mark = mark_of(source)
-        document = got or _guarded_read(source)
-        article = clean(document) if isinstance(document, RawDocument) else document
+        document = got or stages.fetch_or_read(source)
+        article = stages.clean(document) if isinstance(document, RawDocument) else document
         if isinstance(article, Problem):
             self._answer(Found(request.id, source, name_of(source), 0, article.what))
         else:
@@ -194,51 +183,3 @@ def _level(request: Open) -> Priority:
 def name_of(source: str) -> str:
     """Return what a source is called while its title is not known: its file's name, or its address."""
     return one_line(source if is_address(source) else os.path.basename(source))
-
-
-def _guarded_read(source: str) -> RawDocument | Problem:
-    try:
-        return read_source(source)
-    except Exception:
-        log.exception("reading %r", source)
-        return Problem(one_line(source), _OWN_FAULT, _SEE_LOG)
-
-
-def clean(document: RawDocument) -> Article | Problem:
-    """Clean a document within the caps; whatever goes wrong comes back as a problem."""
-    try:
-        with capped():
-            return article_of(document)
-    except Overrun:
-        what, hint = _TOO_LONG, ""
-    except MemoryError:
-        what, hint = _TOO_MUCH, ""
-    except Exception:
-        log.exception("cleaning %r", document.source)
-        what, hint = _OWN_FAULT, _SEE_LOG
-    return Problem(one_line(document.source), what, hint)
-
-
-def quotes_of(article: Article) -> tuple[Quote, ...]:
-    """Return an article's quotations by their marks; none if finding them fails, since the text comes first."""
-    try:
-        with capped():
-            return extracting.quotes_of(article)
-    except Exception:
-        log.exception("finding quotations in %r", article.source)
-        return ()
-
-
-def read(article: Article, quotes: tuple[Quote, ...]) -> Reading:
-    """Return an article's reading within the caps; whatever goes wrong leaves its quotations and a note."""
-    try:
-        with capped():
-            return extracting.read(article)
-    except Overrun:
-        note = "No panel: finding names in this article takes too long."
-    except MemoryError:
-        note = "No panel: finding names in this article takes too much memory."
-    except Exception:
-        log.exception("reading %r", article.source)
-        note = "No panel: a fault of this program keeps this article from being read; the log says more."
-    return Reading(quotes=quotes, notes=(note,))

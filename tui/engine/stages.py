@@ -1,0 +1,88 @@
+"""The stages between a source and its panel, for the engine and for ``show``: whatever goes wrong comes back as a value.
+
+The functions that are capped may be called in the main thread only.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from tui.engine.caps import Overrun, capped
+from tui.extract import reading as extracting
+from tui.model import Article, Problem, Quote, RawDocument, Reading
+from tui.sources.files import read_source
+from tui.text import one_line
+
+log = logging.getLogger(__name__)
+
+_TOO_LONG = "it takes too long to read"
+_TOO_MUCH = "it takes too much memory to read"
+_OWN_FAULT = "a fault of this program keeps it from being read"
+_SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
+
+
+def fetch_or_read(source: str) -> RawDocument | Problem:
+    """Return the document of a source that the user named. In any thread."""
+    try:
+        return read_source(source)
+    except Exception:
+        log.exception("reading %r", source)
+        return Problem(one_line(source), _OWN_FAULT, _SEE_LOG)
+
+
+def clean(document: RawDocument) -> Article | Problem:
+    """Return the article in a document; what was noted while it was read goes into the article's notes."""
+    try:
+        with capped():
+            return _cleaned(document)
+    except Overrun:
+        what, hint = _TOO_LONG, ""
+    except MemoryError:
+        what, hint = _TOO_MUCH, ""
+    except Exception:
+        log.exception("cleaning %r", document.source)
+        what, hint = _OWN_FAULT, _SEE_LOG
+    return Problem(one_line(document.source), what, hint)
+
+
+def _cleaned(document: RawDocument) -> Article | Problem:
+    from tui.clean.pipeline import clean
+
+    article = clean(document)
+    if isinstance(article, Article) and document.notes:
+        return replace(article, notes=(*document.notes, *article.notes))
+    return article
+
+
+def quotes_of(article: Article) -> tuple[Quote, ...]:
+    """Return an article's quotations by their marks; none if finding them fails, since the text comes first."""
+    try:
+        with capped():
+            return extracting.quotes_of(article)
+    except Exception:
+        log.exception("finding quotations in %r", article.source)
+        return ()
+
+
+def read(article: Article, quotes: tuple[Quote, ...] = ()) -> tuple[Reading, bool]:
+    """Return an article's reading, and whether it is worth keeping.
+
+    What goes wrong leaves the ``quotes`` that were found by their marks, and a note; a reading that a fault of this
+    program cut short is not kept.
+    """
+    try:
+        with capped():
+            return extracting.read(article), True
+    except Overrun:
+        return without_panel(quotes, "takes too long"), True
+    except MemoryError:
+        return without_panel(quotes, "takes too much memory"), True
+    except Exception:
+        log.exception("reading %r", article.source)
+        return without_panel(quotes, "meets a fault of this program; the log says more"), False
+
+
+def without_panel(quotes: tuple[Quote, ...], why: str = "ends the engine") -> Reading:
+    """Return a reading of quotations alone, with a note that says why."""
+    return Reading(quotes=quotes, notes=(f"No panel: finding names in this article {why}.",))
