@@ -46,6 +46,9 @@ class Grammar:
     before_no_verb: frozenset[str]
     verbs: frozenset[str]
     inverters: frozenset[str]
+    tells: frozenset[str]
+    infinitives: frozenset[str]
+    honorifics: frozenset[str]
     small: frozenset[str]
 
     @cached_property
@@ -100,8 +103,13 @@ class Grammar:
 
     def is_cue(self, text: str, at: int, word: str) -> bool:
         """Tell whether the cue word at ``at`` of a clause is used as a verb, by the word before it."""
+        if word in self.infinitives and _TO.match(text, at + len(word)):
+            return False
         before = text[:at].rstrip()
         last = _LAST_WORD.search(before)
+        if last and last[0].islower() and last[0].endswith("ly"):
+            before = before[: last.start()].rstrip()
+            last = _LAST_WORD.search(before)
         previous = last[0].lower() if last and last.end() == len(before) else ""
         noun = word in self.nouns
         if noun or word.endswith("ing"):
@@ -131,6 +139,7 @@ class Grammar:
 
 
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
+_TO = re.compile(r"\s+to\b")
 
 
 def _without_clitics(word: str) -> str:
@@ -141,7 +150,7 @@ def _without_clitics(word: str) -> str:
 
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends "
-    "before_nouns before_no_verb verbs inverters small"
+    "before_nouns before_no_verb verbs inverters tells infinitives honorifics small"
 ).split()
 
 

@@ -45,15 +45,35 @@ def _person(scene: Scene, start: int, end: int) -> Source | None:
     if not people:
         return None
     last, first = people[-1], people[0]
-    if not language.preposition.search(text, start, last.start):
+    if heads_phrase(scene, start, last):
         rest = text[last.end : end + 1]
         if last.end >= end - 2 or _BEHIND_NAME.match(rest) or language.preposition.match(rest.lstrip()):
             return by(last)
         if not text[start : last.start].strip():
             return by(last)
-    elif not language.preposition.search(text, start, first.start):
+    elif heads_phrase(scene, start, first):
         return by(first)
     return None
+
+
+def heads_phrase(scene: Scene, start: int, person: Mention) -> bool:
+    """Tell whether a person's name is what a phrase is about, rather than governed by a preposition in it.
+
+    In "the head of the firm Ann Lee" it is, since the firm completes what stands before; in "an aide to Mr Lee" not.
+    """
+    language = scene.language
+    prepositions = list(language.preposition.finditer(scene.text, start, person.start))
+    if not prepositions:
+        return True
+    between = scene.text[prepositions[-1].end() : person.start].replace(",", " ").split()
+    last = between[-1].lower().strip(".’'") if between else ""
+    if (
+        not between
+        or last in language.honorifics | language.roles | language.determiners
+        or last.endswith(("'s", "’s"))
+    ):
+        return False
+    return any(word.lower() not in language.honorifics | language.determiners for word in between)
 
 
 def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
@@ -183,22 +203,13 @@ def _clause_start(scene: Scene, low: int, end: int) -> int:
 
 def _spokesman_for(scene: Scene, start: int, person: Mention, end: int) -> Source | None:
     """Return the phrase where a person's name only says for whom somebody speaks: "a spokesman for Mr Lee"."""
-    before = scene.text[start : person.start]
-    prepositions = list(scene.language.preposition.finditer(before))
-    if not prepositions:
+    if heads_phrase(scene, start, person):
         return None
-    preposition = prepositions[-1]
-    words = before[: preposition.start()].split()
-    between = before[preposition.end() :].split()
-    language = scene.language
-    if any(word.lower() in language.heads or word.lower() in language.writings for word in words[-4:]) and not any(
-        word[0].isupper() and word.lower().strip(".,") not in _HONORIFICS | language.roles for word in between
-    ):
+    front = scene.language.preposition.split(scene.text[start : person.start])[0].split()
+    nouns = scene.language.heads | scene.language.writings
+    if any(word.lower() in nouns for word in front[-4:]):
         return Source("phrase", scene.text[start:end].strip(), start, end)
     return None
-
-
-_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame former us sen rep gov president".split())
 
 
 def _of_somewhere(scene: Scene, start: int, person: Mention, end: int) -> bool:
@@ -206,8 +217,7 @@ def _of_somewhere(scene: Scene, start: int, person: Mention, end: int) -> bool:
     rest = scene.text[person.end : end]
     if not re.fullmatch(r"\s(?:of|from|at|with|in)\s(?:[\w.’'&-]+\s?){1,7}", rest) or scene.language.cue_words(rest):
         return False
-    prepositions = list(scene.language.preposition.finditer(scene.text, start, person.start))
-    return not prepositions or len(scene.text[prepositions[-1].end() : person.start].split()) > 2
+    return heads_phrase(scene, start, person)
 
 
 def _shortened(scene: Scene, start: int, end: int) -> int:

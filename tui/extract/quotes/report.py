@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.grammar import FILLER
-from tui.extract.quotes.phrase import ahead, by
+from tui.extract.quotes.phrase import ahead, by, head
 from tui.extract.quotes.scan import Stretch
 from tui.extract.quotes.subject import REACH, main_subject, subject
 
@@ -16,8 +16,12 @@ _BRITISH_CLAUSE = re.compile(r"\b(?:who|which|that|when|while|because|after)\s[^
 _CLOSED_RELATIVE = re.compile(r",\s*(?:who|which)\b[^,]*,")
 #: A verb farther behind a quotation than this reports something else.
 _NEAR = 90
+_NEAR_APPOSED = 220
+_APPOSED_NAME = re.compile(r"\s*[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}(?: \([^)]*\))?,")
+_AS = re.compile(r",?\s*as\s")
+_CONTRAST = re.compile(r"\s*,?\s*(?:but|and|while|though|although|aber|mais|pero)\b")
 #: A weak verb farther before a quotation than this does not report it.
-_WEAK_NEAR = 60
+_WEAK_NEAR = 45
 
 
 class Report(NamedTuple):
@@ -56,8 +60,8 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     before = scene.text[around.start : around.open]
     starts = not before.strip(" \t,;:“\"'‘¿¡" + FILLER)
     if (starts or (first.last in (",", "‚", "?", "!", "—", "–", "-"))) and not _announced(scene, before, starts):
-        found = _after(scene, around, near=True)
-        if found:
+        goes_on = not starts and _CONTRAST.match(scene.text, around.after, around.end)
+        if not goes_on and (found := _after(scene, around, near=True)):
             return found
     if not starts and (found := _before(scene, around)):
         return found
@@ -66,7 +70,9 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     if starts:
         return None
     source = main_subject(scene, around.start, around.open)
-    return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main") if source else None
+    if source is None or (source.kind == "phrase" and head(scene, source.text) not in scene.language.heads):
+        return None
+    return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
 
 
 def labelled(scene: Scene, parts: list[Stretch]) -> Report | None:
@@ -139,7 +145,7 @@ def _inverted(scene: Scene, around: Frame) -> Report | None:
         if verb in language.strong and not (language.language == "en" and verb.endswith("ing")):
             if pronoun:
                 return Report(Source("pronoun", pronoun[1], match.end() - len(pronoun[1]), match.end()), verb, "after")
-            source = ahead(scene, match.end(), around.end)
+            source = ahead(scene, match.end(), around.end) if verb not in language.tells else None
             return Report(source, verb, "after") if source else None
         if pronoun and _participle(scene, match.end(), around.end):
             return Report(Source("pronoun", pronoun[1], match.start("word"), match.end()), "a dit", "after")
@@ -160,10 +166,12 @@ def _participle(scene: Scene, start: int, end: int) -> bool:
 def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:
     """Return the report whose subject stands before its verb: ``Smith said``, ``Smith, who ..., added``."""
     clause = scene.text[around.after : around.end]
+    reach = _NEAR_APPOSED if _APPOSED_NAME.match(clause) else _NEAR
+    quoted_as = bool(_AS.match(clause))
     for at, word in scene.language.cue_words(clause):
-        if near and (at > _NEAR or word not in scene.language.strong):
-            if at > _NEAR:
-                break
+        if near and at > reach:
+            break
+        if near and word not in scene.language.strong and not quoted_as:
             continue
         if word.endswith("ing") and scene.language.language == "en":
             continue
@@ -187,7 +195,7 @@ def _late(scene: Scene, around: Frame) -> Report | None:
     """Return a report late in the sentence (``..., said Smith``) or a name behind a dash."""
     clause = scene.text[around.after : around.end]
     for at, word in scene.language.cue_words(clause):
-        if word in scene.language.strong and clause[:at].rstrip().endswith(","):
+        if word in scene.language.strong - scene.language.tells and clause[:at].rstrip().endswith(","):
             verb_end = around.after + at + len(word)
             source = ahead(scene, verb_end, around.end)
             if source:
@@ -217,14 +225,20 @@ def _before(scene: Scene, around: Frame) -> Report | None:
             continue
         if according and according.source.start > source.start:
             return according
-        if word in scene.language.weak and strong and strong[0] < at:
-            if len(clause) - at > _WEAK_NEAR:
-                continue
-            if source.kind == "phrase":
-                weak = weak or Report(source, word, "before")
-                continue
+        if word in scene.language.weak and not _close(scene, source, len(clause) - at, any(a < at for a in strong)):
+            weak = weak or Report(source, word, "before")
+            continue
         return Report(source, word, "before")
     return weak or according
+
+
+def _close(scene: Scene, source: Source, distance: int, rival: bool) -> bool:
+    """Tell whether a weak verb reports: its subject can speak, and where a strong verb stands too it is close by."""
+    if source.kind == "phrase" and (rival or head(scene, source.text) not in scene.language.heads):
+        return False
+    if source.kind == "pronoun" and scene.language.pronouns.get(source.text) == "group" and rival:
+        return False
+    return not rival or distance <= _WEAK_NEAR
 
 
 def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: int, clause: str) -> Source | None:

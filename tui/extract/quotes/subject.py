@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import behind, by, named
+from tui.extract.quotes.phrase import ahead, behind, by, named
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -89,6 +89,10 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
         return Source("pronoun", first[0].lower(), start, first.end())
     stop = _subject_end(scene, start, end)
     source = named(scene, start, stop) if stop > start else None
+    if source is None and scene.text[stop : stop + 1] == "," and scene.text[stop + 1 : end].strip():
+        start = stop + 2
+        stop = _subject_end(scene, start, end)
+        source = named(scene, start, stop) if stop > start else None
     if source and source.kind in ("phrase", "body") and (person := _apposed(scene, stop, end)):
         return person
     if source:
@@ -162,8 +166,14 @@ def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] 
         from_phrase = named(scene, match.end(), _source_end(scene, match.end(), end))
         if from_phrase:
             return from_phrase, True
-    for at, word in scene.language.cue_words(scene.text[start:end]):
-        if word in scene.language.strong and not word.endswith("ing") and (found := subject(scene, start, start + at)):
+    clause = scene.text[start:end]
+    for at, word in scene.language.cue_words(clause):
+        if word not in scene.language.strong or word.endswith("ing"):
+            continue
+        inverted = clause[:at].rstrip().endswith(",") and word not in scene.language.tells
+        if inverted and (found := ahead(scene, start + at + len(word), end)) and found.kind != "phrase":
+            return found, True
+        if found := subject(scene, start, start + at):
             return found, True
     main = main_subject(scene, start, end)
     return (main, False) if main else None
