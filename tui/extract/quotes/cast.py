@@ -96,7 +96,7 @@ def possessive(text: str, mention: Mention) -> bool:
 
 def scene(doc: Document, found: Scan, names: Names) -> Scene:
     """Set the scene: the cast of an article as far as it stands outside quotations."""
-    people = _mentions(doc, found, names.people)
+    people = _with_surnames(found, _mentions(doc, found, names.people))
     bodies = _mentions(doc, found, names.organisations)
     genders: dict[str, Gender] = {person.name: person.gender for person in names.people}
     counts = Counter(mention.name for mention in people)
@@ -113,6 +113,28 @@ def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Orga
         if (not kept or start >= kept[-1].end) and FILLER not in found.masked[start:end]:
             kept.append(Mention(start, end, name))
     return kept
+
+
+def _with_surnames(found: Scan, people: list[Mention]) -> list[Mention]:
+    """Add the places where only a surname stands and nobody was named yet, for whoever bore it last."""
+    surnames = {mention.name.split()[-1] for mention in people if " " in mention.name}
+    surnames = {name for name in surnames if len(name) > 2 and name[0].isupper()}
+    if not surnames:
+        return people
+    pattern = re.compile(rf"(?<![\w@#-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-])(?! [A-ZÀ-Þ])")
+    taken = {at for mention in people for at in range(mention.start, mention.end)}
+    added = []
+    for match in pattern.finditer(found.masked):
+        before = found.masked[max(0, match.start() - 20) : match.start()]
+        if match.start() in taken or _INSIDE_NAME.search(before):
+            continue
+        bearers = [mention for mention in people if mention.name.split()[-1] == match[0]]
+        bearer = next((mention for mention in reversed(bearers) if mention.start < match.start()), bearers[0])
+        added.append(Mention(match.start(), match.end(), bearer.name))
+    return sorted(people + added)
+
+
+_INSIDE_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Miss|Sir|Lord|Lady|But|And|The)\b)\b[A-ZÀ-Þ][\w’'-]* $")
 
 
 # --- descriptions -----------------------------------------------------------------------------------------------

@@ -67,11 +67,8 @@ def heads_phrase(scene: Scene, start: int, person: Mention) -> bool:
         return True
     between = scene.text[prepositions[-1].end() : person.start].replace(",", " ").split()
     last = between[-1].lower().strip(".’'") if between else ""
-    if (
-        not between
-        or last in language.honorifics | language.roles | language.determiners
-        or last.endswith(("'s", "’s"))
-    ):
+    governed = language.honorifics | language.roles | language.determiners
+    if not between or last in governed or last.endswith(("'s", "’s")):
         return False
     return any(word.lower() not in language.honorifics | language.determiners for word in between)
 

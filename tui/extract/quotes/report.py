@@ -17,6 +17,8 @@ _CLOSED_RELATIVE = re.compile(r",\s*(?:who|which)\b[^,]*,")
 #: A verb farther behind a quotation than this reports something else.
 _NEAR = 90
 _NEAR_APPOSED = 220
+#: "agreed", "began", "offered": right beside the quotation they report it, farther off they do something.
+_INFINITIVE_NEAR = 12
 _APPOSED_NAME = re.compile(r"\s*[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,4}(?: \([^)]*\))?,")
 _AS = re.compile(r",?\s*as\s")
 _CONTRAST = re.compile(r"\s*,?\s*(?:but|and|while|though|although|aber|mais|pero)\b")
@@ -70,9 +72,16 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     if starts:
         return None
     source = main_subject(scene, around.start, around.open)
-    if source is None or (source.kind == "phrase" and head(scene, source.text) not in scene.language.heads):
+    if source is None or not _can_speak(scene, source):
         return None
     return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
+
+
+def _can_speak(scene: Scene, source: Source) -> bool:
+    """Tell whether the subject of a sentence without a report is somebody who may be speaking in it."""
+    if source.kind == "pronoun":
+        return scene.language.pronouns.get(source.text) in ("male", "female")
+    return source.kind != "phrase" or head(scene, source.text) in scene.language.heads
 
 
 def labelled(scene: Scene, parts: list[Stretch]) -> Report | None:
@@ -220,6 +229,8 @@ def _before(scene: Scene, around: Frame) -> Report | None:
     weak: Report | None = None
     for n in range(len(cues) - 1, -1, -1):
         at, word = cues[n]
+        if word in scene.language.infinitives and len(clause) - at - len(word) > _INFINITIVE_NEAR:
+            continue
         source = _subject_before(scene, around.start, cues, n, clause)
         if source is None:
             continue

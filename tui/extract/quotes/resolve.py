@@ -14,6 +14,7 @@ from tui.model import Gender
 # literature on pronouns (recency, subjects before objects, speakers before others).
 _SENTENCE_BACK = -0.65
 _SUBJECT = 1.0
+_SAME_PARAGRAPH = 0.8
 _SPEAKS = 1.5
 _GENDER_KNOWN = 0.5
 _POSSESSOR = -0.6
@@ -23,6 +24,7 @@ _REACH = 9
 _LONGEST = 8
 _NEAR = 900
 
+_INDEFINITE = frozenset("a an one another some many several no un une ein eine uno una every each".split())
 _GENITIVE = re.compile(r"[’']s\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?P<thing>\w+)$")
 _LEAD = re.compile(r"^(?:But|And|Yet|Still|Then|So|While|As|Meanwhile|However)\s+")
 
@@ -75,15 +77,16 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
     """Yield (name, score) of everybody in the sentences up to an offset, the nearest sentence first."""
     here = scene.scan.sentence_at(at)
     for back in range(min(_REACH, here) + 1):
-        start, end, _ = scene.scan.sentences[here - back]
+        start, end, line = scene.scan.sentences[here - back]
         end = min(end, at)
         base = _SENTENCE_BACK * back
-        yield from _subjects(scene, here - back, start, end, base)
+        same = line == scene.scan.sentences[here][2]
+        yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
             yield mention.name, base + (_POSSESSOR if possessive(scene.text, mention) else 0)
 
 
-def _subjects(scene: Scene, number: int, start: int, end: int, base: float) -> Iterator[tuple[str, float]]:
+def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same: bool) -> Iterator[tuple[str, float]]:
     known = scene.subjects.get(number)
     if known and known[1] < end and _personal(scene, known[0]):
         yield known[0], base + _SUBJECT + (_SPEAKS if known[2] else 0)
@@ -95,7 +98,7 @@ def _subjects(scene: Scene, number: int, start: int, end: int, base: float) -> I
             yield found[0].text, base + _SUBJECT + _SPEAKS
     main = main_subject(scene, start, end)
     if main and main.kind == "person" and main.end <= end:
-        yield main.text, base + _SUBJECT
+        yield main.text, base + _SUBJECT + (_SAME_PARAGRAPH if same else 0)
 
 
 def _personal(scene: Scene, name: str) -> bool:
@@ -137,7 +140,11 @@ def _described(scene: Scene, source: Source) -> str:
         return ""
     first = words[0].lower()
     noun = head(scene, phrase)
-    if first in language.determiners and (person := _by_role(scene, phrase, noun, source.start)):
+    definite = first in language.determiners and first not in _INDEFINITE
+    headline = source.start < scene.scan.lines[0][1] and noun in language.roles
+    if (definite or headline) and (person := _by_role(scene, phrase, noun, source.start)):
+        return person
+    if definite and len(words) == 2 and noun in language.roles and (person := somebody(scene, source.start, "")):
         return person
     genitive = _GENITIVE.search(phrase)
     people = [person for person in scene.people_in(source.start, source.end) if possessive(scene.text, person)]
@@ -151,7 +158,7 @@ def _described(scene: Scene, source: Source) -> str:
 def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
     """Return the person whom a definite description fits best: its head among their roles, no word against it."""
     words = content(scene.language, phrase)
-    if not words or not noun or phrase.split()[0].lower() in ("a", "an", "one", "another", "some", "many", "no"):
+    if not words or not noun:
         return ""
     best, name = 0.0, ""
     for description in scene.descriptions:
