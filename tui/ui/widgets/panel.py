@@ -1,0 +1,292 @@
+"""The panel: who, where, what and said, each row with a strip that shows where in the article it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.model import Article, Quote, Reading, Span
+from tui.ui.widgets import strip_map
+from tui.ui.widgets.component_style import overlay
+from tui.ui.widgets.panel_heights import Heights, detailed, share
+from tui.ui.widgets.panel_paint import STYLES, PanelPainter, Strips
+from tui.ui.widgets.panel_rows import SECTIONS, Entry, Record, entries
+
+_NOTHING: tuple[list[Entry], ...] = ([], [], [], [])
+
+
+class Panel(Widget, can_focus=True):
+    """Four sections of entries under one cursor. Its state: the cursor's section and index, and what is shown."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in STYLES}
+
+    @dataclass
+    class EntryChanged(Message):
+        """The cursor moved onto an entry: its record, and its mentions to be lit (None: there are no entries)."""
+
+        entry: Record | None
+        mentions: tuple[Span, ...]
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell that only the last entry counts."""
+            return isinstance(message, Panel.EntryChanged)
+
+    @dataclass
+    class NextMention(Message):
+        """The next mention of an entry is asked for (``by`` 1), or the one before (-1)."""
+
+        entry: Record
+        by: int
+
+    @dataclass
+    class QuoteChosen(Message):
+        """A quote was chosen, to be gone to."""
+
+        quote: Quote
+
+    @dataclass
+    class SectionChanged(Message):
+        """The cursor moved into another section."""
+
+        name: str
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._article: Article | None = None
+        self._entries = _NOTHING
+        self._loaded = self._fitted = False
+        self._notes = ""
+        self._kept = 0
+        self._section = self._index = 0
+        self._tops = [0] * len(SECTIONS)
+        self._extent = (0.0, 0.0)
+        self._strips = Strips(())
+        self._drawn: list[Strip] | None = None
+        self._hits: list[tuple[int, int]] = []
+
+    # What is shown
+
+    def show(self, article: Article, reading: Reading | None, *, kept: int = 0) -> None:
+        """Show an article's reading; None while it is not known, its headings in place.
+
+        When a reading follows for the same article, the sections keep their heights until the panel is used.
+        """
+        again = article is self._article and self._article is not None
+        self._fitted = reading is not None and (self._fitted if again else True)
+        self._loaded, self._article, self._kept = reading is not None, article, kept
+        record = self.entry
+        self._entries = _NOTHING if reading is None else entries(article, reading)
+        self._notes = "" if reading is None else " · ".join(reading.notes)
+        self._strips = Strips(strip_map.starts(article))
+        if not again:
+            self._section, self._tops = 0, [0] * len(SECTIONS)
+        self._index = 0
+        if record is not None and again:
+            self._find(record)
+        if not self._entries[self._section]:
+            self._section = next((at for at, rows in enumerate(self._entries) if rows), 0)
+        self._redraw()
+
+    def set_kept(self, kept: int) -> None:
+        """Show how many bookmarks the article has."""
+        self._kept = kept
+        self._redraw()
+
+    def set_extent(self, first: float, last: float) -> None:
+        """Show in the strips which part of the article is on the screen, as fractions of its text."""
+        if (first, last) != self._extent:
+            self._extent = (first, last)
+            self._redraw()
+
+    # The cursor
+
+    @property
+    def entry(self) -> Record | None:
+        """The record under the cursor."""
+        row = self._row
+        return row.record if row else None
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """The mentions of the entry under the cursor."""
+        row = self._row
+        return row.mentions if row else ()
+
+    @property
+    def section(self) -> str:
+        """The name of the section that the cursor is in."""
+        return SECTIONS[self._section]
+
+    @property
+    def _row(self) -> Entry | None:
+        rows = self._entries[self._section]
+        return rows[self._index] if self._index < len(rows) else None
+
+    def focus_section(self, n: int) -> None:
+        """Move the cursor to the first entry of a section (1-4); within it already, stay."""
+        if 1 <= n <= len(SECTIONS) and n - 1 != self._section:
+            self._go(n - 1, 0)
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many entries, from section to section, to the first or last at most."""
+        places = [(section, index) for section, rows in enumerate(self._entries) for index in range(len(rows))]
+        if not places:
+            return
+        here = (self._section, self._index)
+        at = places.index(here) if here in places else max(0, sum(place < here for place in places) - (by > 0))
+        self._go(*places[min(max(at + by, 0), len(places) - 1)])
+
+    def next_mention(self, by: int) -> None:
+        """Ask for the next mention of the entry under the cursor, or the one before; a quote is gone to."""
+        record = self.entry
+        if isinstance(record, Quote):
+            self.post_message(self.QuoteChosen(record))
+        elif record is not None:
+            self.post_message(self.NextMention(record, by))
+
+    def _go(self, section: int, index: int) -> None:
+        """Put the cursor on an entry, and tell."""
+        self._fitted = self._loaded
+        changed = section != self._section
+        self._section, self._index = section, index
+        self._redraw()
+        if changed:
+            self.post_message(self.SectionChanged(self.section))
+        self.post_message(self.EntryChanged(self.entry, self.mentions))
+
+    def _find(self, record: Record) -> None:
+        """Put the cursor back onto an entry of the same kind and name, if there is one."""
+        for index, row in enumerate(self._entries[self._section]):
+            if type(row.record) is type(record) and row.record == record:
+                self._index = index
+
+    def on_focus(self) -> None:
+        """Share the height by what there is to show, and light the entry under the cursor."""
+        self._fitted = self._loaded
+        self._redraw()
+        self.post_message(self.EntryChanged(self.entry, self.mentions))
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that rests."""
+        self._redraw()
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the entry or section that was clicked; on the entry under the cursor, to its next mention."""
+        if not 0 <= event.y < len(self._hits):
+            return
+        section, index = self._hits[event.y]
+        if index < 0 <= section:
+            self.focus_section(section + 1)
+        elif section >= 0 and (section, index) == (self._section, self._index):
+            self.next_mention(1)
+        elif section >= 0:
+            self._go(section, index)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the section under the mouse."""
+        self._scroll(event.y, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the section under the mouse back."""
+        self._scroll(event.y, -1)
+
+    def _scroll(self, y: int, by: int) -> None:
+        section = self._hits[y][0] if 0 <= y < len(self._hits) else -1
+        if section >= 0:
+            last = max(0, len(self._entries[section]) - 1)
+            self._tops[section] = min(max(self._tops[section] + by, 0), last)
+            self._redraw(follow=False)
+
+    # Drawing
+
+    def _redraw(self, *, follow: bool = True) -> None:
+        if follow and self._row is not None:
+            heights = self._heights()
+            rows = self._entries[self._section]
+            top = min(self._tops[self._section], self._index)
+            while top < self._index and _lines(rows[top : self._index + 1], heights) > heights.rows[self._section]:
+                top += 1
+            self._tops[self._section] = top
+        self._drawn = None
+        self.refresh()
+
+    def _heights(self) -> Heights:
+        details = detailed(self.size.height)
+        bare = Heights((), False, details, 0)
+        needs = [_lines(rows, bare) for rows in self._entries] if self._fitted else None
+        return share(self.size.height, needs, self._section, details=details)
+
+    def on_resize(self) -> None:
+        """Keep the cursor on the screen."""
+        self._redraw()
+
+    def notify_style_update(self) -> None:
+        """Draw with the new styles."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen."""
+        if self._drawn is None:
+            self._drawn = self._draw()
+        if y < len(self._drawn):
+            return self._drawn[y]
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
+
+    def _draw(self) -> list[Strip]:
+        base = self.visual_style.rich_style
+        styles = {name: overlay(self, f"panel--{name}") for name in STYLES}
+        painter = PanelPainter(self.size.width, base, styles, self._strips, self._extent)
+        heights = self._heights()
+        self._hits = []
+        drawn: list[Strip] = []
+        for section, rows in enumerate(self._entries):
+            self._hits.append((section, -1))
+            height = heights.rows[section]
+            shown = _window(rows, self._tops[section], height, heights)
+            count = len(rows) if self._loaded else None
+            drawn.append(painter.header(SECTIONS[section], count, section == self._section, len(shown)))
+            room = height
+            for index in shown:
+                cursor = (section, index) == (self._section, self._index)
+                lines = painter.entry(rows, index, cursor, self.has_focus, heights.details)[:room]
+                drawn += lines
+                self._hits += [(section, index)] * len(lines)
+                room -= len(lines)
+            if not rows and room and (not self._loaded or height):
+                drawn.append(painter.quiet("reading…" if not self._loaded else "none"))
+                self._hits.append((section, -1))
+                room -= 1
+            spare = room + heights.airy
+            drawn += [painter.blank()] * spare
+            self._hits += [(section, -1)] * spare
+        drawn += [painter.blank()] * (self.size.height - len(drawn) - heights.foot)
+        drawn += painter.foot(self._foot(heights), self._kept, heights.foot)
+        self._hits += [(-1, -1)] * (len(drawn) - len(self._hits))
+        return drawn
+
+    def _foot(self, heights: Heights) -> str:
+        """Return the quiet line: what the reading rests on, or, without room for details, the cursor's."""
+        row = self._row
+        return row.detail if row and row.detail and not heights.details and self.has_focus else self._notes
+
+
+def _lines(rows: list[Entry], heights: Heights) -> int:
+    """Return how many lines entries take."""
+    return sum(1 + (heights.details and bool(row.detail)) for row in rows)
+
+
+def _window(rows: list[Entry], top: int, height: int, heights: Heights) -> range:
+    """Return the entries that are shown in ``height`` lines from ``top`` on."""
+    last, used = top, 0
+    while last < len(rows) and used < height:
+        used += _lines(rows[last : last + 1], heights)
+        last += 1
+    return range(top, last)
