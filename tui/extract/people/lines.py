@@ -1,0 +1,70 @@
+"""Lines in which names are not what they seem: headlines, where every word has a capital, and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tui.extract.people.lists import words
+
+Stretch = tuple[int, int]
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PERSON = r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}"
+_OPENING = re.compile(
+    r"\s*\(?(?:By [A-Z]|(?:Additional |Further )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by [A-Z]"
+    r"|(?:Written|Compiled|Edited|Posted|Story|Words?|Text|Report|Photos?|Photographs?|Pictures?|Images?|Video)"
+    r"(?: and (?:photos|pictures|video))?(?: by |: ?)[A-Z]|With files from |Photo credit|Credit:|Author: |Follow [A-Z])"
+)
+_CONTRIBUTED = re.compile(
+    rf"\b(?i:photo|picture|image|photograph|video|credit|photography)s?(?i: credit)?(?i: by|: ?by|:) {_PERSON}"
+    r"|[^.\n]*\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|piece))\b[^\n]*"
+    r"|[^.\n]*\b(?:can be reached|can be contacted) (?:at|on|by|via)\b[^\n]*"
+)
+_NOTE = re.compile(
+    rf"(?:—|–|-|\*|\()? ?{_PERSON}(?:, [^,\n]+,)? (?:is (?:an? |the )?(?:[\w’'-]+ ){{0,5}}"
+    r"(?:reporter|writer|columnist|editor|correspondent|contributor|blogger|freelancer|journalist)\b|writes (?:about|for|on|the)|covers )[^\n]*"
+)
+
+
+def each(text: str) -> Iterator[Stretch]:
+    """Yield the (start, end) of every line of a text that is not empty."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def headlines(text: str) -> list[Stretch]:
+    """Return the lines in which most longer words have a capital: there a capital tells nothing."""
+    found = []
+    for start, end in each(text):
+        if end - start < 300:
+            row = _WORD.findall(text, start, end)
+            if len(row) >= 4 and sum(word[0].isupper() for word in row) >= 0.7 * len(row):
+                found.append((start, end))
+    return found
+
+
+@lru_cache(1)
+def _bracketed() -> re.Pattern[str]:
+    marks = "|".join(sorted(word for word in words("credit") if len(word) > 3))
+    return re.compile(rf"[(\[][^()\[\]\n]{{0,90}}\b(?i:{marks}|AP|AFP|EPA|UPI)\b[^()\[\]\n]{{0,90}}[)\]]")
+
+
+def credits(text: str) -> list[Stretch]:
+    """Return the stretches that say who wrote, photographed or edited; nobody in them is part of the article."""
+    found = [match.span() for match in _bracketed().finditer(text)]
+    found += [match.span() for match in _CONTRIBUTED.finditer(text)]
+    rows = list(each(text))
+    found += [row for row in rows if row[1] - row[0] < 250 and _OPENING.match(text, *row)]
+    found += [row for row in rows[-3:] if len(rows) > 6 and _NOTE.match(text, *row)]
+    return sorted(found + [row for row in rows[1:5] if _is_byline(text[slice(*row)])])
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line under the title holds nothing but one or two names, and perhaps an outlet."""
+    row = line.strip().rstrip(".").replace(",", " ").replace(" and ", " ").split()
+    return 2 <= len(row) <= 7 and all(word[0].isupper() for word in row) and not line.rstrip().endswith(("?", "!", ":"))
