@@ -306,3 +306,33 @@ class ArticleRow:
     starred: bool = False
     kept: int = 0
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription. ``title`` is the user's name for it, else the feed's own; ``link`` the page that it belongs to.
+
+    ``folder`` is a path of names parted by ``/``, empty at the top. ``full_text`` says when entries are completed from
+    their pages. Times are UTC, ISO 8601, empty for never: ``refreshed`` is the last time that the feed answered well,
+    ``due`` the earliest time to ask again. ``error`` and ``hint`` tell what went wrong the last time, in words for
+    people; ``failures`` counts how often in a row. ``gone`` tells that the server says it will not come back (410).
+    """
+
+    id: int
+    address: str
+    title: str = ""
+    link: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    muted: bool = False
+    full_text: Literal["auto", "always", "opening", "never"] = "auto"
+    etag: str = ""
+    modified: str = ""
+    refreshed: str = ""
+    due: str = ""
+    failures: int = 0
+    error: str = ""
+    hint: str = ""
+    gone: bool = False
+    entries: int = 0
+    unread: int = 0

@@ -1,0 +1,109 @@
+"""A feed's entries made ready for the library: everything that can be worked out before it is asked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from heapq import nsmallest
+
+from tui.sources.feeds.addresses import link_key, without_tracking
+from tui.sources.feeds.plain import as_text
+from tui.sources.feeds.records import ParsedEntry, ParsedFeed
+from tui.store.entries import IncomingEntry, IncomingFeed
+from tui.store.searching import count_words, searchable
+from tui.text import one_line
+
+# Texts under this many words are too alike by nature to be told apart by their words.
+_FEWEST_WORDS = 60
+_SHINGLE = 8
+#: How many of the smallest hashes of a text's shingles are kept (min-wise sampling: Broder 1997).
+SKETCH = 4
+# A date a little ahead is a clock that is fast; further ahead it is wrong.
+_SLACK = timedelta(minutes=10)
+_OLDEST = "1970-01-02"
+_WORD = re.compile(r"\w+")
+
+
+def incoming(feed: ParsedFeed, *, now: datetime, base: str = "") -> IncomingFeed:
+    """Return what the library keeps of a feed; ``base`` is the address it came from, ``now`` an aware time."""
+    ids = Counter(entry.id for entry in feed.entries if entry.id)
+    links = Counter(entry.link for entry in feed.entries if entry.link)
+    entries = tuple(_entry(entry, ids, links, now, base) for entry in feed.entries)
+    return IncomingFeed(feed.title, feed.link, tuple(_once(entries)))
+
+
+def _once(entries: tuple[IncomingEntry, ...]) -> Iterator[IncomingEntry]:
+    """Yield each entry of a document that gives one twice only once, the first."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.key not in seen:
+            seen.add(entry.key)
+            yield entry
+
+
+def _entry(entry: ParsedEntry, ids: Counter[str], links: Counter[str], now: datetime, base: str) -> IncomingEntry:
+    link = without_tracking(entry.link) if entry.link.startswith(("http://", "https://")) else ""
+    text = as_text(entry.content) if entry.content_type == "text/html" else one_line(entry.content)
+    title = entry.title or _title_of(text)
+    stamp = _digest(title, text)
+    published = _believable(entry.published, now) or _believable(entry.updated, now)
+    return IncomingEntry(
+        key=_key(entry, ids, links, stamp),
+        link=link,
+        link_key=link_key(link) if links[entry.link] == 1 else "",
+        title=title,
+        byline=entry.author,
+        published=published,
+        stamp=stamp,
+        words=count_words(text),
+        type=entry.content_type,
+        base=link or base,
+        packed=zlib.compress(entry.content.encode(), 1),
+        summary=entry.summary_only,
+        searched=searchable(text),
+        sketch=sketch(text),
+    )
+
+
+def _key(entry: ParsedEntry, ids: Counter[str], links: Counter[str], stamp: str) -> str:
+    """Return what tells an entry from the feed's others: its id, else its link, else its content."""
+    if entry.id and ids[entry.id] == 1:
+        return f"id:{entry.id}"
+    if entry.link and links[entry.link] == 1:
+        return f"link:{entry.link}"
+    return f"text:{stamp}"
+
+
+def _digest(title: str, text: str) -> str:
+    return hashlib.blake2b(f"{title}\n{text}".encode(), digest_size=12).hexdigest()
+
+
+def _title_of(text: str) -> str:
+    """Return the first words of a text without a title, as posts of microblogs are."""
+    if len(text) <= 80:
+        return text
+    return text[:80].rsplit(" ", 1)[0] + "…"
+
+
+def _believable(moment: str, now: datetime) -> str:
+    """Return a date that an entry can have; empty for one ahead of the clock or before the web."""
+    if not moment or moment < _OLDEST:
+        return ""
+    limit = (now + _SLACK).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment if moment <= limit else ""
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Return the smallest hashes of the runs of eight words in a text: near-identical texts share most of them.
+
+    Empty for a text that is too short to tell.
+    """
+    words = _WORD.findall(text.casefold())
+    if len(words) < _FEWEST_WORDS:
+        return ()
+    runs = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
+    return tuple(nsmallest(SKETCH, runs))

@@ -1,0 +1,213 @@
+"""The entries of feeds: each is one article for ever, however its feed edits, moves or dates it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from tui.store.database import Database
+from tui.store.records import scrub, timestamp
+from tui.store.searching import searchable
+
+# Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
+_SHARED = 3
+_DAYS_APART = 3
+_NAMED = "(SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingEntry:
+    """An entry as its feed has it now, made ready: see ``tui.sources.feeds.incoming``.
+
+    ``key`` tells it from the feed's other entries; ``link_key`` is empty where several of them have one link. ``stamp``
+    changes with title and text. ``packed`` is its compressed content, ``searched`` that content folded for the search,
+    ``sketch`` what near-identical texts share. ``published`` is empty where the feed gives no date to be believed.
+    """
+
+    key: str
+    link: str
+    link_key: str
+    title: str
+    byline: str
+    published: str
+    stamp: str
+    words: int
+    type: str
+    base: str
+    packed: bytes
+    summary: bool
+    searched: str
+    sketch: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFeed:
+    """A feed as it is now: its own title and page, and its entries."""
+
+    title: str
+    link: str
+    entries: tuple[IncomingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of the entries of one answer: articles that are new, and articles whose text is another."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Known:
+    """An entry as the library has it."""
+
+    key: str
+    article_id: int
+    link_key: str
+    stamp: str
+
+
+class Entries:
+    """Keeps what feeds bring. Every method runs inside the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, feed_id: int, site: str, entries: Sequence[IncomingEntry]) -> Stored:
+        """Keep a feed's entries: known ones in place, with their read marks and bookmarks, new ones as articles."""
+        known = self._known(feed_id, entries)
+        now = timestamp()
+        new: list[int] = []
+        changed: list[int] = []
+        # A feed lists the newest first: the last is put first, so that of two of one second the newer one is above.
+        for entry in reversed(entries):
+            entry = scrub(entry)
+            was = known.get(entry.key)
+            if was is None:
+                new.append(self._add(feed_id, site, entry, now))
+            elif was.stamp != entry.stamp or was.link_key != entry.link_key:
+                self._change(feed_id, site, entry, was)
+                changed.append(was.article_id)
+        return Stored(tuple(reversed(new)), tuple(reversed(changed)))
+
+    def _known(self, feed_id: int, entries: Sequence[IncomingEntry]) -> dict[str, _Known]:
+        """Return what is here already, by the key that each entry has now; a feed's change of ids is followed."""
+        sql = f"SELECT key, article_id, link_key, stamp FROM entries WHERE feed_id = ? AND key IN {_NAMED}"
+        keys = [entry.key for entry in entries]
+        known = {row[0]: _Known(*row) for row in self._db.all(sql, (feed_id, _json(keys)))}
+        strangers = [entry for entry in entries if entry.key not in known]
+        if strangers and len(known) < len(entries):
+            self._follow(feed_id, strangers, known, keys)
+        return known
+
+    def _follow(
+        self, feed_id: int, strangers: Sequence[IncomingEntry], known: dict[str, _Known], keys: Sequence[str]
+    ) -> None:
+        """Give entries whose id is new the article that they had under another id.
+
+        It is theirs if it has the same link and the same title, or the same title and text, and no other entry of the
+        feed's present document is it.
+        """
+        sql = f"""SELECT e.key, e.article_id, e.link_key, e.stamp, a.title FROM entries e
+            JOIN articles a ON a.id = e.article_id
+            WHERE e.feed_id = ? AND e.key NOT IN {_NAMED} AND (e.stamp IN {_NAMED} OR e.link_key IN {_NAMED})"""
+        stamps = [entry.stamp for entry in strangers]
+        links = [entry.link_key for entry in strangers if entry.link_key]
+        found = self._db.all(sql, (feed_id, _json(keys), _json(stamps), _json(links)))
+        left = {row[0]: row for row in found}
+        for entry in strangers:
+            for key, article_id, link, stamp, title in list(left.values()):
+                if stamp == entry.stamp or (entry.link_key and link == entry.link_key and title == entry.title):
+                    self._db.run("UPDATE entries SET key = ? WHERE feed_id = ? AND key = ?", (entry.key, feed_id, key))
+                    known[entry.key] = _Known(entry.key, article_id, link, stamp)
+                    del left[key]
+                    break
+
+    def _add(self, feed_id: int, site: str, entry: IncomingEntry, now: str) -> int:
+        """Keep a new entry, under the article that another feed brought already, if there is one; return its id."""
+        shown = min(entry.published, now) if entry.published else now
+        article_id = self._twin(feed_id, entry, shown)
+        if article_id is None:
+            article_id = self._add_article(feed_id, site, entry, shown, now)
+        self._db.run(
+            "INSERT INTO entries (feed_id, key, article_id, link_key, stamp, shown) VALUES (?, ?, ?, ?, ?, ?)",
+            (feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown),
+        )
+        return article_id
+
+    def _twin(self, feed_id: int, entry: IncomingEntry, shown: str) -> int | None:
+        """Return the article of another feed's entry with the same address, or with nearly the same text."""
+        others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
+        if entry.link_key:
+            sql = f"SELECT e.article_id FROM entries e WHERE e.link_key = ? AND {others.format('e.article_id')} LIMIT 1"
+            if found := self._db.one(sql, (entry.link_key, feed_id)):
+                return int(found[0])
+        if len(entry.sketch) >= _SHARED:
+            sql = f"""SELECT s.article_id FROM sketches s JOIN articles a ON a.id = s.article_id
+                WHERE s.hash IN {_NAMED} AND abs(julianday(a.shown) - julianday(?)) <= ?
+                AND {others.format("s.article_id")} GROUP BY s.article_id HAVING count(*) >= ? LIMIT 1"""
+            params = (_json(entry.sketch), shown, _DAYS_APART, feed_id, _SHARED)
+            if found := self._db.one(sql, params):
+                return int(found[0])
+        return None
+
+    def _add_article(self, feed_id: int, site: str, entry: IncomingEntry, shown: str, now: str) -> int:
+        source = self._free_source(feed_id, entry)
+        row = (source, entry.title, site, entry.published, "", now, entry.words, "", shown, entry.link)
+        cursor = self._db.run(
+            "INSERT INTO articles (source, title, site, published, language, added, words, fingerprint, shown, address)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        article_id = cursor.lastrowid
+        assert article_id is not None
+        self._put_content(article_id, feed_id, entry)
+        self._db.run("INSERT INTO texts VALUES (?, ?, ?)", (article_id, _heading(site, entry), entry.searched))
+        return article_id
+
+    def _free_source(self, feed_id: int, entry: IncomingEntry) -> str:
+        """Return the source that names the entry's article: its address, unless it has none or one that is taken."""
+        plain = entry.link if entry.link_key else ""
+        if plain and not self._db.one("SELECT 1 FROM articles WHERE source = ?", (plain,)):
+            return plain
+        return f"feed:{feed_id}/{entry.key}"
+
+    def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: _Known) -> None:
+        """Bring a known entry up to date. Its place in lists stays, and so does whatever the reader did with it."""
+        self._db.run(
+            "UPDATE entries SET link_key = ?, stamp = ? WHERE feed_id = ? AND key = ?",
+            (entry.link_key, entry.stamp, feed_id, entry.key),
+        )
+        # Of an article that several feeds carry the first one's text stands.
+        owner = self._db.one("SELECT feed_id FROM contents WHERE article_id = ?", (was.article_id,))
+        if owner is not None and owner[0] != feed_id:
+            return
+        self._db.run(
+            "UPDATE articles SET title = ?, words = ?, address = ?, fingerprint = '' WHERE id = ?",
+            (entry.title, entry.words, entry.link, was.article_id),
+        )
+        self._put_content(was.article_id, feed_id, entry)
+        self._db.run(
+            "UPDATE texts SET heading = ?, body = ? WHERE article_id = ?",
+            (_heading(site, entry), entry.searched, was.article_id),
+        )
+
+    def _put_content(self, article_id: int, feed_id: int, entry: IncomingEntry) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?)",
+            (article_id, feed_id, entry.type, entry.base, entry.packed, entry.summary),
+        )
+        self._db.run("DELETE FROM sketches WHERE article_id = ?", (article_id,))
+        for number in entry.sketch:
+            self._db.run("INSERT OR IGNORE INTO sketches VALUES (?, ?)", (number, article_id))
+
+
+def _heading(site: str, entry: IncomingEntry) -> str:
+    return searchable(entry.title, site, entry.byline, entry.link)
+
+
+def _json(value: Sequence[Any]) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,211 @@
+"""The subscriptions of a library: what is asked, when it was, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from tui.model import Feed
+from tui.store.database import Database, LibraryError
+from tui.store.entries import Entries, IncomingFeed, Stored
+from tui.store.journal import Change, Journal
+from tui.text import fold, one_line
+
+FullText = Literal["auto", "always", "opening", "never"]
+# Inside the class ``list`` is a method.
+Subscriptions = list[Feed]
+
+_LISTED = "(SELECT value FROM json_each(?))"
+
+_FEED = """SELECT id, address, coalesce(nullif(named, ''), nullif(own_title, ''), address), link, folder, tags, muted,
+    full_text, etag, modified, refreshed, due, failures, error, hint, gone, entries, unread FROM feeds"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a feed's server answered well: what to ask with the next time, and when.
+
+    ``content`` is None where nothing is new (304, or the same bytes); ``moved_to`` is the address of a lasting
+    redirect; ``digest`` is of the bytes.
+    """
+
+    at: str
+    due: str
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+    moved_to: str = ""
+    content: IncomingFeed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A feed that could not be read: why, in words for people, what to do, and when it is asked again."""
+
+    at: str
+    due: str
+    error: str
+    hint: str = ""
+    gone: bool = False
+
+
+class Feeds:
+    """The subscriptions; one that is taken away comes back whole with undo."""
+
+    def __init__(self, database: Database, journal: Journal, entries: Entries) -> None:
+        self._db = database
+        self._journal = journal
+        self._entries = entries
+
+    def add(self, address: str, *, title: str = "", folder: str = "", tags: Sequence[str] = ()) -> Feed:
+        """Subscribe to an address and return the feed; one that is subscribed to already is returned as it is."""
+        address = one_line(address)
+        if not address:
+            raise LibraryError("A feed needs an address.")
+        with self._db.write(durable=True):
+            if (known := self.by_address(address)) is not None:
+                return known
+            columns = (address, one_line(title), _folder(folder), _tags(tags))
+            cursor = self._db.run("INSERT INTO feeds (address, named, folder, tags) VALUES (?, ?, ?, ?)", columns)
+            assert cursor.lastrowid is not None
+            self._journal.record(f"Subscribed to {title or address}", [Change("feeds", (cursor.lastrowid,), {})])
+            added = self.get(cursor.lastrowid)
+        assert added is not None
+        return added
+
+    def get(self, feed_id: int) -> Feed | None:
+        """Return a feed."""
+        found = self._db.one(f"{_FEED} WHERE id = ? AND NOT removed", (feed_id,))
+        return _feed(found) if found else None
+
+    def by_address(self, address: str) -> Feed | None:
+        """Return the feed of an address."""
+        found = self._db.one(f"{_FEED} WHERE address = ? AND NOT removed", (one_line(address),))
+        return _feed(found) if found else None
+
+    def list(self) -> list[Feed]:
+        """Return every feed, by folder and title as people sort."""
+        feeds = [_feed(row) for row in self._db.all(f"{_FEED} WHERE NOT removed")]
+        return sorted(feeds, key=lambda feed: (fold(feed.folder), fold(feed.title), feed.id))
+
+    def due(self, now: str) -> Subscriptions:
+        """Return the feeds that may be asked at ``now``, the longest not asked first; those gone are left alone."""
+        sql = f"{_FEED} WHERE NOT removed AND NOT gone AND due <= ? ORDER BY refreshed, id"
+        return [_feed(row) for row in self._db.all(sql, (now,))]
+
+    def digest(self, feed_id: int) -> str:
+        """Return the digest of the bytes that the feed answered with the last time."""
+        found = self._db.one("SELECT digest FROM feeds WHERE id = ?", (feed_id,))
+        return str(found[0]) if found else ""
+
+    def remove(self, feed_ids: Sequence[int]) -> int:
+        """Unsubscribe, a step that can be undone, and return how many feeds that were.
+
+        Their articles leave the lists, but those that are starred, kept for later or bookmarked stay.
+        """
+        with self._db.write(durable=True):
+            feeds = [feed for feed in map(self.get, feed_ids) if feed is not None]
+            if feeds:
+                label = f"Unsubscribed from {feeds[0].title if len(feeds) == 1 else f'{len(feeds)} feeds'}"
+                ids = tuple(feed.id for feed in feeds)
+                step = self._journal.record(label, [Change("feeds", ids, {"removed": 0})])
+                self._db.run(f"UPDATE feeds SET removed = ? WHERE id IN {_LISTED}", (step, _json(ids)))
+        return len(feeds)
+
+    def change(
+        self,
+        feed_id: int,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        tags: Sequence[str] | None = None,
+        muted: bool | None = None,
+        full_text: FullText | None = None,
+    ) -> Feed:
+        """Change what the user decides about a feed, a step that can be undone; raises LibraryError if it is gone."""
+        if full_text is not None and full_text not in get_args(FullText):
+            raise LibraryError(f"Full text is {', '.join(get_args(FullText))}, not {full_text}.")
+        wanted = {
+            "named": None if title is None else one_line(title),
+            "folder": None if folder is None else _folder(folder),
+            "tags": None if tags is None else _tags(tags),
+            "muted": None if muted is None else int(muted),
+            "full_text": full_text,
+        }
+        values = {name: value for name, value in wanted.items() if value is not None}
+        with self._db.write(durable=True):
+            feed = self.get(feed_id)
+            if feed is None:
+                raise LibraryError("This feed is not subscribed to any more.")
+            if values:
+                self._set(feed, values)
+            changed = self.get(feed_id)
+        assert changed is not None
+        return changed
+
+    def _set(self, feed: Feed, values: dict[str, Any]) -> None:
+        was = self._db.one(f"SELECT {', '.join(values)} FROM feeds WHERE id = ?", (feed.id,))
+        before = dict(zip(values, was, strict=True))
+        if before == values:
+            return
+        columns = ", ".join(f"{name} = ?" for name in values)
+        self._db.run(f"UPDATE feeds SET {columns} WHERE id = ?", (*values.values(), feed.id))
+        self._journal.record(f"Changed {feed.title}", [Change("feeds", (feed.id,), before)])
+
+    def answered(self, feed_id: int, answer: Answer) -> Stored:
+        """Keep what a feed brought, and with what to ask it the next time: all of it, or nothing."""
+        with self._db.write(durable=False):
+            feed = self.get(feed_id)
+            if feed is None:
+                return Stored()
+            stored = Stored()
+            if answer.content is not None:
+                site = feed.title if self._is_named(feed_id) else one_line(answer.content.title) or feed.title
+                stored = self._entries.put(feed_id, site, answer.content.entries)
+                self._db.run(
+                    "UPDATE feeds SET own_title = ?, link = ? WHERE id = ?",
+                    (one_line(answer.content.title), one_line(answer.content.link), feed_id),
+                )
+            sql = """UPDATE feeds SET refreshed = ?, due = ?, etag = ?, modified = ?,
+                digest = coalesce(nullif(?, ''), digest), failures = 0, error = '', hint = '', gone = 0 WHERE id = ?"""
+            self._db.run(sql, (answer.at, answer.due, answer.etag, answer.modified, answer.digest, feed_id))
+            if answer.moved_to and self.by_address(answer.moved_to) is None:
+                self._db.run("UPDATE feeds SET address = ? WHERE id = ?", (one_line(answer.moved_to), feed_id))
+            return stored
+
+    def failed(self, feed_id: int, failure: Failure) -> None:
+        """Keep why a feed could not be read."""
+        sql = "UPDATE feeds SET due = ?, failures = failures + 1, error = ?, hint = ?, gone = ? WHERE id = ?"
+        with self._db.write(durable=False):
+            words = one_line(failure.error), one_line(failure.hint)
+            self._db.run(sql, (failure.due, *words, failure.gone, feed_id))
+
+    def of_article(self, article_id: int) -> Subscriptions:
+        """Return the feeds that carry an article, the first that brought it first."""
+        sql = f"{_FEED} WHERE NOT removed AND id IN (SELECT feed_id FROM entries WHERE article_id = ?) ORDER BY id"
+        return [_feed(row) for row in self._db.all(sql, (article_id,))]
+
+    def _is_named(self, feed_id: int) -> bool:
+        return bool(self._db.one("SELECT named FROM feeds WHERE id = ?", (feed_id,))[0])
+
+
+def _feed(row: Sequence[Any]) -> Feed:
+    fields = list(row)
+    fields[5] = tuple(row[5].split("\n")) if row[5] else ()
+    fields[6], fields[15] = bool(row[6]), bool(row[15])
+    return Feed(*fields)
+
+
+def _folder(path: str) -> str:
+    return "/".join(part for part in (one_line(part) for part in path.split("/")) if part)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys(tag for tag in map(one_line, tags) if tag))
+
+
+def _json(value: Sequence[Any]) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,81 @@
+"""The part of the library's layout that feeds brought."""
+
+from __future__ import annotations
+
+# ``shown`` is the time by which lists are ordered: when an article was added, or when its feed says it was published,
+# never later than when it was first seen. ``removed`` holds the journal's step that unsubscribed, as for bookmarks.
+# ``link_key`` is an entry's address as it is compared, ``sketch`` what near-identical texts share.
+FEEDS: tuple[str, ...] = (
+    "ALTER TABLE articles ADD COLUMN shown TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE articles ADD COLUMN later INTEGER NOT NULL DEFAULT 0",
+    "UPDATE articles SET shown = added",
+    "CREATE INDEX articles_shown ON articles (shown, id)",
+    "CREATE INDEX articles_shown_unread ON articles (shown, id) WHERE NOT read",
+    "CREATE INDEX articles_shown_starred ON articles (shown, id) WHERE starred",
+    "CREATE INDEX articles_shown_later ON articles (shown, id) WHERE later",
+    "DROP INDEX articles_unread",
+    "DROP INDEX articles_starred",
+    """CREATE TABLE feeds (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        address TEXT NOT NULL,
+        own_title TEXT NOT NULL DEFAULT '',
+        named TEXT NOT NULL DEFAULT '',
+        link TEXT NOT NULL DEFAULT '',
+        folder TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '',
+        muted INTEGER NOT NULL DEFAULT 0,
+        full_text TEXT NOT NULL DEFAULT 'auto',
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        digest TEXT NOT NULL DEFAULT '',
+        refreshed TEXT NOT NULL DEFAULT '',
+        due TEXT NOT NULL DEFAULT '',
+        failures INTEGER NOT NULL DEFAULT 0,
+        error TEXT NOT NULL DEFAULT '',
+        hint TEXT NOT NULL DEFAULT '',
+        gone INTEGER NOT NULL DEFAULT 0,
+        entries INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        removed INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE UNIQUE INDEX feeds_address ON feeds (address) WHERE NOT removed",
+    """CREATE TABLE entries (
+        feed_id INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        link_key TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        PRIMARY KEY (feed_id, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX entries_article ON entries (article_id, feed_id)",
+    "CREATE INDEX entries_shown ON entries (feed_id, shown, article_id)",
+    "CREATE INDEX entries_link ON entries (link_key) WHERE link_key <> ''",
+    """CREATE TABLE sketches (
+        hash INTEGER NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+        PRIMARY KEY (hash, article_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX sketches_article ON sketches (article_id)",
+    """CREATE TABLE contents (
+        article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+        feed_id INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        base TEXT NOT NULL,
+        packed BLOB NOT NULL,
+        summary INTEGER NOT NULL
+    )""",
+    """CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
+        UPDATE feeds SET entries = entries + 1,
+            unread = unread + (SELECT NOT read FROM articles WHERE id = new.article_id) WHERE id = new.feed_id;
+    END""",
+    """CREATE TRIGGER entries_gone AFTER DELETE ON entries BEGIN
+        UPDATE feeds SET entries = entries - 1,
+            unread = unread - coalesce((SELECT NOT read FROM articles WHERE id = old.article_id), 0)
+            WHERE id = old.feed_id;
+    END""",
+    """CREATE TRIGGER entries_marked AFTER UPDATE OF read ON articles WHEN old.read <> new.read BEGIN
+        UPDATE feeds SET unread = unread + old.read - new.read
+            WHERE id IN (SELECT feed_id FROM entries WHERE article_id = new.id);
+    END""",
+)
