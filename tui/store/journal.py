@@ -12,7 +12,7 @@ from tui.store.database import Database
 #: How many steps are kept; older ones can't be undone any more.
 KEPT_STEPS = 500
 
-Table = Literal["articles", "bookmarks"]
+Table = Literal["articles", "bookmarks", "feeds"]
 
 
 class Change(msgspec.Struct, frozen=True, array_like=True):
