@@ -104,6 +104,11 @@ def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[s
     if found.how != "after" or found.source.start < first.after:
         return frozenset()
     start = stage.scan.sentences[stage.scan.sentence_at(first.open)][0]
+    before = stage.text[start : first.open]
+    if before.rstrip().endswith(":") or any(
+        word in stage.language.strong for _, word in stage.language.cue_words(before)
+    ):
+        return frozenset()
     return frozenset(person.name for person in stage.people_in(start, first.open))
 
 

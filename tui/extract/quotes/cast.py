@@ -172,11 +172,12 @@ def _before(scene: Scene, mention: Mention) -> frozenset[str]:
     ahead = _BEFORE.search(scene.text, max(line, mention.start - 80), mention.start)
     if ahead is None:
         return frozenset()
+    titles = scene.language.honorifics | scene.language.roles
     kept: list[str] = []
     for word in reversed(ahead[0].rstrip(" ,").split()):
         low = word.lower().strip(".,")
         if (
-            word.endswith(",")
+            (word.endswith(",") and not all(one.lower().strip(".") in titles for one in kept))
             or low in scene.language.conjunctions
             or (low in scene.language.cues and not word[0].isupper())
         ):

@@ -20,6 +20,7 @@ _TWINS = frozenset({"''", "’’", "‘‘", "``", ",,"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/…>*:;,¿¡‘'")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009,.;:?!)]}—–-…‚’'")
 _MARK = re.compile("[“”„‟\"＂«»‹›「」『』]|''|’’|‘‘|``|,,(?=[^\\W\\d_])")
+_STOPS = frozenset(",.!?")
 _STOPPED = re.compile(r"[.!?…,—–-][’')]?\s*$")
 
 
@@ -87,12 +88,18 @@ def _does(line: str, start: int, end: int, char: str) -> str:
     may_open = not before or before in _BEFORE_OPENING
     may_close = not after or after in _AFTER_CLOSING
     if char in _OPENING:
-        return "closes" if may_close and not may_open else "opens"
+        stopped = char not in _GUILLEMETS and before in _STOPS and bool(before)
+        return "closes" if may_close and after and (stopped or not may_open) else _at_end(may_open, after)
     if char in _CLOSING:
         return "opens" if (not before or before.isspace()) and after.isalnum() else "closes"
     if may_open == may_close:
         return "either"
     return "opens" if may_open else "closes"
+
+
+def _at_end(may_open: bool, after: str) -> str:
+    """Tell what an opening shape does that no letter precedes, or with which the line ends."""
+    return "opens" if may_open or after else "closes"
 
 
 def _double(line: str, goes_on: bool) -> Iterator[Pair]:

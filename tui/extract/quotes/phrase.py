@@ -102,6 +102,16 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     )
 
 
+def looks_like_name(scene: Scene, phrase: str) -> bool:
+    """Tell whether a phrase is written like a person's name that the names did not know."""
+    words = phrase.split()
+    plain = scene.language.heads | scene.language.determiners | scene.language.openers
+    return bool(_NAME.fullmatch(phrase)) and not any(word.lower() in plain for word in words)
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?: [A-ZÀ-Þ]\.)?(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2}")
+
+
 def head(scene: Scene, phrase: str) -> str:
     """Return the head noun of a description: the last word before a preposition or a relative clause."""
     front = re.split(r"\b(?:who|that|which)\b", scene.language.preposition.split(phrase)[0])[0]

@@ -14,7 +14,7 @@ from tui.model import Gender
 # literature on pronouns (recency, subjects before objects, speakers before others).
 _SENTENCE_BACK = -0.65
 _SUBJECT = 1.0
-_SAME_PARAGRAPH = 0.8
+_SAME_PARAGRAPH = 1.0
 _SPEAKS = 1.5
 _GENDER_KNOWN = 0.5
 _POSSESSOR = -0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import ahead, behind, by, named
+from tui.extract.quotes.phrase import ahead, behind, by, looks_like_name, named
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -62,8 +62,10 @@ def _over_apposition(scene: Scene, low: int, end: int) -> Source | None:
             continue
         if source.kind in ("person", "pronoun"):
             return source
-        if cut is cuts[0] and not _ADJUNCT.match(source.text):
+        if cut is cuts[0] and not _ADJUNCT.match(source.text) and not _opens(scene, source.text.split()[0]):
             return source
+    if last and last.kind == "phrase" and looks_like_name(scene, last.text):
+        return last
     return main_subject(scene, low, end)
 
 
