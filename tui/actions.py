@@ -132,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         ("edit-speaker", "S", "speaker", "Write who speaks."),
         ("colour", "c", "colour", "Give the bookmark the next of the five colours."),
         ("delete", "delete d", "delete", "Delete the bookmark; undo brings it back."),
-        ("sort", "o", "sort", "Sort by time, article, speaker, or place in the text."),
+        ("sort", "o", "sort", "Sort by newest, oldest, speaker or source."),
         ("copy-bookmark", "y", "copy", "Copy the bookmark's words with their citation."),
     ),
 )

@@ -52,8 +52,8 @@ class Config:
     preset: Literal["default", "less", "newsboat", "emacs"] = "default"
     """The set of keys to start from. docs/keys.md lists them all."""
 
-    citation: Literal["apa", "mla", "chicago"] = "chicago"
-    """The style of the citation that is copied with a quote."""
+    citation: Literal["plain", "apa", "mla", "chicago"] = "plain"
+    """How a copied quote is cited: `plain` (words, speaker, title, site, date, address), `apa`, `mla` or `chicago`."""
 
     browser: str = ""
     """The command that opens an address: `firefox --new-tab {url}`; without `{url}` the address comes last. Empty is

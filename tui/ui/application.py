@@ -1,0 +1,194 @@
+"""The program in Textual's terms: theme, screens, signals; what several screens share."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+
+from tui import actions
+from tui.config import Config
+from tui.engine.messages import AnyEvent, Found, Scan
+from tui.model import Bookmark
+from tui.ui import themes
+from tui.ui.app import Engine
+from tui.ui.screens.reader import ReaderScreen
+from tui.ui.shelf import Shelf
+from tui.ui.threads import off_loop
+
+log = logging.getLogger(__name__)
+
+#: Seconds after which a copy or a browser is no longer waited for.
+PATIENCE = 5.0
+
+
+class PullquoteApp(App[int], inherit_bindings=False):
+    """Pullquote."""
+
+    TITLE = "Pullquote"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = ["styles/app.tcss", "styles/reader.tcss", "styles/article.tcss", "styles/panel.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar = []
+
+    @dataclass
+    class EngineSaid(Message):
+        """The engine answered something."""
+
+        event: AnyEvent
+
+    def __init__(self, config: Config, shelf: Shelf, engine: Engine, sources: list[str]) -> None:
+        super().__init__()
+        self.config = config
+        self.shelf = shelf
+        self.engine = engine
+        self.failure: BaseException | None = None
+        self.keymap, self._faults = actions.resolve(config.preset, config.keys)
+        self._sources = sources
+        self._requests = 0
+        self._opened = False
+        self._reader: ReaderScreen | None = None
+        self.animation_level = "none"
+        for theme in themes.THEMES.values():
+            self.register_theme(theme)
+        self.theme = themes.choose(config.theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader."""
+        self._reader = ReaderScreen()
+        return self._reader
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader's screen."""
+        assert self._reader is not None
+        return self._reader
+
+    def next_request(self) -> int:
+        """Return a number for a question to the engine."""
+        self._requests += 1
+        return self._requests
+
+    # Start
+
+    def on_mount(self) -> None:
+        """Be ready to be ended."""
+        self._mind_signals()
+
+    def begin(self) -> None:
+        """Ask for the first article, and for the lists once the first frame stands; the reader's screen is there."""
+        self.engine.listen(self._engine_said)
+        single = [source for source in self._sources if "://" in source or not Path(source).is_dir()]
+        if single:
+            self._opened = True
+            self.reader.open(single[0])
+        elif not self._sources:
+            self._opened = True
+            self.reader.open_last()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Do what could wait for the first frame."""
+        gc.freeze()
+        gc.enable()
+        if self._sources:
+            self.scan(self._sources)
+        else:
+            self.reader.load_list()
+        problems = [*self.config.origin.problems]
+        problems += [self.config.origin.problem(*fault) for fault in self._faults]
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            self.reader.say(f"{problems[0]}{more}", "bad")
+
+    def scan(self, sources: list[str]) -> None:
+        """List what is named; what is found first is opened if nothing is open yet."""
+        self.reader.list_sources(sources)
+        paths = tuple(source for source in sources if "://" not in source)
+        if paths:
+            self.engine.send(Scan(self.next_request(), paths))
+        self.reader.load_list()
+
+    def start_empty(self) -> None:
+        """Say what to do: the library has no article yet."""
+        self.reader.notice("The library is empty. Start Pullquote with a file, a folder or an address.")
+
+    def first_found(self, found: Found) -> None:
+        """Open what a scan found first."""
+        if not self._opened and not found.problem:
+            self._opened = True
+            self.reader.open(found.source, found.article_id)
+
+    def _engine_said(self, event: AnyEvent) -> None:
+        """Take an answer in from the engine's thread."""
+        self.post_message(self.EngineSaid(event))
+
+    def on_pullquote_app_engine_said(self, message: EngineSaid) -> None:
+        """Hand an answer to the reader."""
+        self.reader.receive(message.event)
+
+    # What screens share
+
+    def cited(self, bookmark: Bookmark) -> str:
+        """Return a bookmark's words with their citation, as it is configured."""
+        from tui.export.citation import cite, copy_text
+
+        return copy_text(bookmark) if self.config.citation == "plain" else cite(bookmark, self.config.citation)
+
+    def copy(self, text: str, say: Callable[[str], None]) -> None:
+        """Copy a text, and say what was done."""
+        from tui.ui.clipboard import copy
+
+        write = self._driver.write if self._driver is not None else str
+        self._aside(partial(copy, text, self.config.clipboard, write), say)
+
+    def browse(self, address: str, say: Callable[[str], None]) -> None:
+        """Open an address in the browser, and say what was done."""
+        from tui.ui.browser import open_address
+
+        self._aside(partial(open_address, address, self.config.browser), say)
+
+    def _aside(self, call: Callable[[], str], say: Callable[[str], None]) -> None:
+        async def run() -> None:
+            try:
+                say(await off_loop(call, timeout=PATIENCE))
+            except TimeoutError:
+                say("It took too long and was left alone")
+
+        self.run_worker(run(), group="aside", exit_on_error=True)
+
+    # End
+
+    def leave(self) -> None:
+        """Quit at once; the place is written down on the way."""
+        self.reader.leave_article()
+        self.exit(0)
+
+    def _mind_signals(self) -> None:
+        """Give the terminal back whole when the process is asked to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            try:
+                loop.add_signal_handler(number, self._signalled, number)
+            except (RuntimeError, ValueError, NotImplementedError):
+                return  # Not the main thread: whoever runs it there minds the signals.
+
+    def _signalled(self, number: int) -> None:
+        self.reader.leave_article()
+        self.exit(128 + number)
+
+    def _fatal_error(self) -> None:
+        """Write an unexpected error down and end; ``run`` tells it once the terminal is whole again."""
+        self.failure = self._exception or sys.exc_info()[1]
+        log.error("The interface ended by an error", exc_info=self.failure)
+        self._close_messages_no_wait()

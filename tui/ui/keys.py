@@ -1,0 +1,195 @@
+"""Screens whose keys run the actions of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual import events
+from textual.screen import Screen
+
+from tui import actions
+from tui.store.database import LibraryError
+from tui.ui.widgets.row_list import RowList
+from tui.ui.widgets.status_bar import StatusBar, Tone
+
+if TYPE_CHECKING:
+    from tui.ui.application import PullquoteApp
+
+ResultT = TypeVar("ResultT")
+
+#: Hints at the bottom, the most needed first.
+HINTS: dict[actions.Place, tuple[str, ...]] = {
+    "article": ("keep", "quote-next", "find", "bookmarks", "help"),
+    "selection": ("extend", "shrink", "keep", "copy", "cancel"),
+    "find": ("match-next", "match-previous", "cancel"),
+    "panel": ("mention-next", "row-down", "pane-previous", "help"),
+    "lists": ("open", "find", "all-read", "help"),
+    "bookmarks": ("open", "find", "edit-note", "delete", "sort", "copy-bookmark", "help"),
+    "everywhere": (),
+}
+
+
+def key_name(event: events.Key) -> str:
+    """Return a key as the registry spells it."""
+    if event.character and event.is_printable and not event.character.isspace():
+        return event.character
+    *modifiers, last = event.key.split("+")
+    spelt = {"underscore": "_", "less_than_sign": "<", "greater_than_sign": ">"}.get(last, last)
+    return "+".join([*modifiers, spelt])
+
+
+class KeyScreen(Screen[ResultT]):
+    """A screen that runs an action's method ``do_<id>`` when its key is pressed in one of the screen's places."""
+
+    @property
+    def pullquote(self) -> PullquoteApp:
+        """The program."""
+        return cast("PullquoteApp", self.app)
+
+    @property
+    def keymap(self) -> actions.Keymap:
+        """The keys as they are configured."""
+        return self.pullquote.keymap
+
+    def places(self) -> Sequence[actions.Place]:
+        """Return the places of the registry in which the reader is now, the innermost first."""
+        return ("everywhere",)
+
+    def on_key(self, event: events.Key) -> None:
+        """Run the action of a key."""
+        if self.focused is not None and self.focused.has_class("-typing"):
+            if event.key in ("tab", "shift+tab"):
+                event.stop()
+            return
+        action = self.keymap.find(key_name(event), self.places())
+        if action is not None and self.able(action.id):
+            event.stop()
+            event.prevent_default()
+            self.act(action.id)
+
+    def able(self, id: str) -> bool:
+        """Tell whether this screen has an action."""
+        return hasattr(self, method_name(id))
+
+    def act(self, id: str) -> None:
+        """Run an action."""
+        getattr(self, method_name(id))()
+
+    def offered(self) -> list[actions.Action]:
+        """Return the actions of this place, as the help and the palette offer them; those of the place first."""
+        places = self.places()
+        here = [action for place in places for action in actions.ACTIONS if action.place == place]
+        reach = [action for action in actions.ACTIONS if action.reach and "bookmarks" not in places]
+        everywhere = [action for action in actions.ACTIONS if action.place == "everywhere"]
+        known = dict.fromkeys(action for action in (*here, *reach, *everywhere) if self.able(action.id))
+        return list(known)
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Show a line about what has happened."""
+        self.query_one(StatusBar).say(text, tone)
+
+    def show_hints(self) -> None:
+        """Show the keys that matter in this place."""
+        place = next(iter(self.places()))
+        hints = ((self.keymap.key(id), actions.BY_ID[id].label) for id in HINTS[place])
+        self.query_one(StatusBar).hints = tuple(hint for hint in hints if hint[0])
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say on the screen what the library could not do."""
+        try:
+            yield
+        except LibraryError as error:
+            self.say(str(error), "bad")
+        except TimeoutError:
+            self.say("The library does not answer; nothing was changed", "bad")
+
+    def do_help(self) -> None:
+        """Show the keys of this place."""
+        from tui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keymap, self.offered(), self.places()))
+
+    def do_palette(self) -> None:
+        """Find an action by its name and run it."""
+        from tui.ui.screens.palette import PaletteScreen
+
+        def chosen(id: str | None) -> None:
+            if id:
+                self.act(id)
+
+        self.app.push_screen(PaletteScreen(self.keymap, self.offered()), chosen)
+
+    def do_quit(self) -> None:
+        """Quit at once."""
+        self.pullquote.leave()
+
+    def do_suspend(self) -> None:
+        """Put the program into the shell's background."""
+        self.app.action_suspend_process()
+
+    def do_theme(self) -> None:
+        """Change between dark and light."""
+        from tui.ui.themes import other
+
+        self.app.theme = other(self.app.theme)
+
+    def do_copy_selection(self) -> None:
+        """Copy what is selected, or say how to quit."""
+        text = self.get_selected_text() or self.selected_text()
+        if text:
+            self.pullquote.copy(text, self.say)
+        else:
+            self.say(f"Nothing is selected. {self.keymap.key('quit')} quits")
+
+    def selected_text(self) -> str:
+        """Return what is selected by the keyboard."""
+        return ""
+
+
+class ListScreen(KeyScreen[ResultT]):
+    """A screen with a list that the keys of lists move in."""
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    def places(self) -> Sequence[actions.Place]:
+        """Return the place of a list."""
+        return ("lists",)
+
+    def do_down(self) -> None:
+        """Go down a row."""
+        self.rows.move(1)
+
+    def do_up(self) -> None:
+        """Go up a row."""
+        self.rows.move(-1)
+
+    def do_list_page_down(self) -> None:
+        """Go down by a page of rows."""
+        self.rows.move(self.rows.page)
+
+    def do_list_page_up(self) -> None:
+        """Go up by a page of rows."""
+        self.rows.move(-self.rows.page)
+
+    def do_first(self) -> None:
+        """Go to the first row."""
+        self.rows.move_to(0)
+
+    def do_last(self) -> None:
+        """Go to the last row."""
+        self.rows.move_to(self.rows.row_count() - 1)
+
+    def do_open(self) -> None:
+        """Open the row under the cursor."""
+        self.rows.choose()
+
+
+def method_name(id: str) -> str:
+    """Return the name of the method that runs an action."""
+    return f"do_{id.replace('-', '_')}"

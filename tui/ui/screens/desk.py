@@ -1,0 +1,147 @@
+"""The reader's desk: three panes, which of them has the keys, and the line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.actions import Place as KeyPlace
+from tui.model import Article, Bookmark, Reading
+from tui.ui.keys import ListScreen
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.panel import Panel
+from tui.ui.widgets.status_bar import StatusBar
+
+Pane = Literal["list", "article", "panel"]
+PANES: tuple[Pane, ...] = ("list", "article", "panel")
+
+#: The smallest terminal that the panes fit in.
+SMALLEST = (60, 20)
+
+
+class Desk(ListScreen[None]):
+    """The panes and what lies on the desk: the article that is open, what was found in it, what was kept of it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = None
+
+    pane: reactive[Pane] = reactive("article", init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article: Article | None = None
+        self.article_id = 0
+        self.reading: Reading | None = None
+        self.kept: list[Bookmark] = []
+        self.selecting = False
+        self.finding = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane"):
+                yield Static(id="list-head")
+                yield ArticleList(id="articles")
+            with Vertical(id="article-pane"):
+                yield Static(id="notice")
+                yield ArticleView(id="article")
+            yield Panel(id="panel")
+        yield StatusBar()
+        yield Static(id="too-small")
+
+    @property
+    def rows(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.query_one(ArticleView)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel."""
+        return self.query_one(Panel)
+
+    @property
+    def status(self) -> StatusBar:
+        """The line at the bottom."""
+        return self.query_one(StatusBar)
+
+    def places(self) -> Sequence[KeyPlace]:
+        """Return the places of the keys: what is going on in the article comes before the article."""
+        if self.pane == "list":
+            return ("lists",)
+        if self.pane == "panel":
+            return ("panel",)
+        over: list[KeyPlace] = []
+        if self.selecting:
+            over.append("selection")
+        if self.finding:
+            over.append("find")
+        return (*over, "article")
+
+    def go(self, pane: Pane) -> None:
+        """Give a pane the keys, and the screen where there is room for one."""
+        if pane == self.pane:
+            self._take_focus()
+        else:
+            self.pane = pane
+
+    def watch_pane(self) -> None:
+        """Show the pane, then give it the focus: what is hidden can't have it."""
+        for pane in PANES:
+            self.set_class(pane == self.pane, f"-at-{pane}")
+        self.call_after_refresh(self._take_focus)
+        self.show_hints()
+
+    def _take_focus(self) -> None:
+        widget: Widget = {"list": self.rows, "article": self.view, "panel": self.panel}[self.pane]
+        if self.is_current and not self.query(".-typing"):
+            self.set_focus(widget, scroll_visible=False)
+
+    def visible_panes(self) -> list[Pane]:
+        """Return the panes that have room beside each other, this one among them."""
+        if self.has_class("-wide"):
+            return list(PANES)
+        if self.has_class("-medium"):
+            return ["list"] if self.pane == "list" else ["article", "panel"]
+        return [self.pane]
+
+    def do_pane_next(self) -> None:
+        """Go to the next pane."""
+        self.go(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+
+    def do_pane_previous(self) -> None:
+        """Go to the previous pane."""
+        self.go(PANES[PANES.index(self.pane) - 1])
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Give the keys to the pane that is clicked."""
+        above = [] if event.widget is None else [node.id for node in event.widget.ancestors_with_self]
+        for pane, id in (("list", "list-pane"), ("article", "article-pane"), ("panel", "panel")):
+            if id in above and pane in PANES:
+                self.pane = pane
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say quietly that a terminal is too small, where it is."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        if small:
+            said = f"Pullquote needs {SMALLEST[0]} × {SMALLEST[1]}; this is {event.size.width} × {event.size.height}"
+            self.query_one("#too-small", Static).update(Content(said))
+
+    def notice(self, text: str) -> None:
+        """Show a line in the article's place; the article again if it is empty."""
+        self.query_one("#notice", Static).update(Content(text))
+        self.query_one("#article-pane").set_class(bool(text), "-notice")

@@ -1,0 +1,89 @@
+"""The keys of a place, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui import actions
+from tui.ui.keys import KeyScreen
+from tui.ui.widgets.status_bar import StatusBar
+
+
+class HelpScreen(KeyScreen[None]):
+    """Every action that can be run in a place, with its keys and what it does."""
+
+    CSS_PATH = "../styles/over.tcss"
+
+    def __init__(
+        self, keymap: actions.Keymap, offered: Sequence[actions.Action], places: Sequence[actions.Place]
+    ) -> None:
+        super().__init__()
+        self._map = keymap
+        self._offered = offered
+        self._asked = places
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out."""
+        with VerticalScroll(id="page"):
+            yield Static(self._page())
+        yield StatusBar()
+
+    def on_mount(self) -> None:
+        """Say how to leave."""
+        self.query_one(StatusBar).place = f"{self._map.key('back')} back"
+
+    def _page(self) -> Content:
+        wide = max(len(self._map.shown(action.id)) for action in self._offered) + 2
+        lines: list[Content] = []
+        for place, name in actions.PLACES.items():
+            rows = [action for action in self._offered if action.place == place]
+            if rows:
+                reached = " (from here too)" if place == "article" and "article" not in self._asked else ""
+                lines += [Content.styled(f"{name}{reached}", "bold $primary")]
+                lines += [self._row(action, wide) for action in rows]
+                lines.append(Content(""))
+        lines.append(
+            Content.styled("Every key can be changed in the configuration, by the name at the right.", "$text-muted")
+        )
+        return Content("\n").join(lines)
+
+    def _row(self, action: actions.Action, wide: int) -> Content:
+        keys = self._map.shown(action.id).ljust(wide)
+        return Content.assemble("  ", (keys, "bold"), action.help, (f"  {action.id}", "$text-muted"))
+
+    def places(self) -> Sequence[actions.Place]:
+        """Return the place of a page that scrolls."""
+        return ("article",)
+
+    def do_line_down(self) -> None:
+        """Scroll down by a line."""
+        self.query_one("#page").scroll_down(animate=False)
+
+    def do_line_up(self) -> None:
+        """Scroll up by a line."""
+        self.query_one("#page").scroll_up(animate=False)
+
+    def do_page_down(self) -> None:
+        """Scroll down by a page."""
+        self.query_one("#page").scroll_page_down(animate=False)
+
+    def do_page_up(self) -> None:
+        """Scroll up by a page."""
+        self.query_one("#page").scroll_page_up(animate=False)
+
+    def do_help(self) -> None:
+        """Go back."""
+        self.do_back()
+
+    def do_cancel(self) -> None:
+        """Go back."""
+        self.do_back()
+
+    def do_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,251 @@
+"""The reader's quotes: walked, selected, kept with or without a note, copied; and undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from textual import on, work
+
+from tui import anchors
+from tui.model import Article, Bookmark, Quote, Span
+from tui.ui.screens.opening import Opening
+from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.row_list import fit
+
+#: How many cells of the words a line about them shows.
+SHOWN = 44
+
+
+def make_bookmark(article: Article, spans: tuple[Span, ...], quote: Quote | None) -> Bookmark:
+    """Return a bookmark of a passage; ``quote`` is the quotation that it lies in."""
+    return Bookmark(
+        selectors=anchors.make(article, spans),
+        source=article.source,
+        title=article.title,
+        site=article.site,
+        byline=article.byline,
+        published=article.published,
+        address=article.address,
+        speaker=quote.speaker if quote else "",
+        sure=quote.sure if quote else True,
+        cue=quote.cue if quote else "",
+    )
+
+
+def quote_around(quotes: tuple[Quote, ...], spans: tuple[Span, ...]) -> Quote | None:
+    """Return the quotation that a passage lies in, marks of it included; none if it reaches beyond one."""
+
+    def inside(span: Span, part: Span) -> bool:
+        return span.block == part.block and part.start - 1 <= span.start and span.end <= part.end + 1
+
+    return next(
+        (quote for quote in quotes if all(any(inside(span, part) for part in quote.parts) for span in spans)), None
+    )
+
+
+class Keeping(Opening):
+    """Walks quotes and keeps them. A line says that words are kept once they are on the disk, never before."""
+
+    def do_quote_next(self) -> None:
+        """Go to the next quote."""
+        self._step_quote(1, "No quote after this one")
+
+    def do_quote_previous(self) -> None:
+        """Go to the previous quote."""
+        self._step_quote(-1, "No quote before this one")
+
+    def _step_quote(self, by: int, otherwise: str) -> None:
+        if self.article is None:
+            return
+        if self.selecting:
+            self.do_stop_selecting()
+        if self.view.step_quote(by) is None:
+            self.say(otherwise)
+        elif self.pane == "list" or (self.has_class("-narrow") and self.pane == "panel"):
+            self.go("article")
+
+    @on(ArticleView.QuoteEntered)
+    def _quote_entered(self, event: ArticleView.QuoteEntered) -> None:
+        quote = self.view.quote
+        if event.index is None or quote is None:
+            return
+        speaker = quote.speaker or "speaker not known"
+        self.say(f"❝ {event.index + 1} of {event.total} · {speaker}{'' if quote.sure or not quote.speaker else ' (?)'}")
+
+    # Selecting
+
+    def do_select_sentence(self) -> None:
+        """Select by the sentence."""
+        self._select("sentence")
+
+    def do_select_word(self) -> None:
+        """Select by the word."""
+        self._select("word")
+
+    def _select(self, unit: Literal["sentence", "word"]) -> None:
+        if self.article is None:
+            return
+        self.go("article")
+        self.view.start_selection(unit)
+
+    def do_extend(self) -> None:
+        """Add a sentence or a word to the selection."""
+        self.view.extend(1)
+
+    def do_shrink(self) -> None:
+        """Take a sentence or a word off the selection."""
+        self.view.extend(-1)
+
+    def do_stop_selecting(self) -> None:
+        """Select nothing."""
+        self.view.clear_selection()
+
+    @on(ArticleView.SelectionChanged)
+    def _selection_changed(self, event: ArticleView.SelectionChanged) -> None:
+        self.selecting = event.spans is not None
+        if event.spans:
+            words = sum(len(self._words(span).split()) for span in event.spans)
+            self.say(f"{words} word{'s' if words != 1 else ''} selected")
+        self.show_hints()
+
+    def _words(self, span: Span) -> str:
+        return self.article.surface(span) if self.article else ""
+
+    def selected_text(self) -> str:
+        """Return what is selected."""
+        return "\n".join(self._words(span) for span in self.view.selected() or ())
+
+    def passage(self) -> Bookmark | None:
+        """Return what a key would keep now: the passage selected, else the quote under the cursor."""
+        if self.article is None:
+            return None
+        if spans := self.view.selected():
+            quotes = self.reading.quotes if self.reading else ()
+            return make_bookmark(self.article, spans, quote_around(quotes, spans))
+        quote = self.view.quote or self.view.step_quote(0)
+        return make_bookmark(self.article, quote.parts, quote) if quote else None
+
+    # Keeping
+
+    def do_keep(self) -> None:
+        """Bookmark the passage."""
+        bookmark = self._passage_or_word()
+        if bookmark is not None:
+            self._keep(bookmark)
+
+    def do_keep_note(self) -> None:
+        """Bookmark the passage with a note."""
+        bookmark = self._passage_or_word()
+        if bookmark is None:
+            return
+        there = self._there(bookmark)
+        self._pending = there or bookmark
+        self.ask("note", f"Note on “{fit(bookmark.text, 24)}”", there.note if there else "")
+
+    _pending: Bookmark | None = None
+
+    def _passage_or_word(self) -> Bookmark | None:
+        bookmark = self.passage()
+        if bookmark is None:
+            walk, select = self.keymap.key("quote-next"), self.keymap.key("select-sentence")
+            self.say(f"No quote on the screen: {walk} goes to the next one, {select} selects a sentence")
+        return bookmark
+
+    def _there(self, bookmark: Bookmark) -> Bookmark | None:
+        """Return the bookmark of the same words that is there already."""
+        same = [(selector.exact, selector.span) for selector in bookmark.selectors]
+        for kept in self.kept:
+            if [(selector.exact, selector.span) for selector in kept.selectors] == same:
+                return kept
+        return None
+
+    def note_written(self, text: str | None) -> None:
+        """Keep the passage with the note that was written; nothing is kept if the note was given up."""
+        bookmark, self._pending = self._pending, None
+        if bookmark is not None and text is not None:
+            self._keep(replace(bookmark, note=text), noted=True)
+
+    @work(group="keep")
+    async def _keep(self, bookmark: Bookmark, *, noted: bool = False) -> None:
+        """Commit a bookmark, and say so afterwards."""
+        article_id = self.article_id
+        known = {kept.id for kept in self.kept}
+        with self.telling():
+            if bookmark.id:
+                kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(bookmark))
+            else:
+                kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.add(bookmark))
+            self._say_kept(kept, "Noted" if bookmark.id else "Kept" if kept.id not in known else "Already kept", noted)
+            if self.view.selected():
+                self.do_stop_selecting()
+            if article_id == self.article_id:
+                self.kept = [other for other in self.kept if other.id != kept.id] + [kept]
+                self.show_kept()
+            self.refresh_row(article_id)
+
+    def _say_kept(self, kept: Bookmark, what: str, noted: bool) -> None:
+        speaker = f" — {kept.speaker}" if kept.speaker else ""
+        self.say(
+            f"{what}{', with your note' if noted and what == 'Kept' else ''}: “{fit(kept.text, SHOWN)}”{speaker}",
+            "good",
+        )
+
+    def do_copy(self) -> None:
+        """Copy the passage with its citation."""
+        bookmark = self._passage_or_word()
+        if bookmark is not None:
+            self.pullquote.copy(self.pullquote.cited(bookmark), self.say)
+
+    # Undo, and the bookmarks screen
+
+    @work(group="undo")
+    async def do_undo(self) -> None:
+        """Take back the last change."""
+        with self.telling():
+            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
+            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+            if label:
+                self.reload_kept()
+                self.reload_list()
+
+    def do_bookmarks(self) -> None:
+        """Open the bookmarks."""
+        from tui.ui.screens.bookmarks import BookmarksScreen
+
+        def chosen(bookmark: Bookmark | None) -> None:
+            self.reload_kept()
+            self.reload_list()
+            if bookmark is not None:
+                self.open_at(bookmark)
+
+        self.app.push_screen(BookmarksScreen(), chosen)
+
+    def open_at(self, bookmark: Bookmark) -> None:
+        """Open the article of a bookmark at its place."""
+        if bookmark.article_id and bookmark.article_id == self.article_id:
+            self._wanted = bookmark
+            self._go_to_wanted()
+            self.go("article")
+        else:
+            self.open(bookmark.source, bookmark.article_id, at=bookmark)
+
+    # Asking for a line of text
+
+    def ask(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
+        """Ask for a line of text in the place of the status line."""
+        self.query(Prompt).remove()
+        self.mount(Prompt(purpose, label, text, hint), before=self.status)
+        self.add_class("-asking")
+
+    @on(Prompt.Done)
+    def _answered(self, event: Prompt.Done) -> None:
+        self.remove_class("-asking")
+        self.answered(event.purpose, event.text)
+        self.call_after_refresh(self._take_focus)
+
+    def answered(self, purpose: str, text: str | None) -> None:
+        """Do what a line of text was asked for; None means that it was given up."""
+        if purpose == "note":
+            self.note_written(text)

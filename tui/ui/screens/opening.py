@@ -1,0 +1,322 @@
+"""The reader's way with an article: asked for, shown at the place where it was left, counted as read, left again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.timer import Timer
+
+from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
+from tui.model import Article, ArticleRow, Bookmark, Place, Quote, Reading, Span
+from tui.ui.screens.listing import Listing
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
+
+#: Seconds after the last movement until the place is written down.
+SETTLED = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the library has of an article."""
+
+    row: ArticleRow
+    article: Article | None
+    reading: Reading | None
+    place: Place
+    kept: list[Bookmark]
+
+
+def fetch(library: Library, source: str, article_id: int) -> Stored | None:
+    """Return what the library has of an article, by its id, or else its source; the one read last without either."""
+    articles = library.articles
+    if not source and not article_id:
+        article_id = articles.last() or 0
+    row = articles.row(article_id) if article_id else articles.by_source(source)
+    if row is None:
+        return None
+    kept = library.bookmarks.for_article(row.id)
+    return Stored(row, articles.body(row.id), articles.reading(row.id), articles.place(row.id), kept)
+
+
+class Opening(Listing):
+    """Opens articles: what the library has is shown at once, what the engine answers takes its place quietly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source = ""
+        self._request = 0
+        self._place = Place()
+        self._wanted: Bookmark | None = None
+        self._reading_time: Timer | None = None
+        self._settling: Timer | None = None
+
+    def open(self, source: str, article_id: int = 0, *, at: Bookmark | None = None) -> None:
+        """Open an article; ``at`` is a bookmark at whose place it is to be opened."""
+        self.leave_article()
+        self.source, self.article_id, self._wanted = source, article_id, at
+        self._request = self.pullquote.next_request()
+        self.pullquote.engine.send(Open(self._request, source))
+        self._show_stored(source, article_id, self._request)
+        self.go("article")
+
+    def open_last(self) -> None:
+        """Show the article that was read last, or the list where there is none."""
+        self._request = self.pullquote.next_request()
+        self._show_stored("", 0, self._request)
+
+    @work(group="open", exclusive=True)
+    async def _show_stored(self, source: str, article_id: int, request: int) -> None:
+        """Show what the library has; the engine's answer follows."""
+        with self.telling():
+            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, source, article_id))
+            if request != self._request:
+                return
+            if stored is not None and stored.article is not None:
+                if self.article is None or self.article.source != stored.article.source:
+                    self._show(stored.article, stored, stored.reading)
+                if not source:
+                    self.source = stored.article.source
+                    self.pullquote.engine.send(Open(request, self.source))
+            elif source and (self.article is None or self.article_id != article_id):
+                self.notice(f"Opening {PurePath(source).name or source} …")
+            elif not source:
+                self.pullquote.start_empty()
+
+    def _show(
+        self, article: Article, stored: Stored | None, reading: Reading | None, quotes: tuple[Quote, ...] = ()
+    ) -> None:
+        """Put an article on the desk."""
+        place = stored.place if stored else Place()
+        self.article, self.reading = article, reading
+        self.article_id = stored.row.id if stored else self.article_id
+        self.source = article.source
+        self.kept = stored.kept if stored else []
+        self.selecting, self.finding, self._place = False, "", place
+        self.notice("")
+        self.view.show(article, place=place, quotes=reading.quotes if reading else quotes)
+        if reading is not None:
+            self.view.set_reading(reading)
+        self.show_kept()
+        self.show_hints()
+        self.call_after_refresh(self._arrived)
+
+    def _arrived(self) -> None:
+        """See to what can wait until the text stands on the screen: panel, list, marks."""
+        if self.article is None:
+            return
+        self.panel.show(self.article, self.reading, kept=len(self.kept))
+        self.rows.open_source = self.article.source
+        at = self.rows.index_of(self.article.source)
+        if at is not None and self.pane != "list":
+            self.rows.move_to(at)
+        self.rows.refresh()
+        if self._wanted is not None:
+            self._go_to_wanted()
+        self._count_as_read()
+
+    def show_kept(self) -> None:
+        """Light what was kept of the article."""
+        if self.article is None:
+            return
+        self.view.set_kept([_parts(bookmark) for bookmark in self.kept if not bookmark.adrift])
+        self.panel.set_kept(len(self.kept))
+        self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        now = next((bookmark for bookmark in self.kept if wanted and bookmark.id == wanted.id), wanted)
+        if now is None or now.adrift:
+            self.say("These words are not in the article any more; the bookmark keeps its own copy", "bad")
+            return
+        parts = _parts(now)
+        self.view.go_to(parts[0])
+        self.view.light(parts)
+
+    def _count_as_read(self) -> None:
+        """Count the article as read once its text has stood on the screen long enough."""
+        if self._reading_time is not None:
+            self._reading_time.stop()
+        if self.article_id:
+            self._reading_time = self.set_timer(max(self.pullquote.config.read_after, 0.001), self.mark_read)
+
+    @work(group="marks")
+    async def mark_read(self) -> None:
+        """Mark the open article read, and remember that it was the last one."""
+        article_id = self.article_id
+        if not article_id or "article" not in self.visible_panes():
+            return
+        with self.telling():
+            await self.pullquote.shelf.ask(lambda library: library.articles.mark_read([article_id], True))
+        self.refresh_row(article_id)
+
+    @work(group="marks")
+    async def do_unread(self) -> None:
+        """Mark the article unread; it stays so until it is opened again."""
+        article_id = self.marked()
+        if self._reading_time is not None and article_id == self.article_id:
+            self._reading_time.stop()
+        with self.telling():
+            label = "Marked an article unread"
+            await self.pullquote.shelf.ask(lambda library: library.articles.mark_read([article_id], False, label=label))
+            self.say("Unread again", "good")
+        self.refresh_row(article_id)
+
+    # What the engine says
+
+    def receive(self, event: AnyEvent) -> None:
+        """Take in an answer of the engine; one to a question that nobody asks any more changes only the list."""
+        match event:
+            case Cleaned():
+                self._cleaned(event)
+            case Extracted():
+                self._extracted(event)
+            case Found():
+                self.found(event)
+                self.pullquote.first_found(event)
+            case Scanned():
+                self.scan_ended(event)
+            case Failed():
+                self._failed(event)
+            case Restarted():
+                self.say(event.reason)
+            case Died():
+                self.say(str(event.problem), "bad")
+
+    @work(group="cleaned")
+    async def _cleaned(self, event: Cleaned) -> None:
+        """Show an article's text, at the place where it was left."""
+        if event.id != self._request:
+            self.refresh_row(event.article_id)
+            return
+        with self.telling():
+            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
+            if event.id != self._request:
+                return
+            same = self.article is not None and self.article.source == event.article.source
+            if not same or self.article != event.article:
+                self.article_id = event.article_id
+                reading = stored.reading if stored and same else None
+                if same and stored:
+                    stored = Stored(stored.row, stored.article, stored.reading, self.view.place, stored.kept)
+                self._show(event.article, stored, reading, event.quotes)
+            elif self.reading is None:
+                self.view.set_reading(Reading(quotes=event.quotes))
+            self.refresh_row(event.article_id)
+
+    def _extracted(self, event: Extracted) -> None:
+        """Fill the panel, and give the quotes their speakers."""
+        if event.id != self._request or event.article_id != self.article_id or self.article is None:
+            return
+        if event.reading == self.reading:
+            return
+        self.reading = event.reading
+        self.view.set_reading(event.reading)
+        self.panel.show(self.article, event.reading, kept=len(self.kept))
+        self.reload_kept()
+
+    @work(group="kept", exclusive=True)
+    async def reload_kept(self) -> None:
+        """Show the bookmarks of the article as the library has them now."""
+        article_id = self.article_id
+        with self.telling():
+            kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.for_article(article_id))
+            if article_id == self.article_id:
+                self.kept = kept
+                self.show_kept()
+
+    def _failed(self, event: Failed) -> None:
+        if event.id != self._request:
+            return
+        self.say(str(event.problem), "bad")
+        if self.article is None or self.article.source != self.source:
+            self.article, self.article_id = None, 0
+            self.notice(str(event.problem))
+            self.query_one("#article-pane").add_class("-failed")
+
+    # Coming and going
+
+    @on(ArticleView.PlaceChanged)
+    def _moved(self, event: ArticleView.PlaceChanged) -> None:
+        left = f" · {event.minutes_left} min left" if event.minutes_left else ""
+        self.status.place = f"{event.percent} %{left}"
+        self.panel.set_extent(*self.view.extent)
+        if event.place != self._place:
+            self._place = event.place
+            if self._settling is not None:
+                self._settling.stop()
+            self._settling = self.set_timer(SETTLED, self.save_place)
+
+    def save_place(self) -> None:
+        """Write down where reading is."""
+        article_id, place = self.article_id, self._place
+        if article_id and self.article is not None:
+            self.pullquote.shelf.tell(lambda library: _put_place(library, article_id, place))
+
+    def leave_article(self) -> None:
+        """Write down the place, and let go of what belongs to the article."""
+        if self._settling is not None:
+            self._settling.stop()
+        if self._reading_time is not None:
+            self._reading_time.stop()
+        self.save_place()
+
+    @on(ArticleList.Chosen, "#articles")
+    def _row_chosen(self, event: ArticleList.Chosen) -> None:
+        row = self.rows.rows[event.index]
+        if row.source == self.source and self.article is not None:
+            self.go("article")
+        else:
+            self.open(row.source, row.id)
+
+    def do_next_unread(self) -> None:
+        """Open the next unread article of the list."""
+        self._seek(1)
+
+    def do_previous_unread(self) -> None:
+        """Open the previous unread article of the list."""
+        self._seek(-1)
+
+    def _seek(self, by: int) -> None:
+        rows = self.rows.rows
+        start = self.rows.cursor if self.pane == "list" else self.rows.index_of(self.source)
+        at = (start + by) if start is not None else 0
+        while 0 <= at < len(rows):
+            if not rows[at].read and rows[at].source != self.source and not rows[at].problem:
+                self.rows.move_to(at)
+                self.open(rows[at].source, rows[at].id)
+                return
+            at += by
+        if by > 0:
+            self._seek_further()
+        else:
+            self.say("No unread article before this one")
+
+    @work(group="open-next", exclusive=True)
+    async def _seek_further(self) -> None:
+        """Open the next unread article beyond what is loaded of the list."""
+        last, match = (self.rows.rows[-1] if self.rows.rows else None), self.match
+        if self.scanned is None and last is not None and last.id:
+            with self.telling():
+                found = await self.pullquote.shelf.ask(
+                    lambda library: library.articles.list(match=match, unread=True, after=last, limit=1)
+                )
+                if found:
+                    self.open(found[0].source, found[0].id)
+                    return
+        self.say("No unread article after this one")
+
+
+def _parts(bookmark: Bookmark) -> tuple[Span, ...]:
+    return tuple(selector.span for selector in bookmark.selectors)
+
+
+def _put_place(library: Library, article_id: int, place: Place) -> None:
+    library.articles.set_place(article_id, place)
+    library.articles.set_last(article_id)

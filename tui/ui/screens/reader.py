@@ -1,0 +1,238 @@
+"""The reader: list, article and panel beside each other, and the keys that move in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+
+from tui.model import Span
+from tui.ui.screens.keeping import Keeping
+from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.panel import Panel
+from tui.ui.widgets.prompt import Prompt
+
+
+class ReaderScreen(Keeping):
+    """Moves through the article and its panel, finds, goes back, follows links."""
+
+    _mention = -1
+
+    def on_mount(self) -> None:
+        """Start with the article."""
+        self.watch_pane()
+        self.pullquote.begin()
+
+    # Scrolling
+
+    def _scroll(self, move: Callable[[], bool]) -> bool:
+        self.status.hush()
+        return move()
+
+    def do_line_down(self) -> None:
+        """Scroll down by a line."""
+        self._scroll(self.view.line_down)
+
+    def do_line_up(self) -> None:
+        """Scroll up by a line."""
+        self._scroll(self.view.line_up)
+
+    def do_page_down(self) -> None:
+        """Scroll down by a page; at the end, go to the next unread article."""
+        if not self._scroll(self.view.page_down):
+            self.do_next_unread()
+
+    def do_page_up(self) -> None:
+        """Scroll up by a page."""
+        self._scroll(self.view.page_up)
+
+    def do_half_down(self) -> None:
+        """Scroll down by half a page."""
+        self._scroll(self.view.half_page_down)
+
+    def do_half_up(self) -> None:
+        """Scroll up by half a page."""
+        self._scroll(self.view.half_page_up)
+
+    def do_top(self) -> None:
+        """Go to the beginning."""
+        self._scroll(self.view.home)
+
+    def do_bottom(self) -> None:
+        """Go to the end."""
+        self._scroll(self.view.end)
+
+    # The panel
+
+    def do_people(self) -> None:
+        """Go to the people."""
+        self._section(1)
+
+    def do_countries(self) -> None:
+        """Go to the countries."""
+        self._section(2)
+
+    def do_issues(self) -> None:
+        """Go to the issues."""
+        self._section(3)
+
+    def do_quotes(self) -> None:
+        """Go to the quotes."""
+        self._section(4)
+
+    def _section(self, number: int) -> None:
+        self.go("panel")
+        self.panel.focus_section(number)
+
+    def do_row_down(self) -> None:
+        """Go down a row."""
+        self.panel.move(1)
+
+    def do_row_up(self) -> None:
+        """Go up a row."""
+        self.panel.move(-1)
+
+    def do_mention_next(self) -> None:
+        """Go to the next mention of the row."""
+        self.panel.next_mention(1)
+
+    def do_mention_previous(self) -> None:
+        """Go to the previous mention of the row."""
+        self.panel.next_mention(-1)
+
+    @on(Panel.EntryChanged)
+    def _entry_changed(self, event: Panel.EntryChanged) -> None:
+        self.view.light(event.mentions)
+        self._mention = -1
+
+    @on(Panel.NextMention)
+    def _next_mention(self, event: Panel.NextMention) -> None:
+        """Go to the mention after the one gone to last; at first, to the first one from the top of the screen on."""
+        mentions = self.panel.mentions
+        if not mentions:
+            return
+        if self._mention < 0:
+            place = self.view.place
+            passed = sum((span[0], span[1]) < (place.block, place.offset) for span in mentions)
+            self._mention = passed - 1 if event.by > 0 else passed
+        self._mention = (self._mention + event.by) % len(mentions)
+        self.view.go_to(Span(*mentions[self._mention][:3]))
+        self.say(f"Mention {self._mention + 1} of {len(mentions)}")
+        if self.has_class("-narrow"):
+            self.go("article")
+
+    @on(Panel.QuoteChosen)
+    def _quote_chosen(self, event: Panel.QuoteChosen) -> None:
+        quotes = self.reading.quotes if self.reading else ()
+        here = quotes.index(self.view.quote) if self.view.quote in quotes else None
+        wanted = quotes.index(event.quote)
+        if here is None:
+            self.view.go_to(event.quote.parts[0])
+        else:
+            self.view.step_quote(wanted - here)
+        self.go("article")
+
+    # Finding
+
+    def do_find(self) -> None:
+        """Find in the article; filter the list."""
+        if self.pane == "list":
+            self.ask("filter", "Filter", self.match, "words of title or source")
+        elif self.article is not None:
+            self.go("article")
+            self.ask("find", "Find", self.finding, "words in the article")
+
+    @on(Prompt.Changed)
+    def _asked(self, event: Prompt.Changed) -> None:
+        if event.purpose == "filter":
+            self.filter_list(event.text)
+        elif event.purpose == "find":
+            matches = self.view.find(event.text)
+            said = f"{matches} match{'es' if matches != 1 else ''}" if event.text else ""
+            self.query_one(Prompt).note(said)
+
+    def answered(self, purpose: str, text: str | None) -> None:
+        """Do what a line of text was asked for."""
+        if purpose == "filter" and text is None:
+            self.filter_list("")
+        elif purpose == "find":
+            self._find(text or "")
+        super().answered(purpose, text)
+
+    def _find(self, text: str) -> None:
+        self.finding = text
+        if not text:
+            self.view.clear_find()
+        elif not self.view.find(text):
+            self.finding = ""
+            self.say(f"“{text}” is not in this article")
+        else:
+            self.view.step_match(1)
+        self.show_hints()
+
+    def do_match_next(self) -> None:
+        """Go to the next match."""
+        self.view.step_match(1)
+
+    def do_match_previous(self) -> None:
+        """Go to the previous match."""
+        self.view.step_match(-1)
+
+    # Back, and away
+
+    def do_cancel(self) -> bool:
+        """Leave what is innermost of a selection, a find, a filter and the panel; tell whether there was one."""
+        if self.selecting:
+            self.do_stop_selecting()
+        elif self.finding:
+            self._find("")
+        elif self.pane == "list" and self.match:
+            self.filter_list("")
+        elif self.pane == "panel":
+            self.go("article")
+        else:
+            self.view.light(())
+            return False
+        return True
+
+    def do_back(self) -> None:
+        """Go back: out of a selection, a find, the panel, to the list; from there, quit."""
+        if self.do_cancel():
+            return
+        beside = self.rows.row_count() > (1 if self.article else 0)
+        if self.pane == "article" and beside:
+            self.go("list")
+        else:
+            self.do_quit()
+
+    def do_removed(self) -> None:
+        """Show what was removed, or hide it again."""
+        if self.article is None:
+            return
+        if not self.article.removed:
+            self.say("Nothing was removed from this article")
+        elif self.view.toggle_removed():
+            self.say(f"What was removed is shown in its place; {self.keymap.key('removed')} hides it")
+
+    def do_browser(self) -> None:
+        """Open the article's address in the browser."""
+        if self.article is not None:
+            address = self.article.address or self.article.source
+            if self.article.address or "://" in address:
+                self.pullquote.browse(address, self.say)
+            else:
+                self.say("This article does not say where it is on the web")
+
+    @on(ArticleView.LinkChosen)
+    def _link_chosen(self, event: ArticleView.LinkChosen) -> None:
+        self.pullquote.browse(event.href, self.say)
+
+    def do_links(self) -> None:
+        """List the links of the article."""
+        from tui.ui.screens.links import LinksScreen, links_of
+
+        links = links_of(self.article) if self.article else []
+        if links:
+            self.app.push_screen(LinksScreen(links))
+        else:
+            self.say("No links in this article")

@@ -1,0 +1,83 @@
+"""The list of articles: unread, title, where from, how old, starred, quotes kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tui.model import ArticleRow
+from tui.ui.widgets.row_list import Line, Piece, RowList, between
+
+_STEPS = ((60, 60, "min"), (3600, 24, "h"), (86400, 14, "d"))
+
+
+def age(stamp: str, now: datetime) -> str:
+    """Return how long ago an ISO 8601 time was, as "5 h"; a date further back as such; empty if it is no time."""
+    try:
+        then = datetime.fromisoformat(stamp)
+    except ValueError:
+        return ""
+    if then.tzinfo is None:
+        then = then.replace(tzinfo=UTC)
+    seconds = (now - then).total_seconds()
+    for size, limit, unit in _STEPS:
+        if seconds < size * limit:
+            return f"{int(seconds // size)} {unit}" if seconds >= size else "now"
+    return f"{then.day} {then:%b %Y}" if then.year != now.year else f"{then.day} {then:%b}"
+
+
+class ArticleList(RowList):
+    """Two lines an article. The rows are what is loaded of the list; the screen loads more near their end."""
+
+    row_height = 2
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[ArticleRow] = []
+        self.open_source = ""
+        self.nothing = ""
+
+    def show(self, rows: Sequence[ArticleRow], *, cursor: int | None = None) -> None:
+        """Show these rows."""
+        self.rows = list(rows)
+        self.rows_changed(cursor=cursor)
+
+    def replace(self, row: ArticleRow) -> None:
+        """Show an article's row as it is now."""
+        for index, there in enumerate(self.rows):
+            if there.source == row.source:
+                self.rows[index] = row
+                self.refresh_lines(index * self.row_height, self.row_height)
+
+    def index_of(self, source: str) -> int | None:
+        """Return where an article stands in the list."""
+        return next((index for index, row in enumerate(self.rows) if row.source == source), None)
+
+    @property
+    def current(self) -> ArticleRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def row_count(self) -> int:
+        """Return how many rows are loaded."""
+        return len(self.rows)
+
+    def empty_line(self) -> str:
+        """Return what stands there while there are no rows."""
+        return self.nothing
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return title, and site with age and marks."""
+        row = self.rows[index]
+        opened = row.source == self.open_source
+        title = Piece(row.title or row.source, "row--strong" if not row.read or opened else "row--dim")
+        mark = Piece("● " if not row.read else "▸ " if opened else "  ", "row--mark")
+        marks: Line = [Piece(" ★", "row--accent")] if row.starred else []
+        if row.kept:
+            marks.append(Piece(f" ❝{row.kept}", "row--accent"))
+        if row.problem:
+            below: Line = [Piece("  "), Piece(row.problem, "row--error")]
+        else:
+            parts = (row.site, age(row.published or row.added, datetime.now(UTC)))
+            below = [Piece("  "), Piece(" · ".join(filter(None, parts)), "row--dim")]
+        return [between([mark, title], [], width), between(below, marks, width)]

@@ -1,0 +1,64 @@
+"""The list of bookmarks: the words, who said them and where, note and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tui.model import Bookmark
+from tui.text import one_line
+from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+
+#: The colours that a bookmark can have; none is the first.
+COLOURS = ("", "yellow", "green", "blue", "pink", "purple")
+
+
+class BookmarkList(RowList):
+    """Three lines a bookmark."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{colour}" for colour in COLOURS[1:]}
+    row_height = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bookmarks: list[Bookmark] = []
+        self._nothing = ""
+
+    def show(self, bookmarks: Sequence[Bookmark], *, nothing: str = "", cursor: int | None = None) -> None:
+        """Show these bookmarks; ``nothing`` is said where there are none."""
+        self.bookmarks = list(bookmarks)
+        self._nothing = nothing
+        self.rows_changed(cursor=cursor)
+
+    def replace(self, bookmark: Bookmark) -> None:
+        """Show a bookmark as it is now."""
+        self.bookmarks = [bookmark if there.id == bookmark.id else there for there in self.bookmarks]
+        self.refresh()
+
+    @property
+    def current(self) -> Bookmark | None:
+        """The bookmark under the cursor."""
+        return self.bookmarks[self.cursor] if self.cursor < len(self.bookmarks) else None
+
+    def row_count(self) -> int:
+        """Return how many are loaded."""
+        return len(self.bookmarks)
+
+    def empty_line(self) -> str:
+        """Return what stands there when there is none."""
+        return self._nothing
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return words; speaker and origin; note and tags."""
+        bookmark = self.bookmarks[index]
+        mark = Piece("❝ ", f"row--{bookmark.colour}" if bookmark.colour in COLOURS[1:] else "row--mark")
+        words = Piece(fit(one_line(bookmark.text), width - 2), "row--strong")
+        speaker = Piece(bookmark.speaker or "unknown", "row--accent" if bookmark.speaker else "row--dim")
+        origin = " · ".join(filter(None, (bookmark.title, bookmark.site, bookmark.published[:10])))
+        adrift: Line = [Piece(" adrift", "row--error")] if bookmark.adrift else []
+        tags = "".join(f" #{tag}" for tag in bookmark.tags)
+        return [
+            between([mark, words], [], width),
+            between([Piece("  "), speaker, Piece(f" · {origin}", "row--dim")], adrift, width),
+            between([Piece("  "), Piece(fit(bookmark.note, width - 2)), Piece(tags, "row--mark")], [], width),
+        ]

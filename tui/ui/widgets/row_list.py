@@ -1,0 +1,171 @@
+"""A list of many rows that paints only those on the screen: the line API, a cursor, the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Piece(NamedTuple):
+    """A stretch of a row's line: its text, and the component class that styles it (empty: as the row)."""
+
+    text: str
+    style: str = ""
+
+
+Line = list[Piece]
+
+
+def fit(text: str, width: int) -> str:
+    """Return ``text`` in at most ``width`` cells, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def between(left: Line, right: Line, width: int) -> Line:
+    """Return a line with one part at its left, cut where need be, and one at its right."""
+    room = width - sum(cell_len(piece.text) for piece in right)
+    cut: Line = []
+    for piece in left:
+        text = fit(piece.text, room)
+        cut.append(piece._replace(text=text))
+        room -= cell_len(text)
+    return [*cut, Piece(" " * max(room, 0)), *right]
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows of ``row_height`` lines. A subclass says how many there are and what stands on their lines."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--dim",
+        "row--strong",
+        "row--accent",
+        "row--mark",
+        "row--error",
+        "row--bar",
+    }
+    row_height = 1
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor came onto another row."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """A row is to be opened."""
+
+        rows: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rows
+
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        raise NotImplementedError  # pragma: no cover
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return the lines of a row, as many as ``row_height``, each at most ``width`` cells."""
+        raise NotImplementedError  # pragma: no cover
+
+    def empty_line(self) -> str:
+        """Return what stands there while there are no rows."""
+        return ""
+
+    def rows_changed(self, *, cursor: int | None = None) -> None:
+        """Paint anew after rows came, went or changed; the cursor stays unless it is told where to go."""
+        self.virtual_size = Size(self.size.width, self.row_count() * self.row_height)
+        wanted = self.cursor if cursor is None else cursor
+        self.set_reactive(RowList.cursor, max(0, min(wanted, self.row_count() - 1)))
+        self.call_after_refresh(self._show_cursor)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Follow the pane's width."""
+        self.virtual_size = Size(self.size.width, self.row_count() * self.row_height)
+        self._show_cursor()
+
+    def move(self, by: int) -> bool:
+        """Move the cursor by rows; tell whether it moved."""
+        return self.move_to(self.cursor + by)
+
+    def move_to(self, index: int) -> bool:
+        """Move the cursor to a row; tell whether it moved."""
+        before = self.cursor
+        self.cursor = max(0, min(index, self.row_count() - 1))
+        return self.cursor != before
+
+    @property
+    def page(self) -> int:
+        """How many rows are on the screen."""
+        return max(1, self.size.height // self.row_height)
+
+    def choose(self) -> None:
+        """Open the row under the cursor."""
+        if self.row_count():
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Paint the two rows and tell."""
+        for row in (before, now):
+            self.refresh_lines(row * self.row_height, self.row_height)
+        self._show_cursor()
+        self.post_message(self.Highlighted(self, now))
+
+    def _show_cursor(self) -> None:
+        region = Region(0, self.cursor * self.row_height, 1, self.row_height)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Show by the cursor's colour where the keys go."""
+        super().watch_has_focus(focused)
+        self.refresh_lines(self.cursor * self.row_height, self.row_height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        index = (event.y + self.scroll_offset.y) // self.row_height
+        if index < self.row_count():
+            self.move_to(index)
+            self.choose()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen."""
+        width = self.size.width
+        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        base = self.rich_style
+        if index >= self.row_count():
+            said = self.empty_line() if y == 1 and not self.row_count() else ""
+            style = self.get_component_rich_style("row--dim")
+            return Strip([Segment(fit(f"  {said}", width), style)]).adjust_cell_length(width, base)
+        under = index == self.cursor
+        if under and self.has_focus:
+            base = self.get_component_rich_style("row--cursor")
+        bar = self.get_component_rich_style("row--bar", partial=True)
+        segments = [Segment("▌" if under else " ", base + bar)]
+        for text, name in self.row_lines(index, width - 2)[part]:
+            style = base + self.get_component_rich_style(name, partial=True) if name else base
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, base)

@@ -1,0 +1,77 @@
+"""The line at the bottom: where one is, what has just happened, and the keys that matter here."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.ui.widgets.row_list import Line, Piece, between, fit
+
+Tone = Literal["plain", "good", "bad"]
+
+#: Seconds for which a line about what has happened stands, and one about what failed.
+STANDS = {"plain": 5.0, "good": 5.0, "bad": 12.0}
+
+
+class StatusBar(Widget):
+    """One line: a message or the place at its left, hints at its right, as many as fit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--good", "status--bad", "status--strong"}
+
+    place: reactive[str] = reactive("")
+    message: reactive[tuple[str, Tone]] = reactive(("", "plain"))
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    kept: reactive[int] = reactive(0)
+    _clearing: Timer | None = None
+
+    def say(self, text: str, tone: Tone = "plain") -> None:
+        """Show a line about what has just happened, for a few seconds."""
+        self.message = (text, tone)
+        if self._clearing is not None:
+            self._clearing.stop()
+        self._clearing = self.set_timer(STANDS[tone], self.hush) if text else None
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.message = ("", "plain")
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        width = self.size.width
+        right = self._right(width)
+        base = self.rich_style
+        segments = []
+        for text, name in between(self._left(width - 1), right, width - 1):
+            style = base + self.get_component_rich_style(name, partial=True) if name else base
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _left(self, width: int) -> Line:
+        text, tone = self.message
+        if text:
+            return [
+                Piece(" "),
+                Piece(fit(text, width - 1), {"good": "status--good", "bad": "status--bad"}.get(tone, "status--strong")),
+            ]
+        return [Piece(f" {self.place}")]
+
+    def _right(self, width: int) -> Line:
+        """Return the hints that fit beside what stands at the left, the first ones first."""
+        text, _ = self.message
+        room = width - 3 - cell_len(text or self.place)
+        line: Line = []
+        for key, label in self.hints:
+            needed = cell_len(key) + cell_len(label) + 3
+            if needed > room:
+                break
+            room -= needed
+            line += [Piece("  "), Piece(key, "status--key"), Piece(f" {label}")]
+        if self.kept and room > 10:
+            line += [Piece("   "), Piece(f"❝ {self.kept} kept", "status--good")]
+        return line
