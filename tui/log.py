@@ -37,3 +37,13 @@ def start_logging(descriptor: int, level: str = "WARNING") -> None:
     """Have everything that is logged in this process go to an open file."""
     stream = os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
     logging.basicConfig(level=level.upper(), format=_FORMAT, stream=stream, force=True)
+
+
+class LateHandler(logging.Handler):
+    """Opens the log when there is something to write: most commands never have."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Open the log, hand it the record, and give way to an ordinary handler."""
+        logging.getLogger().removeHandler(self)
+        start_logging(open_log(default_path()))
+        logging.getLogger(record.name).handle(record)

@@ -15,7 +15,15 @@ from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, collect, gunzip, me
 from tui.sources.listing import STANDARD_INPUT, canonical, is_address, list_sources, missing, reason
 from tui.text import one_line
 
-__all__ = ["canonical", "fingerprint", "is_address", "list_sources", "read_source", "read_stream"]
+__all__ = [
+    "STANDARD_INPUT",
+    "canonical",
+    "fingerprint",
+    "is_address",
+    "list_sources",
+    "read_source",
+    "read_stream",
+]
 
 _CHUNK = 262_144
 
