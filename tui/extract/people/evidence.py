@@ -213,7 +213,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "place in full": place == "2" and full,
         "small place": (0.3 if first or is_given(low[0]) else 1.0) if place == "1" else 0.0,
         "body word": any(word in words("body") for word in low),
-        "never": any(word in words("never") for word in low),
+        "never": any(word in words("never") for word in low if len(word) > 1),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
         "also in lower case": not full and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None,
     }

@@ -24,7 +24,8 @@ _CONTRIBUTED = re.compile(
 )
 _NOTE = re.compile(
     rf"(?:—|–|-|\*|\()? ?{_PERSON}(?:, [^,\n]+,)? (?:is (?:an? |the )?(?:[\w’'-]+ ){{0,5}}"
-    r"(?:reporter|writer|columnist|editor|correspondent|contributor|blogger|freelancer|journalist)\b|writes (?:about|for|on|the)|covers )[^\n]*"
+    r"(?:reporter|writer|columnist|editor|correspondent|contributor|blogger|freelancer|journalist)\b"
+    r"|writes (?:about|for|on|the)|covers )[^\n]*"
 )
 
 
