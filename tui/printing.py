@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +16,14 @@ from tui.text import sanitise
 
 _COLUMN = 72
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+class Paragraph(NamedTuple):
+    """A styled text, the columns that it is indented by, and those of its lines after the first."""
+
+    text: Text
+    indent: int = 0
+    hang: int = 0
 
 
 def write_articles(articles: Iterable[tuple[Article, Reading]], *, markdown: bool, width: int | None) -> None:
@@ -31,20 +40,20 @@ def write_articles(articles: Iterable[tuple[Article, Reading]], *, markdown: boo
             continue
         if number:
             console.print(Text("─" * columns + "\n", "dim"))
-        for indent, text in _text_parts(article, reading):
-            _print(console, text, indent)
+        for paragraph in _text_parts(article, reading):
+            _print(console, paragraph)
         sys.stdout.flush()
 
 
-def _print(console: Console, text: Text, indent: int) -> None:
+def _print(console: Console, paragraph: Paragraph) -> None:
     """Print a paragraph, every line indented, without spaces at the lines' ends."""
-    if text.no_wrap:
-        lines = text.split("\n", allow_blank=True)
-    else:
-        lines = text.wrap(console, max(console.width - indent, 10))
-    for line in lines:
+    text, indent, hang = paragraph
+    width = max(console.width - indent - hang, 10)
+    lines = text.split("\n", allow_blank=True) if text.no_wrap else text.wrap(console, width)
+    for number, line in enumerate(lines):
         line.rstrip()
-        console.print(Text(" " * indent if line else "").append_text(line), soft_wrap=True)
+        lead = " " * (indent + (hang if number else 0)) if line else ""
+        console.print(Text(lead).append_text(line), soft_wrap=True)
 
 
 def _write(text: str) -> None:
@@ -55,44 +64,46 @@ def _write(text: str) -> None:
 # Text
 
 
-def _text_parts(article: Article, reading: Reading) -> Iterator[tuple[int, Text]]:
-    """Yield an article as styled paragraphs with their indents, then what was found in it."""
-    if article.title:
-        yield 0, Text(article.title, "bold")
-    if article.standfirst:
-        yield 0, Text(article.standfirst, "italic")
-    if credits := _credits(article):
-        yield 0, Text(credits, "dim")
-    yield from ((0, Text(f"({note})", "dim")) for note in article.notes)
-    yield 0, Text("")
+def _text_parts(article: Article, reading: Reading) -> Iterator[Paragraph]:
+    """Yield an article as styled paragraphs, then what was found in it."""
+    yield from _text_head(article)
+    former = None
     for block in _body(article):
+        if not former is block.kind is BlockKind.LIST_ITEM:
+            yield Paragraph(Text(""))
         yield _text_block(block)
-        if block.kind is not BlockKind.LIST_ITEM:
-            yield 0, Text("")
+        former = block.kind
     for heading, lines in _findings(article, reading):
-        yield 0, Text("")
-        yield 0, Text(heading, "bold")
-        yield from ((2, Text(line)) for line in lines)
+        yield Paragraph(Text(""))
+        yield Paragraph(Text(heading, "bold"))
+        yield from (Paragraph(Text(line), 2, 2) for line in lines)
 
 
-def _text_block(block: Block) -> tuple[int, Text]:
+def _text_head(article: Article) -> Iterator[Paragraph]:
+    styled = [(article.title, "bold"), (article.standfirst, "italic"), (_credits(article), "dim")]
+    styled += [(f"({note})", "dim") for note in article.notes]
+    yield from (Paragraph(Text(words, style)) for words, style in styled if words)
+
+
+def _text_block(block: Block) -> Paragraph:
     match block.kind:
         case BlockKind.HEADING:
-            return 0, Text(block.text, "bold")
+            return Paragraph(Text(block.text, "bold"))
         case BlockKind.LIST_ITEM:
-            return 2 * max(block.level - 1, 0), Text(f"{block.marker or '•'} {block.text}")
+            marker = f"{block.marker or '•'} "
+            return Paragraph(Text(marker + block.text), 2 * max(block.level - 1, 0), len(marker))
         case BlockKind.BLOCKQUOTE:
-            return 4, Text(block.text, "italic")
+            return Paragraph(Text(block.text, "italic"), 4)
         case BlockKind.PREFORMATTED:
-            return 4, Text(block.text, no_wrap=True)
+            return Paragraph(Text(block.text, no_wrap=True), 4)
         case BlockKind.TABLE:
-            return 0, Text("\n".join(_table(block.text)), no_wrap=True)
+            return Paragraph(Text("\n".join(_table(block.text)), no_wrap=True))
         case BlockKind.IMAGE:
-            return 0, Text(f"[image: {block.text or 'not described'}]", "dim")
+            return Paragraph(Text(f"[image: {block.text or 'not described'}]", "dim"))
         case BlockKind.RULE:
-            return 0, Text("* * *")
+            return Paragraph(Text("* * *"))
         case _:
-            return 0, Text(block.text)
+            return Paragraph(Text(block.text))
 
 
 def _table(text: str) -> list[str]:
