@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.extract.document import Document
 from tui.extract.quotes.carry import Spoken, carried
 from tui.extract.quotes.cast import Scene, scene
+from tui.extract.quotes.frame import Report
 from tui.extract.quotes.join import join
-from tui.extract.quotes.report import Report, report
+from tui.extract.quotes.report import report
 from tui.extract.quotes.resolve import resolve
 from tui.extract.quotes.scan import WORDS, Stretch, scan
 from tui.extract.quotes.subject import sentence_subject

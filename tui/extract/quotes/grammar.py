@@ -47,6 +47,7 @@ class Grammar:
     verbs: frozenset[str]
     inverters: frozenset[str]
     tells: frozenset[str]
+    agents: frozenset[str]
     infinitives: frozenset[str]
     honorifics: frozenset[str]
     small: frozenset[str]
@@ -81,6 +82,11 @@ class Grammar:
     def relative(self) -> re.Pattern[str]:
         """A relative pronoun with at most two words behind it: the verb that follows belongs to its clause."""
         return re.compile(rf"\b(?:{_any(self.relatives)})\s+(?:\w+\s+){{0,2}}$", re.I)
+
+    @cached_property
+    def passive(self) -> re.Pattern[str]:
+        """A verb whose agent follows it, up to the first letter of the agent: "described by"."""
+        return re.compile(rf"[\w’'-]+(?:\s\w+)?\s+(?:{_any(self.agents)})\s+(?=\S)")
 
     @cached_property
     def according(self) -> re.Pattern[str]:
@@ -150,7 +156,7 @@ def _without_clitics(word: str) -> str:
 
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends "
-    "before_nouns before_no_verb verbs inverters tells infinitives honorifics small"
+    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics small"
 ).split()
 
 

@@ -30,7 +30,18 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
     bodies = scene.bodies_in(start, end)
     if bodies and bodies[0].start <= start + 4 and bodies[-1].end >= end - 2 and len(bodies) == 1:
         return Source("body", bodies[0].name, start, end)
+    if name := _unknown_name(scene, bare):
+        return Source("phrase", name, end - len(name), end)
     return Source("phrase", bare, start, end) if may_speak(scene, bare, bool(bodies)) else None
+
+
+def _unknown_name(scene: Scene, phrase: str) -> str:
+    """Return the name that ends a phrase behind a role: "newly elected councillor Ann Lee" where names missed her."""
+    words = phrase.split()
+    titles = scene.language.roles | scene.language.honorifics
+    at = next((n for n in range(len(words), 0, -1) if words[n - 1].lower().strip(".,") in titles), 0)
+    name = " ".join(words[at:])
+    return name if at and _NAME.fullmatch(name) else ""
 
 
 def by(mention: Mention) -> Source:

@@ -21,7 +21,7 @@ _POSSESSOR = -0.6
 _OFTEN = 0.25
 _NOT_A_PERSON = -0.1
 _REACH = 9
-_LONGEST = 8
+_LONGEST = 10
 _NEAR = 900
 
 _INDEFINITE = frozenset("a an one another some many several no un une ein eine uno una every each".split())

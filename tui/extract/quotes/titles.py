@@ -9,7 +9,7 @@ from tui.extract.quotes.scan import Scan, Stretch
 
 _END = re.compile(r"[,.!?…—‚-]['’)\]]*$")
 _LONGEST_TITLE = 14
-_SHORT = 6
+_WEAK_NEAR = 45
 _SHORT_SINGLE = 8
 
 
@@ -59,4 +59,8 @@ def _reported(found: Scan, stretch: Stretch) -> bool:
     """Tell whether anything in the stretch's own sentence reports."""
     start, end, _ = found.sentences[found.sentence_at(stretch.open)]
     clause = found.masked[start:end]
-    return bool(found.language.cue_words(clause)) or bool(found.language.according.search(clause))
+    cues = found.language.cue_words(clause)
+    near = (stretch.open - start - _WEAK_NEAR, stretch.open - start)
+    if any(word in found.language.strong or near[0] <= at < near[1] for at, word in cues):
+        return True
+    return bool(found.language.according.search(clause))

@@ -1,0 +1,96 @@
+"""The report before a quotation: "Smith said:", "Smith, who had called it", "described by Smith as"."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.quotes.cast import Scene, Source
+from tui.extract.quotes.frame import Frame, Report
+from tui.extract.quotes.phrase import ahead, by, head
+from tui.extract.quotes.quoting import quoted_as
+from tui.extract.quotes.subject import subject
+
+#: A weak verb farther before a quotation than this does not report it.
+_WEAK_NEAR = 45
+#: "agreed", "began", "offered": right beside the quotation they report it, farther off they do something.
+_INFINITIVE_NEAR = 12
+
+
+def report_before(scene: Scene, around: Frame) -> Report | None:
+    """Return the report that leads up to the quotation, the last verb first."""
+    clause = scene.text[around.start : around.open]
+    if found := quoted_as(scene, around.start, around.open):
+        return found._replace(how="before")
+    cues = scene.language.cue_words(clause)
+    strong = [at for at, word in cues if word in scene.language.strong]
+    according = _according_before(scene, around)
+    weak: Report | None = None
+    for n in range(len(cues) - 1, -1, -1):
+        at, word = cues[n]
+        if word in scene.language.infinitives and len(clause) - at - len(word) > _INFINITIVE_NEAR:
+            continue
+        source = _subject_before(scene, around.start, cues, n, clause)
+        if source is None:
+            continue
+        if according and according.source.start > source.start:
+            return according
+        if word in scene.language.weak and not _close(scene, source, len(clause) - at, any(a < at for a in strong)):
+            if source.kind != "phrase" or head(scene, source.text) in scene.language.heads:
+                weak = weak or Report(source, word, "before")
+            continue
+        return Report(source, word, "before")
+    return weak or according
+
+
+def _close(scene: Scene, source: Source, distance: int, rival: bool) -> bool:
+    """Tell whether a weak verb reports: its subject can speak, and where a strong verb stands too it is close by."""
+    if source.kind == "phrase" and (rival or head(scene, source.text) not in scene.language.heads):
+        return False
+    if source.kind == "pronoun" and scene.language.pronouns.get(source.text) == "group" and rival:
+        return False
+    return not rival or distance <= _WEAK_NEAR
+
+
+def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: int, clause: str) -> Source | None:
+    """Return the subject of the n-th cue before a quotation; ", adding" takes that of the finite verb before it."""
+    at, word = cues[n]
+    if agent := scene.language.passive.match(clause, at):
+        return ahead(scene, start + agent.end(), start + len(clause))
+    if scene.language.language == "en" and word.endswith("ing") and n > 0:
+        return (
+            _own_subject(scene, start, at, clause)
+            or _finite_subject(scene, start, cues[:n], clause)
+            or subject(scene, start, start + at)
+        )
+    if n > 0 and scene.language.relative.search(clause[:at]):
+        return None
+    return subject(scene, start, start + at)
+
+
+def _own_subject(scene: Scene, start: int, at: int, clause: str) -> Source | None:
+    """Return the person right before a participle, if they are not the object of something: "with Smith saying"."""
+    if clause[:at].rstrip().endswith(","):
+        return None
+    near = [person for person in scene.people_in(start, start + at) if person.end >= start + at - 3]
+    if not near:
+        return None
+    lead = scene.text[start : near[-1].start]
+    if re.search(r"[,;]\s*$|\b(?:and|to|for|against)\s+(?:\w+\s+)?$", lead):
+        return None
+    return by(near[-1])
+
+
+def _finite_subject(scene: Scene, start: int, cues: list[tuple[int, str]], clause: str) -> Source | None:
+    for at, word in reversed(cues):
+        finite = word in scene.language.strong and not word.endswith("ing")
+        if finite and not scene.language.relative.search(clause[:at]) and (source := subject(scene, start, start + at)):
+            return source
+    return None
+
+
+def _according_before(scene: Scene, around: Frame) -> Report | None:
+    match = scene.language.according.search(scene.text, around.start, around.open)
+    if match is None:
+        return None
+    source = ahead(scene, match.end(), around.open)
+    return Report(source, match[0].strip().lower(), "before") if source else None
