@@ -65,7 +65,7 @@ class Grammar:
     @cached_property
     def trailing(self) -> re.Pattern[str]:
         """Adverbs and auxiliaries that end a stretch: what stands between a subject and its verb."""
-        suffix = r"|\w+ly|\w+n[’']t" if self.language == "en" else r"|\w+ment" if self.language == "fr" else ""
+        suffix = r"|(?-i:[a-z]+ly)|\w+n[’']t" if self.language == "en" else r"|\w+ment" if self.language == "fr" else ""
         return re.compile(rf"(?:\s|(?<![\w’'-])(?:{_any(self.adverbs)}{suffix}))+$", re.I)
 
     @cached_property

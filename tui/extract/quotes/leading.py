@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.quotes.cast import Scene, Source
+from tui.extract.quotes.cast import Scene, Source, possessive
 from tui.extract.quotes.frame import Frame, Report
-from tui.extract.quotes.phrase import ahead, by, head
+from tui.extract.quotes.phrase import ahead, by, speaks
 from tui.extract.quotes.quoting import quoted_as
 from tui.extract.quotes.subject import subject
 
@@ -35,7 +35,7 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
         if according and according.source.start > source.start:
             return according
         if word in scene.language.weak and not _close(scene, source, len(clause) - at, any(a < at for a in strong)):
-            if source.kind != "phrase" or head(scene, source.text) in scene.language.heads:
+            if speaks(scene, source):
                 weak = weak or Report(source, word, "before")
             continue
         return Report(source, word, "before")
@@ -44,7 +44,7 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
 
 def _close(scene: Scene, source: Source, distance: int, rival: bool) -> bool:
     """Tell whether a weak verb reports: its subject can speak, and where a strong verb stands too it is close by."""
-    if source.kind == "phrase" and (rival or head(scene, source.text) not in scene.language.heads):
+    if not speaks(scene, source) or (source.kind == "phrase" and rival and distance > _WEAK_NEAR):
         return False
     if source.kind == "pronoun" and scene.language.pronouns.get(source.text) == "group" and rival:
         return False
@@ -56,6 +56,8 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
     at, word = cues[n]
     if agent := scene.language.passive.match(clause, at):
         return ahead(scene, start + agent.end(), start + len(clause))
+    if scene.language.language == "en" and word.endswith("ing") and re.search(r"\b(?:for|of)\s+$", clause[:at]):
+        return _last_named(scene, start, start + at) or subject(scene, start, start + at)
     if scene.language.language == "en" and word.endswith("ing") and n > 0:
         return (
             _own_subject(scene, start, at, clause)
@@ -78,6 +80,15 @@ def _own_subject(scene: Scene, start: int, at: int, clause: str) -> Source | Non
     if re.search(r"[,;]\s*$|\b(?:and|to|for|against)\s+(?:\w+\s+)?$", lead):
         return None
     return by(near[-1])
+
+
+def _last_named(scene: Scene, start: int, end: int) -> Source | None:
+    """Return whoever was named last, who answers for what follows: "criticised Mr Lee for saying"."""
+    people = [person for person in scene.people_in(start, end) if not possessive(scene.text, person)]
+    pronouns = list(re.finditer(r"\b(?:he|she|him)\b", scene.text[start:end], re.I))
+    if pronouns and (not people or start + pronouns[-1].start() > people[-1].start):
+        return Source("pronoun", pronouns[-1][0].lower(), start + pronouns[-1].start(), start + pronouns[-1].end())
+    return by(people[-1]) if people else None
 
 
 def _finite_subject(scene: Scene, start: int, cues: list[tuple[int, str]], clause: str) -> Source | None:

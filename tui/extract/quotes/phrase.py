@@ -113,6 +113,21 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     )
 
 
+def speaks(scene: Scene, source: Source) -> bool:
+    """Tell whether a source is one that speaks: somebody named or described, a body, or any proper name."""
+    if source.kind != "phrase":
+        return True
+    return head(scene, source.text) in scene.language.heads or _proper(scene, source)
+
+
+def _proper(scene: Scene, source: Source) -> bool:
+    """Tell whether every word of a phrase that matters has a capital that is not the sentence's alone."""
+    words = [word for word in _WORD.findall(source.text) if word.lower() not in scene.language.determiners]
+    if not words or not all(word[0].isupper() or word in scene.language.prepositions for word in words):
+        return False
+    return len(words) > 1 or re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", scene.text) is None
+
+
 def looks_like_name(scene: Scene, phrase: str) -> bool:
     """Tell whether a phrase is written like a person's name that the names did not know."""
     words = phrase.split()
@@ -208,7 +223,19 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
             return _spokesman_for(scene, start, person, end) or by(person)
         if _of_somewhere(scene, start, person, end):
             return by(person)
-    return named(scene, _shortened(scene, start, end), end)
+    return _named_before_comma(scene, low, start) or named(scene, _shortened(scene, start, end), end)
+
+
+def _named_before_comma(scene: Scene, low: int, start: int) -> Source | None:
+    """Return the person whose apposition lacks its second comma: "Ann Lee, harbour spokeswoman said"."""
+    comma = scene.text[low:start].rstrip()
+    people = scene.people_in(low, start)
+    if not comma.endswith(",") or not people or people[-1].end != low + len(comma) - 1:
+        return None
+    lead = scene.text[low : people[-1].start].strip(" .").lower()
+    determined = scene.text[start:].split(" ", 1)[0].lower() in scene.language.determiners
+    alone = not lead or lead in scene.language.honorifics
+    return by(people[-1]) if alone and not determined and scene.text[start].isupper() else None
 
 
 def _clause_start(scene: Scene, low: int, end: int) -> int:

@@ -9,7 +9,7 @@ from tui.extract.quotes.following import report_after
 from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER
 from tui.extract.quotes.leading import report_before
-from tui.extract.quotes.phrase import head
+from tui.extract.quotes.phrase import speaks
 from tui.extract.quotes.scan import Stretch
 from tui.extract.quotes.subject import main_subject
 
@@ -53,7 +53,7 @@ def _can_speak(scene: Scene, source: Source) -> bool:
     """Tell whether the subject of a sentence without a report is somebody who may be speaking in it."""
     if source.kind == "pronoun":
         return scene.language.pronouns.get(source.text) in ("male", "female")
-    return source.kind != "phrase" or head(scene, source.text) in scene.language.heads
+    return speaks(scene, source)
 
 
 def labelled(scene: Scene, parts: list[Stretch]) -> Report | None:

@@ -12,6 +12,7 @@ REACH = 600
 _AND = re.compile(r"(?:^|[,\s])(?:and|but|or|then|before|after|while|by|in|when|et|und|y|pero|mais|aber|—|–)$", re.I)
 _CUT = re.compile(r"[,—–(]\s")
 _CONNECTIVE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ\d ’'.,&/-]{3,60}(?:, \w+\.? \d+)?(?: \([A-Za-z]+\))? ?[—–-]+ )?"
     r"[\s“\"‘'—–-]*(?:(?:But|And|Yet|Still|Then|So|Meanwhile|However|Now|Also|Later|Earlier|Instead|Moreover|Indeed|Overall|"
     r"Again|Mais|Et|Pero|Aber|Und|Doch)\b,?\s*)?"
 )
