@@ -138,6 +138,24 @@ def common(corpora: Path) -> set[str]:
     return {word for word in latin(low) if low[word] >= 3 and low[word] >= high[word]}
 
 
+def bodies(corpora: Path) -> set[str]:
+    """Return the folded names of bodies, of two to four words, that no corpus gives to a person as well."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(corpora.glob("*.conll.gz")):
+        name: list[str] = []
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                word, _, tag = line.rstrip("\n").rpartition("\t")
+                if not tag.startswith("I-"):
+                    name = []
+                if tag != "O" and word:
+                    name.append(fold(word))
+                    found[tag[2:]].add(" ".join(name))
+                    found[f"begun {tag[2:]}"].add(" ".join(name[:-1]))
+    whole = found["ORG"] - found["begun ORG"]
+    return {name for name in whole - found["PERSON"] if 2 <= len(name.split()) <= 4 and name.replace(" ", "").isalpha()}
+
+
 def write(path: Path, lines: Iterable[str]) -> None:
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
         file.write("\n".join(sorted(lines)).encode())
@@ -151,8 +169,11 @@ def main() -> None:
     genders, family = names(given.popular, given.census)
     write(given.out / "given.txt.gz", (f"{name}\t{gender}" for name, gender in genders.items()))
     write(given.out / "family.txt.gz", family)
-    write(given.out / "places.txt.gz", (f"{name}\t{size}" for name, size in places(given.out / "gazetteer.txt").items()))
+    write(
+        given.out / "places.txt.gz", (f"{name}\t{size}" for name, size in places(given.out / "gazetteer.txt").items())
+    )
     write(given.out / "common.txt.gz", common(given.corpora))
+    write(given.out / "bodies.txt.gz", bodies(given.corpora))
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = parts(text, start, end)
     if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
-    found = _without_lead(text, _without_tail(text, found))
+    found = _without_lead(text, _without_tail(text, _whole(text, found)))
     if not found or (len(found) == 1 and _is_no_name(found[0].low)):
         return None
     last = found[-1]
@@ -67,13 +67,26 @@ def _is_no_name(low: str) -> bool:
     return low in titles() and low not in given() and low not in family()
 
 
+def _whole(text: str, found: list[Part]) -> list[Part]:
+    """Return the longest stretch of words without a small word that is in no name: "Clinton tapped Kaine" holds two."""
+    runs: list[list[Part]] = [[]]
+    for part in found:
+        small = text[part.start].islower() and part.low not in words("particle") and not _AL.match(text, part.start)
+        if small and part.low not in titles():
+            runs.append([])
+        else:
+            runs[-1].append(part)
+    return max(runs, key=len)
+
+
 def _without_tail(text: str, found: list[Part]) -> list[Part]:
     found = list(found)
     while found:
         last = found[-1]
         small = text[last.start].islower() and not _AL.match(text, last.start)
-        title = len(found) > 2 and last.low in titles() and last.low not in family()
-        if not (small or title or last.low in words("never")):
+        title = last.low in titles() and last.low not in family() and (len(found) > 2 or last.low in words("honorific"))
+        people = len(found) > 1 and last.low in words("demonym") and last.low not in family()
+        if not (small or title or people or last.low in words("never")):
             break
         found.pop()
     return found

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tui.extract.people.candidates import grow, is_given, parts, patterns, titles, trim
 from tui.extract.people.lines import Stretch, credits, headlines
-from tui.extract.people.lists import common, family, folded, places, words
+from tui.extract.people.lists import bodies, common, family, folded, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
 
 
@@ -197,6 +197,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
     full = len(low) > 1
     first = full and is_given(low[0])
     place = places().get(" ".join(low), "")
+    eastern = full and low[0] in words("eastern family") and _EASTERN.fullmatch(name) is not None
     return {
         "full" if full else "single": 1.0,
         "given first": first,
@@ -212,7 +213,13 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
         "place in full": place == "2" and full,
         "small place": (0.3 if first or is_given(low[0]) else 1.0) if place == "1" else 0.0,
-        "body word": any(word in words("body") for word in low),
+        "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
+        "surname like a body's": candidate.person
+        if first and low[-1] in words("body") and low[-1] in family()
+        else 0.0,
+        "known body": full and " ".join(low) in bodies(),
+        "eastern": eastern,
+        "demonym": any(word in words("demonym") and word not in family() for word in low),
         "never": any(word in words("never") for word in low if len(word) > 1),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
         "also in lower case": not full and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None,
@@ -228,6 +235,8 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# A Korean or Chinese name, family name first: "Yoon Suk-yeol", "Xi Jinping".
+_EASTERN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,5})?")
 _BEFORE = re.compile(r"([\w’'-]+)\.?(,?)[\s“\"‘(]*$")
 _AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?(?:[\w-]+ ){0,2}?([\w-]+)\b")

@@ -9,6 +9,7 @@ from tui.extract.document import Document
 from tui.extract.people.evidence import Page, candidates, key
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
+from tui.extract.people.roles import role_of
 from tui.extract.people.tagger import BODY, Named, tag
 from tui.extract.people.weights import score
 from tui.model import Gender, Organisation, Person
@@ -47,7 +48,8 @@ def find_names(document: Document) -> Names:
 
 def _person(document: Document, person: Individual) -> Person:
     mentions = tuple(document.span(*place) for place in person.places)
-    return Person(person.name, mentions, "", _GENDERS.get(person.gender, ""))
+    role = role_of(document.text, person.places)
+    return Person(person.name, mentions, role, _GENDERS.get(person.gender, ""))
 
 
 def _organisations(document: Document, named: list[Named], people: set[Stretch]) -> tuple[Organisation, ...]:

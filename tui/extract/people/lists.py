@@ -43,6 +43,12 @@ def common() -> frozenset[str]:
 
 
 @lru_cache(1)
+def bodies() -> frozenset[str]:
+    """Return folded names of bodies, of two words or more, that the corpora know."""
+    return frozenset(_lines("bodies"))
+
+
+@lru_cache(1)
 def _sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     words: dict[str, str] = {}
@@ -67,6 +73,11 @@ def gendered() -> dict[str, str]:
     """Return honorifics and roles that tell a gender, with it (``f`` or ``m``)."""
     sections = _sections()
     return {word: gender for word, gender in (sections["role"] | sections["honorific"]).items() if gender}
+
+
+def abbreviations() -> dict[str, str]:
+    """Return titles in short with the roles that they stand for, words parted by a slash."""
+    return _sections()["abbreviation"]
 
 
 def short_forms() -> dict[str, str]:

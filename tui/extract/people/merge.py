@@ -128,7 +128,7 @@ def _bare(
         if candidate and stretch not in candidate.places:
             candidate = None
         if fitting and (candidate or _means_person(low, fitting, stretch, gender, beliefs)):
-            person = _nearest(fitting, stretch[0], low)
+            person = _nearest(text, fitting, stretch[0], low)
         elif candidate:
             person = Individual(candidate.name, candidate.words, candidate.score)
             people.append(person)
@@ -164,9 +164,20 @@ def _means_person(low: str, owners: list[Individual], stretch: Stretch, gender: 
     return person > (0.4 if doubtful else 0.1) and (not doubtful or person > other)
 
 
-def _nearest(owners: list[Individual], start: int, low: str) -> Individual:
-    """Return the owner mentioned last before a place, or first after it; those who bear the word as surname first."""
+def _nearest(text: str, owners: list[Individual], start: int, low: str) -> Individual:
+    """Return who of several is meant by a bare name: who was named in full last in the paragraph, else who leads.
+
+    Those who bear the word as surname come first. The leading one is who has been mentioned most up to here, or who is
+    named first if nobody has.
+    """
     best = [owner for owner in owners if owner.surname == low] or owners
-    before = [(max((at for at, _ in owner.places if at < start), default=-1), owner) for owner in best]
-    latest, owner = max(before, key=lambda pair: pair[0])
-    return owner if latest >= 0 else min(best, key=lambda owner: owner.places[0] if owner.places else (start, 0))
+    if len(best) == 1:
+        return best[0]
+    paragraph = text.rfind("\n", 0, start) + 1
+    named = {
+        owner.name: [at for at, end in owner.places if paragraph <= at < start and " " in text[at:end]]
+        for owner in best
+    }
+    if any(named.values()):
+        return max(best, key=lambda owner: max(named[owner.name], default=-1))
+    return max(best, key=lambda owner: (sum(at < start for at, _ in owner.places), -min(owner.places)[0]))

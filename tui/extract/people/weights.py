@@ -32,6 +32,10 @@ WEIGHTS: dict[str, float] = {
     "listed with places": -1.0,
     "body word": -1.9,
     "never": -1.5,
+    "known body": -2.5,
+    "surname like a body's": 1.5,
+    "demonym": -2.0,
+    "eastern": 0.8,
     "common words": -1.3,
     "also in lower case": -1.0,
     # What stands around it anywhere in the article.

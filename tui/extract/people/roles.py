@@ -1,0 +1,139 @@
+"""What a person is called: "US secretary of state", from the words before a name or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tui.extract.people.candidates import titles
+from tui.extract.people.lines import Stretch
+from tui.extract.people.lists import abbreviations, folded, words
+
+_LONGEST = 70
+_WORD = re.compile(r"[\w’'&/-]+\.?")
+_SENTENCE = re.compile(r".*(?:[.!?][”\"’']? (?=[A-Z“\"‘])|\n|: )", re.DOTALL)
+# What may stand between a role and the name behind it.
+_JOINT = re.compile(r"(?:,|[”’\"],?)? ?[”’\"]?,? $")
+# A role's own complement: "secretary of state", "head of the Valdai Club", "ambassador to Russia".
+_COMPLEMENT = re.compile(r"^(.*?\b(?P<head>[\w’-]+) (?:of|for|to|at|in|on) (?:the )?[^,;:]+)$")
+_AFTER = re.compile(
+    r",? (?:\(?\d\d\)?, )?(?:an? |the |his |her |its |their )?(?P<phrase>[^,.;:()–—\n“”\"]{3,90}?)"
+    r"(?=[,.;:()–—\n]| (?:who|which|and|said|says|told|has|had|was|is|will)\b)"
+)
+_POSSESSOR = re.compile(r"^.*[’']s? ")
+
+
+def role_of(text: str, mentions: Iterable[Stretch]) -> str:
+    """Return what a person is called where that is first said, or an empty string."""
+    for start, end in mentions:
+        if role := _before(text, start) or _behind(text, end):
+            return role
+    return ""
+
+
+@lru_cache(1)
+def _heads() -> frozenset[str]:
+    """Return the words that a role may end in."""
+    return (words("role") | words("honorific") | frozenset(abbreviations())) - words("courtesy")
+
+
+def _before(text: str, start: int) -> str:
+    """Return the role that leads up to a name: "Russian foreign minister, Sergei Lavrov", "President Trump"."""
+    lead = text[max(0, start - _LONGEST) : start]
+    if sentence := _SENTENCE.match(lead):
+        lead = lead[sentence.end() :]
+    joint = _JOINT.search(lead)
+    if joint is None:
+        return ""
+    lead = lead[: joint.start()]
+    row = [(found.start(), found[0]) for found in _WORD.finditer(lead)]
+    while row and folded(row[-1][1]).rstrip(".") in words("courtesy"):
+        row.pop()
+    if not row:
+        return ""
+    head = _head_at(row, "," in joint[0])
+    if head is None:
+        return ""
+    first = head
+    while (
+        first > 0
+        and _modifies(row[first - 1][1])
+        and lead[row[first - 1][0] + len(row[first - 1][1]) : row[first][0]] == " "
+    ):
+        first -= 1
+    return _tidy([word for _, word in row[first:]])
+
+
+def _head_at(row: list[tuple[int, str]], comma: bool) -> int | None:
+    """Return the place of the role's own word: the last, or one before "of ..." where a comma parts role and name."""
+    if _is_head(row[-1][1]):
+        return len(row) - 1
+    if comma:
+        for at in range(len(row) - 2, max(-1, len(row) - 6), -1):
+            if _is_head(row[at][1]) and folded(row[at + 1][1]) in ("of", "for", "to", "at"):
+                return at
+    return None
+
+
+def _is_head(word: str) -> bool:
+    return folded(word).rstrip(".") in _heads()
+
+
+@lru_cache(1)
+def _breaks() -> frozenset[str]:
+    """Return the words that end a role read backwards: small words, verbs of saying."""
+    return (
+        words("never")
+        | words("reports")
+        | words("does")
+        | frozenset("said made met called named led like including".split())
+    )
+
+
+def _modifies(word: str) -> bool:
+    low = folded(word)
+    if low.endswith(("'s", "s'")) or low in _breaks() or low in words("courtesy"):
+        return low in ("first", "second", "new", "old") and word.islower()
+    return (
+        word[0].isupper()
+        or low in titles()
+        or low in words("demonym")
+        or "-" in word
+        or low.endswith(("al", "ing", "y", "e", "r", "t"))
+    )
+
+
+def _behind(text: str, end: int) -> str:
+    """Return the role in an apposition: "Andrey Sushentsov, programme director of the Valdai Club, ..."."""
+    if text[end : end + 1] != ",":
+        return ""
+    found = _AFTER.match(text, end)
+    if found is None:
+        return ""
+    row = _WORD.findall(found["phrase"])
+    heads = [at for at, word in enumerate(row[:6]) if _is_head(word)]
+    if not heads or any(folded(word) in _breaks() for word in row[: heads[0]]):
+        return ""
+    if len(row) > heads[0] + 1 and not (heads[-1] == len(row) - 1 or folded(row[heads[-1] + 1]) in _PREPOSITIONS):
+        return ""
+    return _tidy(row)
+
+
+_PREPOSITIONS = frozenset("of for to at in on with from".split())
+
+
+def _tidy(row: list[str]) -> str:
+    """Return a role as it is written inside a sentence: titles in small letters, short ones in full."""
+    written = []
+    for word in row:
+        low = folded(word).rstrip(".")
+        if low in abbreviations():
+            written.append(abbreviations()[low].replace("/", " "))
+        elif word[0].isupper() and low in titles() and not word.isupper():
+            written.append(word.lower())
+        else:
+            written.append(word)
+    while written and folded(written[0]) in ("the", "a", "an", "his", "her", "its", "new", "old", "then", "year", "month"):
+        written.pop(0)
+    return " ".join(written)
