@@ -69,7 +69,7 @@ def _text_parts(article: Article, reading: Reading) -> Iterator[Paragraph]:
     yield from _text_head(article)
     former = None
     for block in _body(article):
-        if not former is block.kind is BlockKind.LIST_ITEM:
+        if not (former is block.kind is BlockKind.LIST_ITEM):
             yield Paragraph(Text(""))
         yield _text_block(block)
         former = block.kind

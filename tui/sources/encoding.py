@@ -105,17 +105,12 @@ def _guess(content: bytes) -> Decoded:
     """Read bytes that neither are UTF-8 nor what they were declared to be."""
     text = content.decode("utf-8", "replace")
     whole = sum(1 for char in text if char > "\x7f") - (faults := text.count("\ufffd"))
-    if whole > 4 * faults or (faults <= 2 and not _spread(content)):
+    if whole >= 2 * faults:
         return Decoded(mend(text), f"{faults} {'place was' if faults == 1 else 'places were'} not valid UTF-8")
     name = _detect(content)
     guessed = _strict(content, name)
     text = content.decode("cp1252", "replace") if guessed is None else guessed
     return Decoded(mend(text), f"the encoding was guessed: {name}")
-
-
-def _spread(content: bytes) -> bool:
-    """Tell whether bytes over 127 stand next to letters, as accented letters of a single-byte encoding do."""
-    return bool(re.search(rb"[A-Za-z][\x80-\xff][A-Za-z ,.]|[A-Za-z ][\x80-\xff][A-Za-z]", content))
 
 
 def _detect(content: bytes) -> str:

@@ -1,0 +1,219 @@
+"""Asking a feed's server, politely: conditional, packed, capped in size, time and redirects, without cookies."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote_to_bytes
+
+import httpcore
+import httpx
+
+from tui import __version__
+from tui.sources.feeds.reading import MAX_FEED_BYTES
+from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
+from tui.sources.limits import Damaged, TooLarge, megabytes
+from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
+from tui.text import one_line
+
+AGENT = f"Pullquote/{__version__} (feed reader)"
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
+)
+_MAX_REDIRECTS = 8
+_TIMES = {"connect": 10.0, "read": 15.0, "write": 15.0, "pool": 30.0}
+_WHOLE_SECONDS = 30.0
+_STATUS = {
+    400: "the server does not understand the request (400)",
+    401: "the feed wants a login (401)",
+    402: "the feed wants to be paid for (402)",
+    403: "the server refuses to hand the feed out (403)",
+    404: "there is no feed at this address any more (404)",
+    410: "the feed is gone for good (410)",
+    429: "the server wants fewer requests (429)",
+    451: "the feed is withheld for legal reasons (451)",
+}
+_HINTS = {
+    401: "Give a name and a password for its host in the configuration",
+    404: "Look at the site whether it has moved, or unsubscribe",
+    410: "Unsubscribe, or look whether the site has a new one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A server's answer: ``status`` is 200 or 304, ``headers`` have lower-case names, ``content`` is unpacked.
+
+    ``address`` is where the content came from, ``moved_to`` where lasting redirects alone led, empty without any.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    address: str
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfetched:
+    """A feed that was not to be had: why, and what to do, in words for people; ``headers`` of a refusal."""
+
+    error: str
+    hint: str = ""
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class _Refused(Exception):
+    """Carries an ``Unfetched`` out of nested calls."""
+
+    def __init__(self, error: str, hint: str = "", status: int = 0, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(error)
+        self.value = Unfetched(error, hint, status, headers or {})
+
+
+class Fetcher:
+    """Asks many feeds over shared connections; ``fetch`` may be called from many threads.
+
+    A feed's own host is the user's choice and may be private. A redirect to another host and port may not.
+    """
+
+    def __init__(self, *, lookup: Resolve = resolve, connections: int = 64) -> None:
+        tls = ssl.create_default_context()
+        self._own, self._strange = (
+            httpcore.ConnectionPool(
+                ssl_context=tls,
+                http2=True,
+                max_connections=connections,
+                max_keepalive_connections=connections,
+                keepalive_expiry=10.0,
+                network_backend=GuardedBackend(private=private, lookup=lookup),
+            )
+            for private in (True, False)
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._own.close()
+        self._strange.close()
+
+    def fetch(
+        self, address: str, *, etag: str = "", modified: str = "", login: tuple[str, str] | None = None
+    ) -> Fetched | Unfetched:
+        """Ask for a feed; where ``etag`` or ``modified`` are given, only if it changed. ``login`` is for its host."""
+        try:
+            return self._fetch(address, etag, modified, login)
+        except _Refused as refused:
+            return refused.value
+        except PrivateHost as host:
+            return Unfetched(f"it redirects to a private host ({one_line(str(host))})", "No feed may lead there")
+        except (httpcore.TimeoutException, httpx.TimeoutException):
+            return Unfetched("the server does not answer", "It is asked again later")
+        except (httpcore.ConnectError, ssl.SSLError) as error:
+            return _unconnected(str(error))
+        except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
+            return Unfetched("the connection broke off", "It is asked again later")
+        except (httpx.InvalidURL, ValueError, UnicodeError):
+            return Unfetched("this is not a valid web address", "Correct the address, or unsubscribe")
+
+    def _fetch(self, address: str, etag: str, modified: str, login: tuple[str, str] | None) -> Fetched | Unfetched:
+        deadline = time.monotonic() + _WHOLE_SECONDS
+        url = httpx.URL(address)
+        own, lasting, moved_to = _origin(url), True, ""
+        asked = _asked(etag, modified)
+        for _ in range(_MAX_REDIRECTS + 1):
+            if url.scheme not in ("http", "https") or not url.host:
+                raise _Refused(f"it redirects to something that is not a web address ({one_line(url.scheme)[:20]}:)")
+            pool = self._own if _origin(url) == own else self._strange
+            headers = [*asked, *_credentials(url, login if _origin(url) == own else None)]
+            with pool.stream("GET", _plain(url), headers=headers, extensions={"timeout": _TIMES}) as answer:
+                got = _headers(answer)
+                if answer.status in (301, 302, 303, 307, 308) and "location" in got:
+                    lasting &= answer.status in (301, 308)
+                    url = url.join(got["location"])
+                    moved_to = _plain(url) if lasting else moved_to
+                    continue
+                return _answered(answer, got, _plain(url), moved_to, deadline)
+        raise _Refused("it redirects in circles", "Look at the site whether the feed has moved")
+
+
+def _asked(etag: str, modified: str) -> list[tuple[str, str]]:
+    headers = [("User-Agent", AGENT), ("Accept", _ACCEPT), ("Accept-Encoding", ACCEPTED)]
+    # RFC 3229's instance manipulation lets a server send new entries alone; without it this is the whole feed.
+    headers += [("If-None-Match", etag)] if etag else []
+    return headers + ([("If-Modified-Since", modified)] if modified else [])
+
+
+def _credentials(url: httpx.URL, login: tuple[str, str] | None) -> list[tuple[str, str]]:
+    """Return the headers for the host and, where a name is given for it, its login."""
+    host = url.netloc.decode("ascii").rpartition("@")[2]
+    if login is None and url.userinfo:
+        name, _, word = url.userinfo.partition(b":")
+        login = unquote_to_bytes(name).decode(errors="replace"), unquote_to_bytes(word).decode(errors="replace")
+    if login is None:
+        return [("Host", host)]
+    return [("Host", host), ("Authorization", "Basic " + b64encode(":".join(login).encode()).decode())]
+
+
+def _origin(url: httpx.URL) -> tuple[str, int]:
+    return url.host, url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+
+
+def _plain(url: httpx.URL) -> str:
+    return str(url.copy_with(fragment=None, userinfo=b""))
+
+
+def _headers(answer: httpcore.Response) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): one_line(value.decode("latin-1")) for name, value in answer.headers}
+
+
+def _answered(
+    answer: httpcore.Response, headers: dict[str, str], address: str, moved_to: str, deadline: float
+) -> Fetched:
+    status = answer.status
+    if status == 304:
+        return Fetched(304, headers, b"", address, moved_to)
+    if not 200 <= status < 300:
+        words = "the server has a fault of its own" if status >= 500 else "the server refuses"
+        hint = "It is asked again later" if status >= 500 or status == 429 else ""
+        raise _Refused(_STATUS.get(status, f"{words} ({status})"), _HINTS.get(status, hint), status, headers)
+    chunks = _counted(_timed(answer.iter_stream(), deadline), headers)
+    try:
+        content = unpack(headers.get("content-encoding", ""), chunks, MAX_FEED_BYTES)
+    except TooLarge:
+        raise _Refused(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}") from None
+    except Damaged as error:
+        raise _Refused(f"the feed arrived damaged: {error}", "It is asked again later") from None
+    except UnknownPacking as packing:
+        raise _Refused(f"the server packed the feed in an unknown way ({one_line(str(packing))[:20]})") from None
+    return Fetched(200, headers, content, address, moved_to)
+
+
+def _timed(chunks: Iterator[bytes], deadline: float) -> Iterator[bytes]:
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise _Refused("the server sends the feed too slowly", "It is asked again later")
+        yield chunk
+
+
+def _counted(chunks: Iterator[bytes], headers: Mapping[str, str]) -> Iterator[bytes]:
+    """Pass chunks on, and refuse a body that ends before its announced length."""
+    announced = headers.get("content-length", "")
+    got = 0
+    for chunk in chunks:
+        got += len(chunk)
+        yield chunk
+    if announced.isdigit() and got < int(announced):
+        raise Damaged("it ends early")
+
+
+def _unconnected(words: str) -> Unfetched:
+    if "CERTIFICATE" in words or "SSL" in words:
+        return Unfetched(
+            "the server's certificate is not valid, so it may be somebody else's", "It is asked again later"
+        )
+    return Unfetched("the server cannot be reached", "Is the address right, and the network up?")

@@ -1,0 +1,69 @@
+"""Feeds that are not on the network: files on this machine, and, where the configuration allows it, commands."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tui.sources.feeds.fetch import Fetched, Unfetched
+from tui.sources.feeds.reading import MAX_FEED_BYTES
+from tui.sources.limits import Damaged, TooLarge, collect, gunzip, megabytes
+
+_SECONDS = 60.0
+_CHUNK = 65_536
+
+
+def is_local(address: str) -> bool:
+    """Tell whether an address names a file or a command."""
+    return address.startswith(("file:", "exec:", "/"))
+
+
+def read_local(address: str, *, etag: str = "", commands: bool = False) -> Fetched | Unfetched:
+    """Return what a local feed holds: 304 for a file that has not changed since ``etag``."""
+    if address.startswith("exec:"):
+        return _run(address, commands)
+    return _read(Path(unquote(urlsplit(address).path) if address.startswith("file:") else address), address, etag)
+
+
+def _read(path: Path, address: str, etag: str) -> Fetched | Unfetched:
+    try:
+        status = path.stat()
+        mark = f"{status.st_mtime_ns}-{status.st_size}"
+        if mark == etag:
+            return Fetched(304, {"etag": mark}, b"", address)
+        with path.open("rb") as file:
+            chunks = iter(lambda: file.read(_CHUNK), b"")
+            gzipped = path.suffix == ".gz"
+            content = gunzip(chunks, MAX_FEED_BYTES) if gzipped else collect(chunks, MAX_FEED_BYTES)
+    except FileNotFoundError:
+        return Unfetched("there is no such file", "Correct the path, or unsubscribe")
+    except TooLarge:
+        return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
+    except (OSError, Damaged) as error:
+        return Unfetched(f"the file cannot be read ({getattr(error, 'strerror', None) or error})")
+    return Fetched(200, {"etag": mark}, content, path.absolute().as_uri())
+
+
+def _run(address: str, allowed: bool) -> Fetched | Unfetched:
+    """Run a command and take its output: an argument vector, no shell, a minute at most."""
+    if not allowed:
+        return Unfetched("commands as feeds are not allowed", "Set feeds.commands = true in the configuration")
+    try:
+        vector = shlex.split(address.removeprefix("exec:"))
+    except ValueError as error:
+        return Unfetched(f"the command is not well quoted ({error})")
+    if not vector:
+        return Unfetched("the command is empty")
+    try:
+        ran = subprocess.run(vector, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return Unfetched(f"the command took more than {_SECONDS:.0f} seconds")
+    except (OSError, ValueError) as error:
+        return Unfetched(f"the command cannot be run ({getattr(error, 'strerror', None) or error})")
+    if ran.returncode:
+        return Unfetched(f"the command failed (exit status {ran.returncode})")
+    if len(ran.stdout) > MAX_FEED_BYTES:
+        return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
+    return Fetched(200, {}, ran.stdout, "")
