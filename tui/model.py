@@ -328,6 +328,7 @@ class Feed:
     full_text: Literal["auto", "always", "opening", "never"] = "auto"
     etag: str = ""
     modified: str = ""
+    digest: str = ""
     refreshed: str = ""
     due: str = ""
     failures: int = 0

@@ -49,7 +49,7 @@ def engine_command(library: Path | None = None, log: Path | None = None) -> list
     return command + (["--log", str(log.absolute())] if log else [])
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the engine's environment, in which it finds this package even in a checkout that is not installed."""
     environment = dict(os.environ)
     home = str(Path(__file__).resolve().parent.parent.parent)
@@ -101,7 +101,7 @@ class EngineClient:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
         )
 

@@ -21,7 +21,7 @@ Subscriptions = list[Feed]
 _LISTED = "(SELECT value FROM json_each(?))"
 
 _FEED = """SELECT id, address, coalesce(nullif(named, ''), nullif(own_title, ''), address), link, folder, tags, muted,
-    full_text, etag, modified, refreshed, due, failures, error, hint, gone, entries, unread FROM feeds"""
+    full_text, etag, modified, digest, refreshed, due, failures, error, hint, gone, entries, unread FROM feeds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,6 @@ class Feeds:
         """Return the feeds that may be asked at ``now``, the longest not asked first; those gone are left alone."""
         sql = f"{_FEED} WHERE NOT removed AND NOT gone AND due <= ? ORDER BY refreshed, id"
         return [_feed(row) for row in self._db.all(sql, (now,))]
-
-    def digest(self, feed_id: int) -> str:
-        """Return the digest of the bytes that the feed answered with the last time."""
-        found = self._db.one("SELECT digest FROM feeds WHERE id = ?", (feed_id,))
-        return str(found[0]) if found else ""
 
     def remove(self, feed_ids: Sequence[int]) -> int:
         """Unsubscribe, a step that can be undone, and return how many feeds that were.
@@ -195,7 +190,7 @@ class Feeds:
 def _feed(row: Sequence[Any]) -> Feed:
     fields = list(row)
     fields[5] = tuple(row[5].split("\n")) if row[5] else ()
-    fields[6], fields[15] = bool(row[6]), bool(row[15])
+    fields[6], fields[16] = bool(row[6]), bool(row[16])
     return Feed(*fields)
 
 

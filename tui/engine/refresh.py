@@ -1,0 +1,196 @@
+"""A refresh: every feed asked, politely and many at a time; what they bring is kept as it comes."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from queue import SimpleQueue
+from threading import Event
+from urllib.parse import urlsplit
+
+from tui.engine.parsing import ParserPool, Task
+from tui.model import Feed
+from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
+from tui.sources.feeds.local import is_local, read_local
+from tui.sources.feeds.schedule import USUAL_MINUTES, after_failure, next_time, retry_after, stamp
+from tui.store.feeds import Answer, Failure, Feeds
+from tui.store.library import Library, LibraryError
+
+log = logging.getLogger(__name__)
+
+#: How many requests are under way at once, over all hosts.
+LANES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Politeness:
+    """What the configuration says of asking: connections to one host, and the usual minutes between two refreshes.
+
+    ``logins`` are names and passwords by host.
+    """
+
+    connections_a_host: int = 4
+    usual_minutes: int = USUAL_MINUTES
+    logins: Mapping[str, tuple[str, str]] | None = None
+    commands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh is: feeds done of all, those that failed, and the new and changed articles so far.
+
+    ``feed`` is the one that was done last, as it is now; ``new`` and ``changed`` count what it brought.
+    """
+
+    done: int
+    total: int
+    failed: int
+    new: int
+    changed: int
+    feed: Feed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    feed: Feed
+    value: Answer | Failure
+
+
+class Refresh:
+    """One refresh of some feeds of a library. ``run`` blocks; ``stop`` may be called from another thread."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        politeness: Politeness | None = None,
+        fetcher: Fetcher | None = None,
+        parsers: ParserPool | None = None,
+    ) -> None:
+        self._library = library
+        self._politeness = politeness or Politeness()
+        self._fetcher = fetcher or Fetcher()
+        self._parsers = parsers or ParserPool()
+        self._stopped = Event()
+
+    def stop(self) -> None:
+        """End the refresh after what is under way; what was kept stays."""
+        self._stopped.set()
+
+    def run(self, feeds: Iterable[Feed], report: Callable[[Progress], None] = lambda progress: None) -> Progress:
+        """Ask the feeds and keep what they bring; ``report`` is told after each, in this thread."""
+        queues = self._by_host(feeds)
+        total = sum(len(queue) for queue in queues.values())
+        progress = Progress(0, total, 0, 0, 0)
+        outcomes: SimpleQueue[_Outcome | None] = SimpleQueue()
+        lanes = [
+            queue for queue in queues.values() for _ in range(min(self._politeness.connections_a_host, len(queue)))
+        ]
+        try:
+            with ThreadPoolExecutor(max_workers=max(1, min(LANES, len(lanes))), thread_name_prefix="feeds") as pool:
+                for queue in lanes:
+                    pool.submit(self._drive, queue, outcomes)
+                left = len(lanes)
+                while left:
+                    outcome = outcomes.get()
+                    if outcome is None:
+                        left -= 1
+                    else:
+                        progress = self._keep(outcome, progress)
+                        report(progress)
+        finally:
+            self._parsers.close()
+            self._fetcher.close()
+        return replace(progress, feed=None)
+
+    @staticmethod
+    def _by_host(feeds: Iterable[Feed]) -> dict[str, deque[Feed]]:
+        queues: dict[str, deque[Feed]] = defaultdict(deque)
+        for feed in feeds:
+            queues[_host(feed.address)].append(feed)
+        return queues
+
+    def _drive(self, queue: deque[Feed], outcomes: SimpleQueue[_Outcome | None]) -> None:
+        """Ask one host's feeds, one after the other, until none is left; several lanes may share a queue."""
+        try:
+            while not self._stopped.is_set():
+                try:
+                    feed = queue.popleft()
+                except IndexError:
+                    return
+                outcomes.put(_Outcome(feed, self._ask(feed)))
+        finally:
+            outcomes.put(None)
+
+    def _ask(self, feed: Feed) -> Answer | Failure:
+        try:
+            if is_local(feed.address):
+                got = read_local(feed.address, etag=feed.etag, commands=self._politeness.commands)
+            else:
+                login = (self._politeness.logins or {}).get(_host(feed.address))
+                got = self._fetcher.fetch(feed.address, etag=feed.etag, modified=feed.modified, login=login)
+        except Exception:
+            # A lane must go on: whatever this feed does, the host's others are asked.
+            log.exception("asking %s", feed.address)
+            got = Unfetched("a fault of this program keeps it from being asked")
+        now = datetime.now(UTC)
+        return self._refused(feed, got, now) if isinstance(got, Unfetched) else self._read(feed, got, now)
+
+    def _refused(self, feed: Feed, got: Unfetched, now: datetime) -> Failure:
+        due = max(after_failure(now, feed.failures), retry_after(now, got.headers) or now)
+        return Failure(stamp(now), stamp(due), got.error, got.hint, gone=got.status == 410)
+
+    def _read(self, feed: Feed, got: Fetched, now: datetime) -> Answer | Failure:
+        digest = hashlib.blake2b(got.content, digest_size=16).hexdigest() if got.status == 200 else ""
+        usual = self._politeness.usual_minutes
+        answer = Answer(
+            at=stamp(now),
+            due=stamp(next_time(now, got.headers, usual=usual)),
+            etag=got.headers.get("etag", feed.etag if got.status == 304 else ""),
+            modified=got.headers.get("last-modified", feed.modified if got.status == 304 else ""),
+            digest=digest,
+            moved_to=got.moved_to,
+        )
+        if got.status == 304 or digest == feed.digest:
+            return answer
+        result = self._parsers.run(Task(got.content, got.address, got.headers.get("content-type", "")))
+        if result.feed is None:
+            return Failure(stamp(now), stamp(after_failure(now, feed.failures)), result.error, result.hint)
+        due = next_time(now, got.headers, ttl=result.ttl, skip_hours=result.skip_hours, usual=usual)
+        return replace(answer, due=stamp(due), content=result.feed)
+
+    def _keep(self, outcome: _Outcome, progress: Progress) -> Progress:
+        """Write what one feed brought, and return the progress with it."""
+        feeds: Feeds = self._library.feeds
+        feed, value = outcome.feed, outcome.value
+        new = changed = 0
+        try:
+            if isinstance(value, Answer):
+                stored = feeds.answered(feed.id, value)
+                new, changed = len(stored.new), len(stored.changed)
+            else:
+                feeds.failed(feed.id, value)
+            now = feeds.get(feed.id)
+        except LibraryError as error:
+            log.error("%s: %s", feed.address, error)
+            now = replace(feed, error=str(error))
+        return Progress(
+            progress.done + 1,
+            progress.total,
+            progress.failed + bool(now and now.error),
+            progress.new + new,
+            progress.changed + changed,
+            now,
+        )
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
