@@ -14,7 +14,8 @@ from textual.strip import Strip
 
 from tui.model import Article, Place, Span
 from tui.ui.widgets.article_head import minutes
-from tui.ui.widgets.article_layout import Layout, Role, lay_out
+from tui.ui.widgets.article_layout import lay_out
+from tui.ui.widgets.article_lines import Layout, Role
 from tui.ui.widgets.article_marks import Mark, Marks
 from tui.ui.widgets.article_paint import Margins, Painter, Palette, column
 from tui.ui.widgets.component_style import overlay
@@ -35,6 +36,7 @@ class ArticlePage(ScrollView, can_focus=True):
         "article--bar",
         "article--star",
         "article--badge",
+        "article--label",
     }
 
     @dataclass
@@ -235,10 +237,10 @@ class ArticlePage(ScrollView, can_focus=True):
 
     def _palette(self) -> Palette:
         base = self.visual_style.rich_style
-
         return Palette(
             base,
             {role: base + overlay(self, f"article--{role}") for role in Role},
             {mark: overlay(self, f"article--{mark.name.lower()}") for mark in Mark},
-            *(overlay(self, f"article--{name}") for name in ("prefix", "bar", "star", "badge")),
+            overlay(self, "article--prefix"),
+            *(base + overlay(self, f"article--{name}") for name in ("bar", "star", "badge", "label")),
         )

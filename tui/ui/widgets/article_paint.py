@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.ui.widgets.article_layout import Layout, Line, Role
+from tui.ui.widgets.article_lines import Layout, Line, Role
 from tui.ui.widgets.article_marks import Mark, Marks
 
 #: The widest column that is read at ease, and what stands beside it: the gutter's two cells, and one at the right.
@@ -32,7 +32,7 @@ def column(pane: int) -> int:
 
 @dataclass(frozen=True)
 class Palette:
-    """The styles to draw with. Roles are whole styles; marks and margins are laid over a role's."""
+    """The styles to draw with: whole ones, but for those of marks and prefixes, which are laid over a role's."""
 
     base: Style
     roles: Mapping[Role, Style]
@@ -41,6 +41,7 @@ class Palette:
     bar: Style
     star: Style
     badge: Style
+    label: Style
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Painter:
         base = palette.roles[line.role]
         glyph = margins.glyphs.get(y, "")
         lead = [Segment(" " * (self.left - GUTTER), palette.base)] if self.left > GUTTER else []
-        lead.append(Segment(glyph or " ", palette.star if glyph == STAR else palette.bar if glyph else palette.base))
+        lead.append(Segment(glyph or " ", palette.star if glyph == STAR else palette.bar))
         lead.append(Segment(" ", palette.base))
         prefix = cell_len(line.prefix)
         if prefix:
@@ -112,10 +113,10 @@ class Painter:
         fill = palette.roles[line.role] if line.role in _FILLED else palette.base
         if line.label:
             space = max(1, room - cell_len(line.label))
-            return [Segment(" " * space, fill), Segment(line.label, palette.roles[line.role] + palette.badge)]
+            return [Segment(" " * space, fill), Segment(line.label, palette.label)]
         if margins is None:
             return [Segment(" " * room, fill)] if room else []
         if margins.inside:
             space = max(1, room - cell_len(margins.badge))
-            return [Segment(" " * space, fill), Segment(margins.badge, palette.base + palette.badge)]
-        return [Segment(" " * (room + 2), fill), Segment(margins.badge, palette.base + palette.badge)]
+            return [Segment(" " * space, fill), Segment(margins.badge, palette.badge)]
+        return [Segment(" " * (room + 2), fill), Segment(margins.badge, palette.badge)]

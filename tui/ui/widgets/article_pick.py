@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from tui.model import Article, BlockKind, Span
 from tui.text import fold, sentences
-from tui.ui.widgets.article_layout import Layout
+from tui.ui.widgets.article_lines import Layout
 
 Unit = Literal["sentence", "word"]
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from tui.model import Article, Place, Quote, Reading, Span
-from tui.ui.widgets.article_layout import Role
+from tui.ui.widgets.article_lines import Role
 from tui.ui.widgets.article_marks import Mark
 from tui.ui.widgets.article_page import EMPTY, START, ArticlePage
 from tui.ui.widgets.article_paint import BAR, KEPT_BAR, STAR, Margins, Painter

@@ -102,7 +102,7 @@ def shorten(text: str, width: int) -> str:
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Return ``text`` shortened or filled with spaces to exactly ``width`` cells, on the left if ``right``."""
-    text = shorten(text, width)
+    text = shorten(text.rstrip("\u200d"), width)  # a joiner would swallow the first space
     space = " " * (width - cell_len(text))
     return space + text if right else text + space
 

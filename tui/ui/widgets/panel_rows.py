@@ -12,7 +12,7 @@ from tui.ui.widgets.article_wrap import shorten
 
 #: The sections in their order; the numbers that lead to them are their places here, from 1.
 SECTIONS = ("People", "Countries", "Issues", "Quotes")
-_SPEAKER = 12  # cells for a speaker's name beside their words
+_SPEAKER = 10  # cells for a speaker's name beside their words
 _PLACES = 3  # how many places are named that imply a country
 
 Record = Person | Country | Issue | Quote
@@ -58,7 +58,7 @@ def _quotes(reading: Reading) -> Iterator[Entry]:
     names = {person.name for person in reading.people}
     before = None
     for quote in reading.quotes:
-        who = quote.speaker.rpartition(" ")[2] if quote.speaker in names else quote.speaker
+        who = quote.speaker.rpartition(" ")[2] if quote.speaker in names else quote.speaker.removeprefix("the ")
         label = f"{shorten(who, _SPEAKER)}{'' if quote.sure else '?'}" if who else "—"
         yield Entry(quote, label, quote.parts, words=quote.text, again=bool(who) and quote.speaker == before)
         before = quote.speaker

@@ -1,0 +1,149 @@
+"""The lines of a page, each with the way back to the text that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from tui.model import Place, Span
+
+
+class Role(StrEnum):
+    """What a line is, and so how it is drawn."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    NOTICE = "notice"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    BLOCKQUOTE = "blockquote"
+    PREFORMATTED = "preformatted"
+    TABLE = "table"
+    TABLE_HEAD = "table-head"
+    IMAGE = "image"
+    RULE = "rule"
+    REMOVED = "removed"
+    BLANK = "blank"
+    END = "end"
+
+
+_TABLE = frozenset({Role.TABLE, Role.TABLE_HEAD})
+
+
+class Piece(NamedTuple):
+    """A run of a line. Its characters are the block's from ``start`` on, one for one; decoration has ``start`` -1."""
+
+    text: str
+    start: int
+
+
+class Line(NamedTuple):
+    """One line of the page.
+
+    ``start`` and ``end`` are what it covers of block ``block`` (-1: of none); the ends include the space that a break
+    swallows, so that a block's lines cover its text without gaps (a table's lines overlap). ``prefix`` is drawn before
+    the text and is not part of it. ``label`` stands at the right end of the column. ``removed`` is the index of the
+    removed passage that the line shows, or -1.
+    """
+
+    role: Role
+    block: int = -1
+    start: int = 0
+    end: int = 0
+    prefix: str = ""
+    pieces: tuple[Piece, ...] = ()
+    rtl: bool = False
+    label: str = ""
+    removed: int = -1
+
+    @property
+    def text(self) -> str:
+        """What is drawn after the prefix."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article's lines, and where each of its blocks begins in them (-1: nowhere).
+
+    ``words`` counts for each block the words from it on, ``lengths`` the code points before it, with the total last.
+    """
+
+    width: int
+    lines: list[Line]
+    firsts: list[int]
+    words: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+
+    def line_at(self, block: int, offset: int) -> int:
+        """Return the number of the line that shows a code point of a block; of the nearest block if it has none."""
+        if not self.lines:
+            return 0
+        while 0 <= block < len(self.firsts) and self.firsts[block] < 0:
+            block += 1
+        if not 0 <= block < len(self.firsts):
+            return len(self.lines) - 1
+        first = at = self.firsts[block]
+        best = first
+        while at < len(self.lines) and self.lines[at].block == block:
+            line = self.lines[at]
+            if line.role in _TABLE and any(0 <= p.start <= offset < p.start + len(p.text) for p in line.pieces):
+                return at
+            if line.start <= offset:
+                best = at
+            elif line.role not in _TABLE:
+                break
+            at += 1
+        return best
+
+    def place_at(self, y: int) -> Place:
+        """Return the place at a line; for a line of no block, that of the next line which has one."""
+        for line in self.lines[max(y, 0) :]:
+            if line.block >= 0:
+                return Place(line.block, line.start)
+        return next((Place(line.block, line.start) for line in reversed(self.lines) if line.block >= 0), Place())
+
+    def rows(self, span: Span) -> tuple[int, int]:
+        """Return the first and last line of a span."""
+        return self.line_at(span.block, span.start), self.line_at(span.block, max(span.start, span.end - 1))
+
+    def offset_at(self, y: int, x: int) -> tuple[int, int] | None:
+        """Return the (block, offset) of the ``x``-th character drawn on line ``y``, clamped to the line's text."""
+        if not 0 <= y < len(self.lines) or self.lines[y].block < 0:
+            return None
+        line, at = self.lines[y], max(x, 0)
+        last = line.start
+        for text, start in line.pieces:
+            if start >= 0:
+                if at < len(text):
+                    return line.block, start + at
+                last = start + len(text)
+            elif at < len(text):
+                return line.block, last
+            at -= len(text)
+        return line.block, max(last, line.start)
+
+    def share(self, y: int) -> float:
+        """Return how much of the article's text stands above line ``y``, from 0 to 1."""
+        if y <= 0 or not self.lengths:
+            return 0.0
+        total = self.lengths[-1]
+        if y >= len(self.lines) or not total:
+            return 1.0
+        place = self.place_at(y)
+        return min(1.0, (self.lengths[place.block] + place.offset) / total)
+
+    def words_after(self, y: int) -> int:
+        """Return how many words stand from line ``y`` on."""
+        place = self.place_at(y)
+        if y >= len(self.lines) or not self.words:
+            return 0
+        first = self.firsts[place.block]
+        rest = self.words[place.block]
+        after = self.words[place.block + 1] if place.block + 1 < len(self.words) else 0
+        count = max(1, sum(1 for line in self.lines[first:] if line.block == place.block))
+        return after + round((rest - after) * min(count, max(0, count - (y - first))) / count)
