@@ -120,6 +120,7 @@ def _behind(text: str, end: int) -> str:
     return _tidy(row)
 
 
+_IDLE = frozenset("the a an his her its their new old then year month".split())
 _PREPOSITIONS = frozenset("of for to at in on with from".split())
 
 
@@ -134,6 +135,6 @@ def _tidy(row: list[str]) -> str:
             written.append(word.lower())
         else:
             written.append(word)
-    while written and folded(written[0]) in ("the", "a", "an", "his", "her", "its", "new", "old", "then", "year", "month"):
+    while written and folded(written[0]) in _IDLE:
         written.pop(0)
     return " ".join(written)
