@@ -1,7 +1,7 @@
 """Guards before the parser: pages that would exhaust it, or of which it would silently lose a part.
 
-libxml2 drops what is nested deeper than 256 levels, and the whole rest of the document with it; its work on one tag's
-attributes grows with the square of their number.
+libxml2 drops what is nested deeper than 256 levels, and the whole rest of the document with it: such a page is
+flattened and parsed again. Its work on one tag's attributes grows with the square of their number.
 """
 
 from __future__ import annotations
@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 
 MOST_ELEMENTS = 100_000
-DEEPEST = 500
 _PARSED_DEPTH = 200
+_LOOK_BACK = 64
 _LONGEST_TAG = 8_000
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)|\Z)|"
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(?P<closed>/?)>",
+    re.DOTALL | re.IGNORECASE,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)(\s[^<>]{{{_LONGEST_TAG},}})(>|(?=<)|$)")
 _WANTED = re.compile(
@@ -23,28 +28,16 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _SELF_CLOSING = frozenset("p li dt dd tr td th option optgroup thead tbody tfoot colgroup".split())
 
 
-class Refused(Exception):
-    """A page that is not to be parsed; the message says why, for people."""
-
-
 def guard(html: str) -> tuple[str, tuple[str, ...]]:
-    """Return the page as it may be parsed, and notes on what was cut. Raises Refused for nesting beyond 500 levels."""
+    """Return the page as it may be parsed, and notes on what was cut."""
     notes = []
     if "\0" in html:
         html = html.replace("\0", "")
         notes.append("Null bytes were taken out.")
-    shorter = _LONG_TAG.sub(_without_attributes, html)
-    if shorter != html:
-        html = shorter
+    html = _LONG_TAG.sub(_without_attributes, html)
     html, cut = _cut_elements(html)
     if cut:
         notes.append(f"The page has more than {MOST_ELEMENTS:,} elements; the rest was left out.")
-    deepest = _depth(html)
-    if deepest > DEEPEST:
-        raise Refused(f"elements are nested more than {DEEPEST} levels deep")
-    if deepest > _PARSED_DEPTH:
-        html = _flattened(html)
-        notes.append(f"Elements nested deeper than {_PARSED_DEPTH} levels were flattened.")
     return html, tuple(notes)
 
 
@@ -65,44 +58,37 @@ def _cut_elements(html: str) -> tuple[str, bool]:
     return html, False
 
 
-def _depth(html: str) -> int:
-    """Return how deep elements are nested at most; where tags are not closed, rather too much than too little."""
-    open_now: dict[str, int] = {}
-    depth = deepest = 0
-    for closing, name in _TAG.findall(html):
-        name = name.lower()
-        if name in _VOID or name in _SELF_CLOSING:
-            continue
-        if not closing:
-            open_now[name] = open_now.get(name, 0) + 1
-            depth += 1
-            if depth > deepest:
-                deepest = depth
-        elif open_now.get(name):
-            open_now[name] -= 1
-            depth -= 1
-    return deepest
+def flatten(html: str) -> str:
+    """Drop the tags, opening and closing, of elements nested too deep; their text stays.
 
-
-def _flattened(html: str) -> str:
-    """Drop the tags, opening and closing, of elements nested too deep; their text stays."""
+    A closing tag closes what was left open inside its element, as parsers do; one that closes nothing is passed over.
+    """
     stack: list[tuple[str, bool]] = []
-    pieces, at, kept = [], 0, 0
-    for tag in _TAG.finditer(html):
-        name = tag[2].lower()
-        if name in _VOID or name in _SELF_CLOSING or name in ("html", "body"):
+    pieces: list[str] = []
+    at = depth = 0
+    for tag in _MARKUP.finditer(html):
+        name = (tag["name"] or "").lower()
+        if not name or name in _VOID or name in _SELF_CLOSING or tag["closed"]:
             continue
-        if not tag[1]:
-            keep = kept < _PARSED_DEPTH
+        if not tag["end"]:
+            keep = depth < _PARSED_DEPTH
             stack.append((name, keep))
-            kept += keep
+            depth += keep
         else:
-            if not stack or stack[-1][0] != name:
-                continue
-            keep = stack.pop()[1]
-            kept -= keep
+            keep, closed = _close(stack, name)
+            depth -= closed
         if not keep:
             pieces.append(html[at : tag.start()])
-            end = html.find(">", tag.end())
-            at = len(html) if end < 0 else end + 1
+            at = tag.end()
     return "".join([*pieces, html[at:]])
+
+
+def _close(stack: list[tuple[str, bool]], name: str) -> tuple[bool, int]:
+    """Take an element and what is open in it off the stack: return whether its tags stay, and how many levels went."""
+    for back in range(1, min(len(stack), _LOOK_BACK) + 1):
+        if stack[-back][0] == name:
+            keep = stack[-back][1]
+            closed = sum(kept for _, kept in stack[-back:])
+            del stack[-back:]
+            return keep, closed
+    return True, 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tui.clean import convert, judge, language, meta, readable, rules
+from lxml.html import HtmlElement
+
+from tui.clean import convert, judge, language, meta, model, readable, rules
 from tui.clean.assemble import assemble
-from tui.clean.guards import Refused, guard
+from tui.clean.guards import flatten, guard
 from tui.clean.meta import Meta
-from tui.clean.page import WORD, Page, PageBlock, parse, segment
+from tui.clean.page import WORD, Page, PageBlock, TooDeep, parse, segment
 from tui.model import Article, Block, Problem, RawDocument, Reason, Removed
 
 _STANDFIRST = re.compile(
@@ -21,23 +23,32 @@ _WITHHELD = "The publisher withholds the rest of this article."
 
 def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Article | Problem:
     """Return the article in a page. ``text`` is the decoded document."""
+    text, cut = guard(text)
     try:
-        text, cut = guard(text)
-    except Refused as refusal:
-        return Problem(document.source, str(refusal), "The page was not read.")
-    root = parse(text)
+        root, flat = _parsed(text)
+    except TooDeep:
+        return Problem(document.source, "its elements are nested too deep to be read")
     about = meta.read(root, document.address)
     page = segment(root, about.head.address)
     kept, why = select(page, about)
     if not any(kept):
         return Problem(document.source, "no article was found in this page")
-    return _article(document, page, about, kept, why, (*notes, *cut))
+    return _article(document, page, about, kept, why, (*notes, *cut, *flat))
+
+
+def _parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Parse a page, flattened where it is nested too deep for the parser, and say so. Raises TooDeep."""
+    try:
+        return parse(text), ()
+    except TooDeep:
+        return parse(flatten(text)), ("Elements nested very deep were flattened.",)
 
 
 def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
     """Return for each block of the page whether it is of the article, and why rules took those that they took."""
     marks = readable.chosen(page.root)
-    kept = [block.element.get("pq") in marks for block in page.blocks]
+    chosen = [block.element.get("pq") in marks for block in page.blocks]
+    kept = model.select(page, about, chosen)
     why = rules.apply(page.blocks, kept)
     return kept, why
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -30,44 +29,49 @@ _YEAR = re.compile(
 
 
 class Phrases:
-    """Phrases to be found among a sentence's words in one pass; the last word of a phrase may end in ``*``."""
+    """Phrases under keys, all found in one pass over a sentence's words; a single word may end in ``*``."""
 
-    def __init__(self, listed: str) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._stems: dict[str, list[str]] = defaultdict(list)
-        for phrase in filter(None, (piece.strip() for piece in listed.split("|"))):
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def add(self, key: str, listed: str) -> None:
+        """Add phrases parted by ``|``."""
+        for phrase in listed.split("|"):
             parts = tuple(phrase.split())
-            if len(parts) == 1 and phrase.endswith("*"):
-                self._stems[phrase[:3]].append(phrase[:-1])
-            else:
-                self._by_first[parts[0]].append(parts)
+            if len(parts) == 1 and parts[0].endswith("*"):
+                self._stems[parts[0][:3]].append((key, parts[0][:-1]))
+            elif parts:
+                self._by_first[parts[0]].append((key, parts))
 
-    def find(self, words: list[str]) -> Iterator[int]:
-        """Yield the index of the word where each phrase that is found begins; one for each place."""
+    def find(self, words: list[str]) -> dict[str, list[int]]:
+        """Return, for each key, the indices of the words where a phrase of it begins."""
+        found: dict[str, list[int]] = {}
         for at, word in enumerate(words):
-            starts = self._by_first.get(word, ())
-            if any(tuple(words[at : at + len(parts)]) == parts for parts in starts) or any(
-                word.startswith(stem) for stem in self._stems.get(word[:3], ())
-            ):
-                yield at
+            for key, parts in self._by_first.get(word, ()):
+                if len(parts) == 1 or tuple(words[at : at + len(parts)]) == parts:
+                    _note(found, key, at)
+            for key, stem in self._stems.get(word[:3], ()):
+                if word.startswith(stem):
+                    _note(found, key, at)
+        return found
 
-    def count(self, words: list[str]) -> int:
-        """Return at how many places a phrase is found."""
-        return sum(1 for _ in self.find(words))
+
+def _note(found: dict[str, list[int]], key: str, at: int) -> None:
+    places = found.setdefault(key, [])
+    if not places or places[-1] != at:
+        places.append(at)
+
+
+_SURE_OF, _MAYBE_OF = "sure ", "maybe "
 
 
 @dataclass(frozen=True)
 class Table:
     """One language's phrases, ready for use."""
 
-    sure: dict[Reason, Phrases]
-    maybe: dict[Reason, Phrases]
-    you: Phrases
-    we: Phrases
-    imperatives: Phrases
-    press: Phrases
-    reporting: Phrases
-    others: Phrases
+    phrases: Phrases
+    imperatives: frozenset[str]
     papers: frozenset[str]
     lines: dict[str, Reason]
 
@@ -76,19 +80,23 @@ class Table:
 def table(language: str) -> Table:
     """Return the phrases of a language, given by its two letters; those of English for one without a table."""
     module: ModuleType = import_module(f"tui.clean.signs_{language if language in LANGUAGES else 'en'}")
-    rows: dict[str, tuple[str, str]] = module.REASONS
+    phrases = Phrases()
+    for name, (sure, maybe) in module.REASONS.items():
+        phrases.add(_SURE_OF + name, sure)
+        phrases.add(_MAYBE_OF + name, maybe)
+    for name in ("YOU", "WE", "PRESS", "REPORTING", "OTHERS"):
+        phrases.add(name, getattr(module, name))
     return Table(
-        sure={Reason(name): Phrases(row[0]) for name, row in rows.items()},
-        maybe={Reason(name): Phrases(row[1]) for name, row in rows.items()},
-        you=Phrases(module.YOU),
-        we=Phrases(module.WE),
-        imperatives=Phrases(module.IMPERATIVES),
-        press=Phrases(module.PRESS),
-        reporting=Phrases(module.REPORTING),
-        others=Phrases(module.OTHERS),
+        phrases=phrases,
+        imperatives=frozenset(word.strip() for word in module.IMPERATIVES.split("|")),
         papers=frozenset(module.PAPERS.split()),
         lines={" ".join(line.split()): Reason(name) for name, row in module.LINES.items() for line in row.split("|")},
     )
+
+
+def _reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
+    """Return how often phrases of each reason were found."""
+    return {Reason(key.removeprefix(prefix)): len(at) for key, at in found.items() if key.startswith(prefix)}
 
 
 @dataclass(frozen=True)
@@ -124,9 +132,8 @@ class Signs:
         """The reason that most phrases speak for; None where none does."""
         if self.line:
             return self.line
-        points = {reason: 3 * self.sure.get(reason, 0) + self.maybe.get(reason, 0) for reason in Reason}
-        best = max(points, key=lambda reason: points[reason])
-        return best if points[best] else None
+        points = {reason: 3 * self.sure.get(reason, 0) + self.maybe.get(reason, 0) for reason in self.sure | self.maybe}
+        return max(points, key=lambda reason: points[reason]) if points else None
 
 
 def words(text: str) -> list[str]:
@@ -142,20 +149,20 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
     """
     own = _QUOTED.sub(" ", sentence)
     quoted = 1 - len(own.strip()) / max(1, len(sentence.strip()))
-    found = words(own)
-    lists = table(language)
+    lists, listed = table(language), words(own)
+    found = lists.phrases.find(listed)
     itself = _names_itself(own, lists.papers, site)
     return Signs(
-        words=len(found),
-        sure={reason: n for reason, phrases in lists.sure.items() if (n := phrases.count(found))},
-        maybe={reason: n for reason, phrases in lists.maybe.items() if (n := phrases.count(found))},
-        you=lists.you.count(found),
-        we=lists.we.count(found),
-        asks=any(at == 0 for at in lists.imperatives.find(found[:3])) or _asks_later(own, lists),
-        press=lists.press.count(found),
+        words=len(listed),
+        sure=_reasons(found, _SURE_OF),
+        maybe=_reasons(found, _MAYBE_OF),
+        you=len(found.get("YOU", ())),
+        we=len(found.get("WE", ())),
+        asks=_asks(own, lists.imperatives),
+        press=len(found.get("PRESS", ())),
         itself=itself,
-        reports=lists.reporting.count(found),
-        others=lists.others.count(found),
+        reports=len(found.get("REPORTING", ())),
+        others=len(found.get("OTHERS", ())),
         names=len(_NAME.findall(own)) - 2 * itself,
         figures=len(_YEAR.findall(own)),
         price=bool(_PRICE.search(own)),
@@ -163,17 +170,16 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
         open_end=not _STOP.search(sentence.strip()),
         quoted=quoted,
         linked=linked,
-        line=lists.lines.get(" ".join(word for word in found if not word.isdigit())) if alone else None,
+        line=lists.lines.get(" ".join(word for word in listed if not word.isdigit())) if alone else None,
     )
 
 
 _CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
 
 
-def _asks_later(sentence: str, lists: Table) -> bool:
-    """Tell whether a clause after the first opens with what the reader is to do ("If you can, support us")."""
-    clauses = [words(clause)[:1] for clause in _CLAUSE.split(sentence)[1:]]
-    return any(lists.imperatives.count(clause) for clause in clauses if clause)
+def _asks(sentence: str, imperatives: frozenset[str]) -> bool:
+    """Tell whether the sentence or a clause of it opens with what the reader is to do ("If you can, support us")."""
+    return any(first[0] in imperatives for clause in _CLAUSE.split(sentence) if (first := words(clause[:40])))
 
 
 def _names_itself(sentence: str, papers: frozenset[str], site: str) -> bool:
@@ -231,10 +237,9 @@ def _against(signs: Signs) -> float:
 
 def topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:
     """Return the reasons that the article is about: their words stand in its title, or all over what it reports."""
-    lists, found = table(language), words(title)
-    named = {reason for reason, phrases in lists.maybe.items() if phrases.count(found)}
+    named = set(_reasons(table(language).phrases.find(words(title)), _MAYBE_OF))
     told = [signs for signs in sentences if signs.reports or signs.others >= 2 or signs.quoted > 0.1]
-    for reason in lists.maybe:
+    for reason in Reason:
         with_word = sum(1 for signs in told if reason in signs.maybe or reason in signs.sure)
         if with_word >= 3 and with_word * 5 >= len(told):
             named.add(reason)

@@ -17,8 +17,8 @@ from tui.text import sanitise
 MARK = "pq"
 _BLOCK = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol p pre section summary table tbody "
-    "td tfoot th thead tr ul caption label button video audio amp-ad amp-embed".split()
+    "form frameset h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol p pre section summary table "
+    "tbody td tfoot th thead tr ul caption label button video audio amp-ad amp-embed".split()
 )
 _DROPPED = frozenset(
     "iframe video audio button script style noscript template svg head select option textarea object embed applet math "
@@ -84,16 +84,21 @@ class Page:
     rules: set[int] = field(default_factory=set)
 
 
+class TooDeep(Exception):
+    """Elements nested deeper than the parser goes: it would have dropped the rest of the page."""
+
+
 def parse(html: str) -> HtmlElement:
-    """Return the tree of a page; an empty one for a page without any element."""
+    """Return the tree of a page; an empty one for a page without any element. Raises TooDeep."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(_XML_DECLARATION.sub("", html), parser=_parser())
+        root = lxml.html.document_fromstring(_XML_DECLARATION.sub("", html), parser=parser)
     except (ParserError, ValueError):
         return lxml.html.document_fromstring("<html><body></body></html>")
-
-
-def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    last = parser.error_log.last_error
+    if last is not None and "depth" in last.message:  # the parser gives up on it: it is its last error
+        raise TooDeep
+    return root
 
 
 def segment(root: HtmlElement, address: str) -> Page:
