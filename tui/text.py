@@ -54,6 +54,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` without case, accents and typographic apostrophes: for comparing names."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
 

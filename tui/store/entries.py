@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from tui.store.database import Database
-from tui.store.records import scrub, timestamp
+from tui.store.records import timestamp
 from tui.store.searching import searchable
 
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
 _DAYS_APART = 3
-_NAMED = "(SELECT value FROM json_each(?))"
+_EACH = "json_each(?)"
+_NAMED = f"(SELECT value FROM {_EACH})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,31 @@ class _Known:
     stamp: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Twins:
+    """Articles of other feeds that new entries may be: by address, and by the hashes of nearly the same text.
+
+    ``taken`` are the sources that name an article already.
+    """
+
+    by_link: dict[str, int]
+    near: dict[int, list[tuple[int, str]]]
+    taken: set[str]
+
+    def of(self, entry: IncomingEntry, shown: str) -> int | None:
+        """Return the article that an entry is, if another feed brought it."""
+        if entry.link_key in self.by_link:
+            return self.by_link[entry.link_key]
+        shared = Counter(
+            article_id
+            for number in entry.sketch
+            for article_id, other in self.near.get(number, ())
+            if _days_between(shown, other) <= _DAYS_APART
+        )
+        article_id, count = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+        return article_id if count >= _SHARED else None
+
+
 class Entries:
     """Keeps what feeds bring. Every method runs inside the caller's transaction."""
 
@@ -83,11 +111,11 @@ class Entries:
         new: list[int] = []
         changed: list[int] = []
         # A feed lists the newest first: the last is put first, so that of two of one second the newer one is above.
+        twins = self._twins(feed_id, [entry for entry in entries if entry.key not in known])
         for entry in reversed(entries):
-            entry = scrub(entry)
             was = known.get(entry.key)
             if was is None:
-                new.append(self._add(feed_id, site, entry, now))
+                new.append(self._add(feed_id, site, entry, now, twins))
             elif was.stamp != entry.stamp or was.link_key != entry.link_key:
                 self._change(feed_id, site, entry, was)
                 changed.append(was.article_id)
@@ -126,36 +154,38 @@ class Entries:
                     del left[key]
                     break
 
-    def _add(self, feed_id: int, site: str, entry: IncomingEntry, now: str) -> int:
+    def _twins(self, feed_id: int, strangers: Sequence[IncomingEntry]) -> _Twins:
+        """Return what other feeds brought already of the entries that are new in this one."""
+        others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
+        links = _json([entry.link_key for entry in strangers if entry.link_key])
+        sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key IN {_NAMED} AND "
+        by_link = dict(self._db.all(sql + others.format("e.article_id"), (links, feed_id)))
+        hashes = _json([number for entry in strangers for number in entry.sketch])
+        sql = f"""SELECT s.hash, s.article_id, a.shown FROM sketches s JOIN articles a ON a.id = s.article_id
+            WHERE s.hash IN {_NAMED} AND """
+        near: dict[int, list[tuple[int, str]]] = {}
+        for number, article_id, shown in self._db.all(sql + others.format("s.article_id"), (hashes, feed_id)):
+            near.setdefault(number, []).append((article_id, shown))
+        sources = _json([entry.link for entry in strangers if entry.link_key])
+        taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {_NAMED}", (sources,))}
+        return _Twins(by_link, near, taken)
+
+    def _add(self, feed_id: int, site: str, entry: IncomingEntry, now: str, twins: _Twins) -> int:
         """Keep a new entry, under the article that another feed brought already, if there is one; return its id."""
         shown = min(entry.published, now) if entry.published else now
-        article_id = self._twin(feed_id, entry, shown)
+        article_id = twins.of(entry, shown)
         if article_id is None:
-            article_id = self._add_article(feed_id, site, entry, shown, now)
+            article_id = self._add_article(feed_id, site, entry, shown, now, twins.taken)
         self._db.run(
             "INSERT INTO entries (feed_id, key, article_id, link_key, stamp, shown) VALUES (?, ?, ?, ?, ?, ?)",
             (feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown),
         )
         return article_id
 
-    def _twin(self, feed_id: int, entry: IncomingEntry, shown: str) -> int | None:
-        """Return the article of another feed's entry with the same address, or with nearly the same text."""
-        others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
-        if entry.link_key:
-            sql = f"SELECT e.article_id FROM entries e WHERE e.link_key = ? AND {others.format('e.article_id')} LIMIT 1"
-            if found := self._db.one(sql, (entry.link_key, feed_id)):
-                return int(found[0])
-        if len(entry.sketch) >= _SHARED:
-            sql = f"""SELECT s.article_id FROM sketches s JOIN articles a ON a.id = s.article_id
-                WHERE s.hash IN {_NAMED} AND abs(julianday(a.shown) - julianday(?)) <= ?
-                AND {others.format("s.article_id")} GROUP BY s.article_id HAVING count(*) >= ? LIMIT 1"""
-            params = (_json(entry.sketch), shown, _DAYS_APART, feed_id, _SHARED)
-            if found := self._db.one(sql, params):
-                return int(found[0])
-        return None
-
-    def _add_article(self, feed_id: int, site: str, entry: IncomingEntry, shown: str, now: str) -> int:
-        source = self._free_source(feed_id, entry)
+    def _add_article(self, feed_id: int, site: str, entry: IncomingEntry, shown: str, now: str, taken: set[str]) -> int:
+        # An article is named by its entry's address, unless there is none, or one that names another article.
+        source = entry.link if entry.link_key and entry.link not in taken else f"feed:{feed_id}/{entry.key}"
+        taken.add(source)
         row = (source, entry.title, site, entry.published, "", now, entry.words, "", shown, entry.link)
         cursor = self._db.run(
             "INSERT INTO articles (source, title, site, published, language, added, words, fingerprint, shown, address)"
@@ -167,13 +197,6 @@ class Entries:
         self._put_content(article_id, feed_id, entry)
         self._db.run("INSERT INTO texts VALUES (?, ?, ?)", (article_id, _heading(site, entry), entry.searched))
         return article_id
-
-    def _free_source(self, feed_id: int, entry: IncomingEntry) -> str:
-        """Return the source that names the entry's article: its address, unless it has none or one that is taken."""
-        plain = entry.link if entry.link_key else ""
-        if plain and not self._db.one("SELECT 1 FROM articles WHERE source = ?", (plain,)):
-            return plain
-        return f"feed:{feed_id}/{entry.key}"
 
     def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: _Known) -> None:
         """Bring a known entry up to date. Its place in lists stays, and so does whatever the reader did with it."""
@@ -189,6 +212,7 @@ class Entries:
             "UPDATE articles SET title = ?, words = ?, address = ?, fingerprint = '' WHERE id = ?",
             (entry.title, entry.words, entry.link, was.article_id),
         )
+        self._db.run("DELETE FROM sketches WHERE article_id = ?", (was.article_id,))
         self._put_content(was.article_id, feed_id, entry)
         self._db.run(
             "UPDATE texts SET heading = ?, body = ? WHERE article_id = ?",
@@ -200,9 +224,14 @@ class Entries:
             "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?)",
             (article_id, feed_id, entry.type, entry.base, entry.packed, entry.summary),
         )
-        self._db.run("DELETE FROM sketches WHERE article_id = ?", (article_id,))
-        for number in entry.sketch:
-            self._db.run("INSERT OR IGNORE INTO sketches VALUES (?, ?)", (number, article_id))
+        if entry.sketch:
+            self._db.run(
+                f"INSERT OR IGNORE INTO sketches SELECT value, ? FROM {_EACH}", (article_id, _json(entry.sketch))
+            )
+
+
+def _days_between(one: str, other: str) -> int:
+    return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
 
 
 def _heading(site: str, entry: IncomingEntry) -> str:

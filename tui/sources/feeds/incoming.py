@@ -105,5 +105,7 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST_WORDS:
         return ()
-    runs = {zlib.crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
+    codes = [zlib.crc32(word.encode()) for word in words]
+    # The hash of a tuple of numbers is the same in every process, unlike that of a text.
+    runs = set(map(hash, zip(*(codes[at:] for at in range(_SHINGLE)), strict=False)))
     return tuple(nsmallest(SKETCH, runs))
