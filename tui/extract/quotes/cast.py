@@ -139,7 +139,7 @@ _INSIDE_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Miss|Sir|Lord|Lady|Bu
 
 # --- descriptions -----------------------------------------------------------------------------------------------
 
-_BEFORE = re.compile(r"(?:[\w.’'&-]+ ){0,7}[\w.’'&-]+,? $")
+_BEFORE = re.compile(r"(?:[\w.’'&-]+,? ){0,7}[\w.’'&-]+,? $")
 _AFTER = re.compile(r",? (?:who (?:is|was) |is |was )?(?:[\w.’'&/-]+ ){0,9}[\w.’'&/-]+")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
 
@@ -147,9 +147,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
 def content(language: Grammar, phrase: str) -> frozenset[str]:
     """Return what a description is made of: its words, folded, without articles, prepositions and genitive endings."""
     words = (fold(re.sub(r"[’']s?$", "", word)) for word in _TOKEN.findall(phrase))
-    return frozenset(
-        word.replace(".", "") for word in words if word not in language.determiners | language.prepositions
-    )
+    return frozenset(word.replace(".", "") for word in words if word not in language.functional)
 
 
 def _descriptions(scene: Scene, names: Names) -> list[Description]:

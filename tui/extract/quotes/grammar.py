@@ -37,6 +37,7 @@ class Grammar:
     never: frozenset[str]
     openers: frozenset[str]
     roles: frozenset[str]
+    generic: frozenset[str]
     speakers: frozenset[str]
     writings: frozenset[str]
     sources: tuple[str, ...]
@@ -58,6 +59,26 @@ class Grammar:
         return self.strong | self.weak
 
     @cached_property
+    def plain_cues(self) -> frozenset[str]:
+        """Every form that may report and is no noun."""
+        return self.cues - self.nouns
+
+    @cached_property
+    def governed(self) -> frozenset[str]:
+        """What stands between a preposition and the name that it governs."""
+        return self.honorifics | self.roles | self.determiners
+
+    @cached_property
+    def subject_ends(self) -> frozenset[str]:
+        """Words before which a subject is over: plain verbs, relative pronouns, conjunctions that join no nouns."""
+        return self.verbs | self.relatives | (self.conjunctions - {"and", "et", "und", "y", "e"})
+
+    @cached_property
+    def functional(self) -> frozenset[str]:
+        """Words that say nothing about anybody: articles and prepositions."""
+        return self.determiners | self.prepositions
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Every noun that may head the description of a speaker."""
         return self.roles | self.speakers
@@ -71,7 +92,7 @@ class Grammar:
     @cached_property
     def boundary(self) -> re.Pattern[str]:
         """Where a clause may begin: a stop, a comma, a dash, a bracket or a conjunction."""
-        return re.compile(rf"[,;:—–(]|\b(?:{_any(self.conjunctions)})\b", re.I)
+        return re.compile(rf"[,;:—–(){FILLER}]|\b(?:{_any(self.conjunctions)})\b", re.I)
 
     @cached_property
     def preposition(self) -> re.Pattern[str]:
@@ -155,7 +176,7 @@ def _without_clitics(word: str) -> str:
 
 
 _PLAIN = (
-    "nouns adverbs prepositions conjunctions determiners never openers roles speakers writings relatives ends "
+    "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics small"
 ).split()
 

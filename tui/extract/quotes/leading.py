@@ -14,6 +14,8 @@ from tui.extract.quotes.subject import subject
 _WEAK_NEAR = 45
 #: "agreed", "began", "offered": right beside the quotation they report it, farther off they do something.
 _INFINITIVE_NEAR = 12
+#: A verb of a relative clause reports a quotation that it stands beside: "Smith, who added: ".
+_RELATIVE_NEAR = 4
 
 
 def report_before(scene: Scene, around: Frame) -> Report | None:
@@ -27,6 +29,8 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
     weak: Report | None = None
     for n in range(len(cues) - 1, -1, -1):
         at, word = cues[n]
+        if word in scene.language.weak and is_passive(scene, clause, at, word):
+            continue
         if word in scene.language.infinitives and len(clause) - at - len(word) > _INFINITIVE_NEAR:
             continue
         source = _subject_before(scene, around.start, cues, n, clause)
@@ -40,6 +44,16 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
             continue
         return Report(source, word, "before")
     return weak or according
+
+
+def is_passive(scene: Scene, clause: str, at: int, word: str) -> bool:
+    """Tell whether a verb at an offset is a passive without an agent: "was described as" tells nobody who speaks."""
+    if scene.language.language != "en" or not word.endswith(("ed", "n", "t")):
+        return False
+    return bool(_BE.search(clause[:at])) and not scene.language.passive.match(clause, at)
+
+
+_BE = re.compile(r"\b(?:is|was|are|were|been|being|be)\s+(?:(?:\w+ly|also|once|often|still)\s+)?$")
 
 
 def _close(scene: Scene, source: Source, distance: int, rival: bool) -> bool:
@@ -64,7 +78,7 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
             or _finite_subject(scene, start, cues[:n], clause)
             or subject(scene, start, start + at)
         )
-    if n > 0 and scene.language.relative.search(clause[:at]):
+    if n > 0 and len(clause) - at - len(word) > _RELATIVE_NEAR and scene.language.relative.search(clause[:at]):
         return None
     return subject(scene, start, start + at)
 

@@ -78,8 +78,7 @@ def heads_phrase(scene: Scene, start: int, person: Mention) -> bool:
         return True
     between = scene.text[prepositions[-1].end() : person.start].replace(",", " ").split()
     last = between[-1].lower().strip(".’'") if between else ""
-    governed = language.honorifics | language.roles | language.determiners
-    if not between or last in governed or last.endswith(("'s", "’s")):
+    if not between or last in language.governed or last.endswith(("'s", "’s")):
         return False
     return any(word.lower() not in language.honorifics | language.determiners for word in between)
 
@@ -96,7 +95,7 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
         return False
     if small and (low[0] in language.cues or low[0].endswith("ly") or low[0].endswith("ing")):
         return False
-    if any(a in language.cues - language.nouns and b[0].islower() for a, b in zip(low, words, strict=True)):
+    if any(a in language.plain_cues and b[0].islower() for a, b in zip(low, words, strict=True)):
         return False
     if _AUXILIARY.search(phrase):
         return False
@@ -215,7 +214,7 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
     last = re.search(r"[\w’']+$", text)
     if last and last[0].lower() in scene.language.pronouns and last[0].lower() not in scene.language.determiners:
         return Source("pronoun", last[0].lower(), low + last.start(), end)
-    start = _clause_start(scene, low, end)
+    start = _past_verb(scene, _clause_start(scene, low, end), end)
     people = scene.people_in(start, end)
     if people:
         person = people[-1]
@@ -236,6 +235,13 @@ def _named_before_comma(scene: Scene, low: int, start: int) -> Source | None:
     determined = scene.text[start:].split(" ", 1)[0].lower() in scene.language.determiners
     alone = not lead or lead in scene.language.honorifics
     return by(people[-1]) if alone and not determined and scene.text[start].isupper() else None
+
+
+def _past_verb(scene: Scene, start: int, end: int) -> int:
+    """Step over an inverted verb that opens a clause: ", continued Smith, who"."""
+    word = _WORD.match(scene.text, start, end)
+    inverted = word and word[0].islower() and word[0] in scene.language.strong - scene.language.nouns
+    return word.end() + 1 if word and inverted and word.end() + 1 < end else start
 
 
 def _clause_start(scene: Scene, low: int, end: int) -> int:

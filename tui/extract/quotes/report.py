@@ -8,12 +8,13 @@ from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.following import report_after
 from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER
-from tui.extract.quotes.leading import report_before
+from tui.extract.quotes.leading import is_passive, report_before
 from tui.extract.quotes.phrase import speaks
 from tui.extract.quotes.scan import Stretch
 from tui.extract.quotes.subject import main_subject
 
 _SIGNED = re.compile(r"\s*\n?\s*[—–―-]+\s*(?P<name>[A-ZÀ-Þ@][\w.’' -]{2,50}?)(?=[.,\n(]|$)")
+_PASSIVE_NEAR = 40
 _CONTRAST = re.compile(r"\s*,?\s*(?:but|and|while|though|although|aber|mais|pero)\b")
 
 
@@ -33,6 +34,9 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     if found := report_after(scene, around, near=False):
         return found
     if starts:
+        return None
+    near = before[-_PASSIVE_NEAR:]
+    if any(is_passive(scene, near, at, word) for at, word in scene.language.cue_words(near)):
         return None
     source = main_subject(scene, around.start, around.open)
     if source is None or not _can_speak(scene, source):

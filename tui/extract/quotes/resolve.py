@@ -20,6 +20,8 @@ _GENDER_KNOWN = 0.5
 _POSSESSOR = -0.6
 _OFTEN = 0.25
 _NOT_A_PERSON = -0.1
+#: What it takes to be meant by "the minister" without being known as one.
+_CLEAR = 1.0
 _REACH = 9
 _LONGEST = 10
 _NEAR = 900
@@ -53,8 +55,13 @@ def _pronoun(scene: Scene, source: Source, excluded: frozenset[str]) -> str:
     return _group(scene, source.start, kind)
 
 
-def somebody(scene: Scene, at: int, gender: Gender, excluded: frozenset[str] = frozenset()) -> str:
-    """Return the person whom a pronoun at an offset most probably means; empty if nobody fits."""
+def somebody(
+    scene: Scene, at: int, gender: Gender, excluded: frozenset[str] = frozenset(), least: float | None = None
+) -> str:
+    """Return the person whom a pronoun at an offset most probably means; empty if nobody fits.
+
+    With ``least`` nobody fits who scores less.
+    """
     scores: dict[str, float] = {}
     for name, score in _candidates(scene, at):
         known = scene.genders.get(name, "")
@@ -64,8 +71,9 @@ def somebody(scene: Scene, at: int, gender: Gender, excluded: frozenset[str] = f
         score += _OFTEN * min(3, scene.counts.get(name, 1) - 1) / 3
         score += 0 if name in scene.genders else _NOT_A_PERSON
         scores[name] = max(scores.get(name, -9.0), score)
-    if scores:
-        return max(scores, key=lambda name: scores[name])
+    if scores or least is not None:
+        best = max(scores, key=lambda name: scores[name], default="")
+        return best if least is None or (best and scores[best] >= least) else ""
     for mention in reversed(scene.people):
         fits = not gender or scene.genders.get(mention.name, "") in ("", gender)
         if mention.end <= at and fits and mention.name not in excluded:
@@ -144,8 +152,10 @@ def _described(scene: Scene, source: Source) -> str:
     headline = source.start < scene.scan.lines[0][1] and noun in language.roles
     if (definite or headline) and (person := _by_role(scene, phrase, noun, source.start)):
         return person
-    if definite and len(words) == 2 and noun in language.roles and (person := somebody(scene, source.start, "")):
-        return person
+    if definite and len(words) == 2 and noun in language.roles:
+        others = frozenset() if noun in language.generic else _of_other_roles(scene, noun)
+        if person := somebody(scene, source.start, "", others, _CLEAR):
+            return person
     genitive = _GENITIVE.search(phrase)
     people = [person for person in scene.people_in(source.start, source.end) if possessive(scene.text, person)]
     if genitive and people and genitive["thing"].lower() in language.writings:
@@ -153,6 +163,12 @@ def _described(scene: Scene, source: Source) -> str:
     if first in language.possessives and words[-1].lower() in language.writings:
         return somebody(scene, source.start, language.possessives[first])
     return " ".join(words[:_LONGEST])
+
+
+def _of_other_roles(scene: Scene, noun: str) -> frozenset[str]:
+    """Return everybody who is described, and never by this noun."""
+    described = {one.name for one in scene.descriptions if one.words & scene.language.roles}
+    return frozenset(described - {one.name for one in scene.descriptions if noun in one.words})
 
 
 def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:

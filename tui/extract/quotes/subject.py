@@ -129,16 +129,12 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
     """Return where the phrase that begins a sentence ends: at a stop, a conjunction or the first verb."""
     language = scene.language
     limit = start
-    for count, word in enumerate(re.finditer(r"\S+", scene.text[start:end])):
+    for count, word in enumerate(re.finditer(r"\S+", scene.text[start : min(end, start + _WIDEST_SUBJECT)])):
         stop = _STOP.search(word[0])
         low = word[0].lower().strip(".,;:’'\"")
-        verb = (
-            low in language.verbs
-            or low in language.conjunctions - {"and", "et", "und", "y"}
-            or low in language.relatives
-        )
+        verb = low in language.subject_ends
         past = word[0].islower() and ((low.endswith("ed") and len(low) > 4) or low.endswith("ly"))
-        if count and (verb or past or (low in language.cues - language.nouns and word[0][0].islower())):
+        if count and (verb or past or (low in language.plain_cues and word[0][0].islower())):
             return start + word.start()
         if stop:
             return start + word.start() + stop.start()
@@ -149,6 +145,7 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
 
 
 _LONGEST_SUBJECT = 10
+_WIDEST_SUBJECT = 200
 
 
 def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
