@@ -21,6 +21,9 @@ _READ = "read"
 _COMMANDS = {
     "show": "tui.cli_show:show",
     "quotes": "tui.cli_quotes:quotes",
+    "feeds": "tui.cli_feeds:feeds",
+    "refresh": "tui.cli_refresh:refresh",
+    "add": "tui.cli_refresh:add",
     "doctor": "tui.cli_doctor:doctor",
 }
 _HELP = """Read news articles closely, and keep what was said.

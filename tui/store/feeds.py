@@ -96,6 +96,10 @@ class Feeds:
         sql = f"{_FEED} WHERE NOT removed AND NOT gone AND due <= ? ORDER BY refreshed, id"
         return [_feed(row) for row in self._db.all(sql, (now,))]
 
+    def own_names(self) -> dict[int, str]:
+        """Return the names that the user gave to feeds, by the feed's id."""
+        return dict(self._db.all("SELECT id, named FROM feeds WHERE NOT removed AND named <> ''"))
+
     def remove(self, feed_ids: Sequence[int]) -> int:
         """Unsubscribe, a step that can be undone, and return how many feeds that were.
 

@@ -1,0 +1,292 @@
+"""``pullquote feeds``: subscribe, list, change, take in and hand out; and check what a feed holds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from tui.model import Feed, Problem
+    from tui.sources.feeds.records import ParsedFeed
+    from tui.sources.feeds.subscriptions import Subscription
+    from tui.store.library import Library
+
+_LARGEST = 32 * 1024 * 1024
+_EXAMPLES = """\b
+Examples:
+  pullquote feeds add https://example.org
+  pullquote feeds add --folder News/Local https://example.org/feed
+  pullquote feeds list
+  pullquote feeds import subscriptions.opml
+  pullquote feeds export -o subscriptions.opml
+  pullquote feeds check https://example.org/feed
+"""
+
+
+@click.group("feeds", epilog=_EXAMPLES)
+def feeds() -> None:
+    """Subscribe to feeds, and look after them."""
+
+
+@feeds.command("add", epilog="\b\nExample:\n  pullquote feeds add --tag harbour https://example.org")
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@click.option("--folder", default="", help="Put it into this folder; News/Local is a folder in a folder.")
+@click.option("--tag", "tags", multiple=True, help="Give it this tag; may be said several times.")
+@click.option("--title", default="", help="Call it this instead of what it calls itself.")
+@click.option("--unasked", is_flag=True, help="Do not ask the address first whether it is a feed.")
+def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: str, unasked: bool) -> int:
+    """Subscribe to the feed of an ADDRESS: a feed's own, or a page's that has one."""
+    failed = False
+    with opened() as library:
+        for named in addresses:
+            found = named if unasked else _asked(named)
+            if not isinstance(found, str):
+                failed = True
+                click.echo(f"pullquote: {found}", err=True)
+                continue
+            known = library.feeds.by_address(found)
+            feed = known or library.feeds.add(found, title=title, folder=folder, tags=tags)
+            click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {feed.address}")
+    return int(failed)
+
+
+def _asked(named: str) -> str | Problem:
+    from tui.engine.parsing import Parser
+    from tui.engine.subscribing import Finder, FoundFeed
+    from tui.sources.feeds.fetch import Fetcher
+
+    fetcher, parser = Fetcher(), Parser()
+    try:
+        found = Finder(fetcher, parser).find(_absolute(named))
+    finally:
+        parser.close()
+        fetcher.close()
+    return found.address if isinstance(found, FoundFeed) else found
+
+
+def _absolute(named: str) -> str:
+    """Return a path as it may stand in the library; an address as it is."""
+    path = Path(named)
+    return path.absolute().as_uri() if "://" not in named and path.is_file() else named
+
+
+@feeds.command("remove", epilog="\b\nExample:\n  pullquote feeds remove https://example.org/feed")
+@click.argument("names", nargs=-1, required=True, metavar="FEED...")
+def remove(names: tuple[str, ...]) -> None:
+    """Unsubscribe from a FEED, named by its address or title. U in the reader takes it back."""
+    with opened() as library:
+        chosen = [named_feed(library, name) for name in names]
+        library.feeds.remove([feed.id for feed in chosen])
+        for feed in chosen:
+            click.echo(f"Unsubscribed from {feed.title}")
+
+
+@feeds.command("rename", epilog="\b\nExample:\n  pullquote feeds rename https://example.org/feed 'The Courier'")
+@click.argument("name", metavar="FEED")
+@click.argument("title")
+def rename(name: str, title: str) -> None:
+    """Call a FEED by another TITLE; an empty one brings its own back."""
+    with opened() as library:
+        changed = library.feeds.change(named_feed(library, name).id, title=title)
+        click.echo(f"{changed.address} is now {changed.title}")
+
+
+@feeds.command("list", epilog="\b\nExample:\n  pullquote feeds list --json | jq -r 'select(.error) | .address'")
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def list_feeds(as_json: bool) -> None:
+    """List the feeds, their entries, and what is wrong with them."""
+    with opened() as library:
+        found = library.feeds.list()
+    for feed in found:
+        click.echo(json.dumps(_described(feed), ensure_ascii=False) if as_json else _line(feed))
+    if not found and not as_json:
+        click.echo("There are no feeds yet: pullquote feeds add ADDRESS", err=True)
+
+
+def _described(feed: Feed) -> dict[str, Any]:
+    return {
+        "address": feed.address,
+        "title": feed.title,
+        "entries": feed.entries,
+        "unread": feed.unread,
+        "last_refresh": feed.refreshed or None,
+        "error": feed.error or None,
+        "folder": feed.folder,
+        "tags": list(feed.tags),
+    }
+
+
+def _line(feed: Feed) -> str:
+    place = f"{feed.folder}/" if feed.folder else ""
+    error = f"\n{'':13}{feed.error}{f' — {feed.hint}' if feed.hint else ''}" if feed.error else ""
+    return f"{feed.unread:>5}/{feed.entries:<6} {place}{feed.title}  {feed.address}{error}"
+
+
+@feeds.command(
+    "import", epilog="\b\nExamples:\n  pullquote feeds import feeds.opml\n  pullquote feeds import ~/.newsboat/urls"
+)
+@click.argument("file", type=click.Path(path_type=Path))
+def import_feeds(file: Path) -> None:
+    """Subscribe to all feeds in a FILE: OPML, or newsboat's urls."""
+    from tui.model import Problem
+    from tui.sources.feeds.discovery import normal_address
+    from tui.sources.feeds.subscriptions import read_subscriptions
+
+    found = read_subscriptions(content_of(file), str(file))
+    if isinstance(found, Problem):
+        raise click.ClickException(str(found))
+    with opened() as library:
+        before = {feed.address for feed in library.feeds.list()}
+        with library.together():
+            for item in found:
+                _subscribe(library, item, normal_address(item.address) or item.address)
+        new = len(library.feeds.list()) - len(before)
+    there = len(found) - new
+    click.echo(f"{new} feed{'s' * (new != 1)} imported" + (f", {there} there already" if there else ""))
+
+
+def _subscribe(library: Library, item: Subscription, address: str) -> None:
+    if library.feeds.by_address(address) is not None:
+        return
+    feed = library.feeds.add(address, title=item.title, folder=item.folder, tags=item.tags)
+    full_text = next((name for name in ("always", "opening", "never") if name == item.full_text), None)
+    if item.muted or full_text:
+        library.feeds.change(feed.id, muted=item.muted or None, full_text=full_text)
+
+
+@feeds.command("export", epilog="\b\nExample:\n  pullquote feeds export -o feeds.opml")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead.")
+def export(output: Path | None) -> None:
+    """Write the feeds as OPML, with folders, tags and settings; logins are left out."""
+    from tui.sources.feeds.subscriptions import write_opml
+
+    with opened() as library:
+        content = write_opml(library.feeds.list(), library.feeds.own_names())
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{one_line(str(output))} can't be written: {error.strerror}.") from None
+
+
+@feeds.command("check", epilog="\b\nExample:\n  pullquote feeds check --json feed.xml | jq .problems")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def check(sources: tuple[str, ...], as_json: bool) -> int:
+    """Say what a feed holds and what is wrong with it, without subscribing."""
+    from tui.model import Problem
+    from tui.sources.feeds.fetch import Fetcher
+
+    failed = False
+    fetcher = Fetcher()
+    try:
+        for source in sources:
+            found = _checked(source, fetcher)
+            if isinstance(found, Problem):
+                failed = True
+                click.echo(f"pullquote: {found}", err=True)
+            if as_json:
+                click.echo(json.dumps(_report(source, found), ensure_ascii=False))
+            elif not isinstance(found, Problem):
+                click.echo(_summary(source, found))
+    finally:
+        fetcher.close()
+    return int(failed)
+
+
+def _checked(source: str, fetcher: Any) -> ParsedFeed | Problem:
+    from tui.model import Problem
+    from tui.sources.feeds.fetch import Unfetched
+    from tui.sources.feeds.local import read_local
+    from tui.sources.feeds.reading import read_feed
+
+    remote = source.startswith(("http://", "https://"))
+    got = fetcher.fetch(source) if remote else read_local(source if source.startswith("file:") else f"/{source}"[1:])
+    if isinstance(got, Unfetched):
+        return Problem(one_line(source), got.error, got.hint)
+    # A file's own path is no base for the addresses in it: it was somewhere else when they were written.
+    base = got.address if remote else ""
+    type = got.headers.get("content-type", "") if remote else ""
+    return read_feed(got.content, source=one_line(source), address=base, content_type=type)
+
+
+def _report(source: str, found: ParsedFeed | Problem) -> dict[str, Any]:
+    from tui.model import Problem
+    from tui.sources.feeds.plain import as_text
+
+    if isinstance(found, Problem):
+        return {"source": source, "error": f"{found.what}. {found.hint}" if found.hint else found.what}
+    entries = [
+        {
+            "id": entry.id,
+            "title": entry.title,
+            "link": entry.link,
+            "published": entry.published or None,
+            "updated": entry.updated or None,
+            "author": entry.author,
+            "content": as_text(entry.content) if entry.content_type != "text/plain" else entry.content,
+        }
+        for entry in found.entries
+    ]
+    return {
+        "source": source,
+        "kind": found.kind,
+        "title": found.title,
+        "link": found.link,
+        "entries": entries,
+        "problems": list(found.problems),
+    }
+
+
+def _summary(source: str, found: ParsedFeed) -> str:
+    lines = [f"{one_line(source)}: {found.kind}, {len(found.entries)} entries", f"  {found.title}  {found.link}"]
+    lines += [f"  ! {problem}" for problem in found.problems]
+    lines += [f"  {(entry.published or entry.updated)[:10]:10}  {entry.title}" for entry in found.entries[:20]]
+    return "\n".join(lines + ([f"  and {len(found.entries) - 20} more"] if len(found.entries) > 20 else []))
+
+
+@contextmanager
+def opened() -> Iterator[Library]:
+    """Open the library; its errors end the command with a line for people."""
+    from tui.store.library import Library, LibraryError
+
+    try:
+        with Library.open() as library:
+            yield library
+    except LibraryError as error:
+        raise click.ClickException(one_line(str(error))) from None
+
+
+def named_feed(library: Library, name: str) -> Feed:
+    """Return the feed of an address or a title; raises click's error with what is near."""
+    from difflib import get_close_matches
+
+    found = library.feeds.list()
+    for feed in found:
+        if name in (feed.address, feed.title):
+            return feed
+    near = get_close_matches(name, [text for feed in found for text in (feed.title, feed.address)], 1, 0.5)
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    raise click.ClickException(f"There is no feed “{one_line(name)}”.{hint}")
+
+
+def content_of(path: Path) -> bytes:
+    """Return a file's bytes; raises click's error if it cannot be read or is too large."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise click.ClickException(f"{one_line(str(path))} can't be read: {error.strerror}.") from None
+    if len(content) > _LARGEST:
+        raise click.ClickException(f"{one_line(str(path))} is larger than {_LARGEST // 2**20} MB.")
+    return content

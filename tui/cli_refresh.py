@@ -1,0 +1,91 @@
+"""``pullquote refresh`` and ``pullquote add``: bring in what is new, without the interface."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli_feeds import named_feed, opened
+
+if TYPE_CHECKING:
+    from tui.engine.refresh import Progress
+
+
+@click.command(epilog="\b\nExamples:\n  pullquote refresh\n  pullquote refresh --feed https://example.org/feed --json")
+@click.option("--feed", "names", multiple=True, metavar="FEED", help="Only this one (address or title); may repeat.")
+@click.option("--json", "as_json", is_flag=True, help="One object a feed, then one with the sums.")
+def refresh(names: tuple[str, ...], as_json: bool) -> int:
+    """Ask every feed for what is new, and keep it. The exit status is 1 if any feed failed."""
+    from tui.engine.refresh import Refresh
+
+    with opened() as library:
+        chosen = [named_feed(library, name) for name in names] if names else library.feeds.list()
+        task = Refresh(library)
+        if as_json:
+            done = task.run(chosen, _write_json)
+            click.echo(
+                json.dumps({"feeds": done.done, "failed": done.failed, "new": done.new, "changed": done.changed})
+            )
+        else:
+            done = _with_bar(task.run, chosen)
+    return int(done.failed > 0)
+
+
+def _write_json(progress: Progress) -> None:
+    feed = progress.feed
+    if feed is not None:
+        line = {"address": feed.address, "title": feed.title, "entries": feed.entries, "unread": feed.unread}
+        click.echo(json.dumps({**line, "error": feed.error or None}, ensure_ascii=False))
+
+
+def _with_bar(run: Callable[..., Progress], chosen: object) -> Progress:
+    """Refresh under a progress bar on a terminal; failures are told as lines in the end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    failed: list[str] = []
+    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    columns = TextColumn("feeds", markup=False), BarColumn(), MofNCompleteColumn()
+    with Bar(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("feeds", total=None)
+
+        def report(progress: Progress) -> None:
+            bar.update(task, completed=progress.done, total=progress.total)
+            if progress.feed is not None and progress.feed.error:
+                hint = f". {progress.feed.hint}" if progress.feed.hint else ""
+                failed.append(f"{progress.feed.title}: {progress.feed.error}{hint}")
+
+        done = run(chosen, report)
+    for line in failed:
+        click.echo(f"pullquote: {line}", err=True)
+    click.echo(f"{done.done} feeds, {done.new} new articles, {done.changed} changed, {done.failed} failed")
+    return done
+
+
+@click.command("add", epilog="\b\nExample:\n  pullquote add https://example.org/a")
+@click.argument("sources", nargs=-1, required=True, metavar="URL...")
+def add(sources: tuple[str, ...]) -> int:
+    """Keep single pages (or files) in the library as articles."""
+    from tui.engine import stages
+    from tui.engine.keeping import mark_of
+    from tui.model import Problem, RawDocument
+    from tui.sources.files import canonical
+
+    failed = False
+    with opened() as library:
+        for source in map(canonical, sources):
+            document = stages.fetch_or_read(source)
+            article = stages.clean(document) if isinstance(document, RawDocument) else document
+            if isinstance(article, Problem):
+                failed = True
+                click.echo(f"pullquote: {article}", err=True)
+                continue
+            reading, whole = stages.read(article)
+            library.articles.put(article, reading if whole else None, fingerprint=mark_of(source))
+            click.echo(f"Kept: {article.title or source}")
+    return int(failed)

@@ -1,0 +1,71 @@
+"""From what a user names to a feed that answers: the address itself, what its page names, or the usual places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from tui.engine.parsing import Parser, Result, Task
+from tui.model import Problem
+from tui.sources.feeds import discovery
+from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
+from tui.sources.feeds.local import is_local, read_local
+from tui.text import one_line
+
+# How many of the addresses that a page names, and of the usual places, are tried.
+_NAMED, _GUESSED = 6, 9
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that answers: its lasting address, its title, and how many entries it has now."""
+
+    address: str
+    title: str
+    entries: int
+
+
+class Finder:
+    """Looks for feeds. ``parser`` reads what comes in a process of its own."""
+
+    def __init__(self, fetcher: Fetcher, parser: Parser, *, commands: bool = False) -> None:
+        self._fetcher = fetcher
+        self._parser = parser
+        self._commands = commands
+
+    def find(self, named: str) -> FoundFeed | Problem:
+        """Return the feed of an address, a page or a bare host name; the first that answers as one."""
+        address = discovery.normal_address(named) or (named if is_local(named) else "")
+        if not address:
+            return Problem(one_line(named), "this is no address", "Give one like https://example.org/feed")
+        if is_local(address):
+            return self._one(address, read_local(address, commands=self._commands))
+        got = self._fetcher.fetch(discovery.known_site(address) or address)
+        found = self._one(address, got)
+        if isinstance(found, FoundFeed) or not isinstance(got, Fetched):
+            return found
+        for candidate in self._candidates(got):
+            other = self._one(candidate, self._fetcher.fetch(candidate))
+            if isinstance(other, FoundFeed):
+                return other
+        return Problem(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
+
+    def _candidates(self, page: Fetched) -> Iterator[str]:
+        text = page.content.decode("utf-8", "replace")
+        named = discovery.feeds_of_page(text, page.address)[:_NAMED]
+        yield from named
+        yield from islice((guess for guess in discovery.guesses(page.address) if guess not in named), _GUESSED)
+
+    def _one(self, named: str, got: Fetched | Unfetched) -> FoundFeed | Problem:
+        if isinstance(got, Unfetched):
+            return Problem(one_line(named), got.error, got.hint)
+        result = self._parser.run(Task(got.content, got.address, got.headers.get("content-type", "")))
+        if result.feed is None:
+            return Problem(one_line(named), result.error, result.hint)
+        return _found(got.moved_to or named, result)
+
+
+def _found(address: str, result: Result) -> FoundFeed:
+    assert result.feed is not None
+    return FoundFeed(address, result.feed.title, len(result.feed.entries))

@@ -1,0 +1,116 @@
+"""From what a user names to a feed's address: the feed of a page, a channel, a subreddit, a profile, a repository."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from tui.text import one_line
+
+_TYPES = {
+    "application/rss+xml": 0,
+    "application/atom+xml": 0,
+    "application/feed+json": 1,
+    "application/rdf+xml": 2,
+    "text/xml": 3,
+    "application/xml": 3,
+    "application/json": 4,
+}
+#: Where feeds lie on sites that do not say it, relative to the page and to the site.
+COMMON_PATHS = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default")
+_COMMENTS = re.compile(r"comment|kommentar|commentaire|comentari", re.IGNORECASE)
+_FEED_PATH = re.compile(r"(?:/feed/?|\.rss|\.atom|/rss/?|rss\.xml|atom\.xml)$", re.IGNORECASE)
+_LINK = re.compile(r"<(?:link|a)\b[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
+
+
+def normal_address(named: str) -> str:
+    """Return what the user named as an address that can be asked: ``feed:`` off, a scheme put before a bare host.
+
+    Empty for what can be none.
+    """
+    named = one_line(named)
+    lower = named.lower()
+    for scheme in ("feed://", "feed:"):
+        if lower.startswith(scheme):
+            rest = named[len(scheme) :]
+            return rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest.lstrip('/')}"
+    if lower.startswith(("http://", "https://", "file:", "exec:")):
+        return named
+    host = named.partition("/")[0]
+    is_host = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?|localhost(?::\d+)?", host, re.IGNORECASE)
+    return f"https://{named}" if is_host else ""
+
+
+def known_site(address: str) -> str:
+    """Return the feed's address where the site's addresses tell it, empty for other sites.
+
+    YouTube's channels and playlists by id, subreddits and users of Reddit, profiles of Mastodon, and the releases,
+    tags, commits and users of GitHub.
+    """
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    path = [piece for piece in parts.path.split("/") if piece]
+    if host in ("youtube.com", "youtube-nocookie.com"):
+        return _youtube(path, parts.query)
+    if host in ("reddit.com", "old.reddit.com") and len(path) >= 2 and path[0] in ("r", "u", "user"):
+        return "" if path[-1] == ".rss" else f"https://www.reddit.com/{'/'.join(path)}/.rss"
+    if host == "github.com":
+        return _github(path)
+    if len(path) == 1 and re.fullmatch(r"@\w[\w.-]*", path[0]):
+        return f"https://{parts.netloc}/{path[0]}.rss"
+    return ""
+
+
+def _youtube(path: list[str], query: str) -> str:
+    base = "https://www.youtube.com/feeds/videos.xml"
+    if len(path) >= 2 and path[0] == "channel":
+        return f"{base}?channel_id={path[1]}"
+    if playlist := re.search(r"(?:^|&)list=([\w-]+)", query):
+        return f"{base}?playlist_id={playlist[1]}"
+    return f"{base}?user={path[1]}" if len(path) >= 2 and path[0] == "user" else ""
+
+
+def _github(path: list[str]) -> str:
+    if path and path[-1].endswith(".atom"):
+        return ""
+    base = "https://github.com/"
+    if len(path) == 1:
+        return f"{base}{path[0]}.atom"
+    if len(path) == 2:
+        return f"{base}{'/'.join(path)}/releases.atom"
+    if path[2] in ("releases", "tags"):
+        return f"{base}{'/'.join(path[:3])}.atom"
+    return f"{base}{'/'.join(path[:4])}.atom" if path[2] == "commits" else ""
+
+
+def feeds_of_page(page: str, address: str) -> list[str]:
+    """Return the addresses of the feeds that a page names, the likeliest first; those of comments last."""
+    found: dict[str, tuple[bool, int, int]] = {}
+    for at, tag in enumerate(_LINK.findall(page[:2_000_000])):
+        fields = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        type = fields.get("type", "").split(";")[0].strip().lower()
+        relations = fields.get("rel", "").lower().split()
+        named = type in _TYPES and ("alternate" in relations or "feed" in relations)
+        plain = tag[:2].lower() == "<a" and re.search(
+            r"(?:/feed/?|\.rss|\.atom|/rss/?|rss\.xml|atom\.xml)$", fields.get("href", "")
+        )
+        if not (named or "feed" in relations or plain) or not fields.get("href"):
+            continue
+        href = fields["href"].replace("&amp;", "&").strip()
+        try:
+            link = urljoin(address, href)
+        except ValueError:
+            continue
+        if link.startswith(("http://", "https://")):
+            of_comments = bool(_COMMENTS.search(f"{fields.get('title', '')} {href}"))
+            found.setdefault(link, (of_comments, _TYPES.get(type, 5) if named else 6, at))
+    return sorted(found, key=lambda link: found[link])
+
+
+def guesses(address: str) -> list[str]:
+    """Return where the feed of a page may lie that names none: common paths beside it, then at the site's root."""
+    parts = urlsplit(address)
+    root = f"{parts.scheme}://{parts.netloc}/"
+    here = urljoin(address, parts.path.rstrip("/") + "/")
+    return list(dict.fromkeys([f"{here}{COMMON_PATHS[0]}", *(f"{root}{path}" for path in COMMON_PATHS)]))

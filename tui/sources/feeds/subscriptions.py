@@ -1,0 +1,167 @@
+"""Subscriptions as other programs write them: OPML, and newsboat's urls file."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.model import Feed, Problem
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: The namespace of what only this program says about a feed.
+NAMESPACE = "urn:pullquote:opml"
+_OURS = f"{{{NAMESPACE}}}"
+_FULL_TEXT = ("auto", "always", "opening", "never")
+# A folder is a path of names; a slash in a name must not part it.
+_SLASH = "∕"
+_DEEPEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed as a list of subscriptions names it; ``title`` is empty where the feed's own shall stand."""
+
+    address: str
+    title: str = ""
+    link: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    muted: bool = False
+    full_text: str = "auto"
+
+
+def read_subscriptions(content: bytes, source: str) -> list[Subscription] | Problem:
+    """Return the subscriptions in a file: OPML if it is XML, newsboat's urls otherwise. Each address once."""
+    head = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    found = _read_opml(content, source) if head.startswith(b"<") else _read_urls(content, source)
+    if isinstance(found, Problem):
+        return found
+    once = {item.address: item for item in reversed(found)}
+    return [item for item in found if once.get(item.address) is item] or Problem(
+        source, "there are no feeds in this file", "OPML files and newsboat's urls are read"
+    )
+
+
+def _read_opml(content: bytes, source: str) -> list[Subscription] | Problem:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        return Problem(source, f"this OPML is broken ({one_line(str(error))})", "Export it anew where it comes from")
+    body = root.find("body")
+    if root.tag != "opml" or body is None:
+        return Problem(source, "this is XML, but no OPML")
+    return list(_outlines(body, "", 0))
+
+
+def _outlines(parent: _Element, folder: str, depth: int) -> Iterator[Subscription]:
+    for outline in parent.iterchildren("outline"):
+        text = one_line(outline.get("text") or outline.get("title") or "")
+        address = one_line(outline.get("xmlUrl") or outline.get("xmlurl") or "")
+        if address:
+            yield _subscription(outline, address, text, folder)
+        elif depth < _DEEPEST:
+            name = text.replace("/", _SLASH)
+            yield from _outlines(outline, f"{folder}/{name}".strip("/"), depth + 1)
+
+
+def _subscription(outline: _Element, address: str, text: str, folder: str) -> Subscription:
+    named = outline.get(f"{_OURS}named")
+    tags = (outline.get("category") or "").split(",")
+    full_text = outline.get(f"{_OURS}fullText") or "auto"
+    return Subscription(
+        address=address,
+        title=text if named is None else one_line(named),
+        link=one_line(outline.get("htmlUrl") or ""),
+        folder=folder,
+        tags=tuple(tag for tag in (one_line(tag).strip("/") for tag in tags) if tag),
+        muted=outline.get(f"{_OURS}muted") == "true",
+        full_text=full_text if full_text in _FULL_TEXT else "auto",
+    )
+
+
+def write_opml(feeds: Iterable[Feed], own_names: dict[int, str]) -> bytes:
+    """Return the feeds as OPML 2.0, nested by folder, with our own settings in our own namespace.
+
+    ``own_names`` are the names that the user gave, by the feed's id: what is read back is what was written. Logins in
+    addresses are left out.
+    """
+    from lxml import etree
+
+    root = etree.Element("opml", {"version": "2.0"}, nsmap={"pq": NAMESPACE})
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "Pullquote subscriptions"
+    body = etree.SubElement(root, "body")
+    folders: dict[str, _Element] = {"": body}
+    for feed in feeds:
+        attributes = {
+            "type": "rss",
+            "text": feed.title,
+            "title": feed.title,
+            "xmlUrl": without_login(feed.address),
+            **({"htmlUrl": feed.link} if feed.link else {}),
+            **({"category": ",".join(feed.tags)} if feed.tags else {}),
+            f"{_OURS}named": own_names.get(feed.id, ""),
+            **({f"{_OURS}muted": "true"} if feed.muted else {}),
+            **({f"{_OURS}fullText": feed.full_text} if feed.full_text != "auto" else {}),
+        }
+        etree.SubElement(_folder(folders, feed.folder), "outline", attributes)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def _folder(folders: dict[str, _Element], path: str) -> _Element:
+    from lxml import etree
+
+    if path not in folders:
+        parent, _, name = path.rpartition("/")
+        folders[path] = etree.SubElement(_folder(folders, parent), "outline", {"text": name})
+    return folders[path]
+
+
+def without_login(address: str) -> str:
+    """Return an address without the name and password that may stand in it."""
+    scheme, separator, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}" if separator else address
+
+
+def _read_urls(content: bytes, source: str) -> list[Subscription] | Problem:
+    """Read newsboat's file: an address a line, then tags; ``~name`` is a title, ``!`` hides, ``query:`` is no feed."""
+    found = []
+    for line in content.decode("utf-8-sig", "replace").splitlines():
+        line = one_line(line)
+        if not line or line.startswith("#"):
+            continue
+        try:
+            words = shlex.split(line)
+        except ValueError:
+            words = line.split()
+        if not words or words[0].startswith(("query:", "filter:")):
+            continue
+        if not _is_address(words[0]):
+            return Problem(source, f"this is no address of a feed: {words[0][:60]}", "A line begins with an address")
+        found.append(_from_urls(words))
+    return found
+
+
+def _is_address(word: str) -> bool:
+    return word.startswith(("http://", "https://", "file://", "exec:", "feed:"))
+
+
+def _from_urls(words: Sequence[str]) -> Subscription:
+    subscription = Subscription(words[0])
+    tags = []
+    for word in words[1:]:
+        if word.startswith("~"):
+            subscription = replace(subscription, title=word[1:])
+        elif word == "!":
+            subscription = replace(subscription, muted=True)
+        else:
+            tags.append(word)
+    return replace(subscription, tags=tuple(tags))
