@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tui.extract.document import Document
+from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
 from tui.extract.people.evidence import Page, candidates, key
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
@@ -27,28 +28,45 @@ class Names:
 
 
 def find_names(document: Document) -> Names:
-    """Return the people and bodies named in an article, its title and standfirst included."""
+    """Return the people and bodies named in an article, its title and standfirst included; pure.
+
+    The model and the lists are loaded when they are first needed: some 50 ms.
+    """
     text = document.text
+    if document.language in WITHOUT_CAPITALS:
+        return Names(note=f"names are not looked for: no tagger for {document.language}")
+    if document.language not in ("", "en"):
+        people = people_by_capitals(text)
+        note = f"names by capitalisation: no tagger for {document.language}"
+        return Names(_ranked(document, people), note=note)
     named, beliefs = tag(text)
     page = Page(text, named, beliefs)
+    people = _judged(page)
+    places = {place for person in people for place in person.places}
+    bodies = [name for name in named if name.label == BODY]
+    return Names(_ranked(document, people), _organisations(document, bodies, places))
+
+
+def _judged(page: Page) -> list[Individual]:
+    """Return the people of a page: its candidates scored, those above 0 joined to persons."""
     found = candidates(page)
     for candidate in found:
         candidate.score = score(candidate.evidence)
     accepted = [candidate for candidate in found if candidate.score > 0]
     refused = [place for candidate in found if candidate.score <= 0 for place in candidate.places]
-    barred = [stretch for stretch in page.others + refused if " " in text[slice(*stretch)]] + page.credits
-    people = individuals(text, accepted, barred, page.beliefs)
-    people.sort(key=lambda person: (-len(person.places), person.places[0]))
-    people_places = {place for person in people for place in person.places}
-    return Names(
-        tuple(_person(document, person) for person in people),
-        _organisations(document, [name for name in named if name.label == BODY], people_places),
-    )
+    barred = [stretch for stretch in page.others + refused if " " in page.text[slice(*stretch)]] + page.credits
+    return individuals(page.text, accepted, barred, page.beliefs)
+
+
+def _ranked(document: Document, people: list[Individual]) -> tuple[Person, ...]:
+    """Return people as records, those mentioned most first, then in order of appearance."""
+    people = sorted(people, key=lambda person: (-len(person.places), person.places[0]))
+    return tuple(_person(document, person) for person in people)
 
 
 def _person(document: Document, person: Individual) -> Person:
     mentions = tuple(document.span(*place) for place in person.places)
-    role = role_of(document.text, person.places)
+    role = role_of(document.text, person.places) if document.language in ("", "en") else ""
     return Person(person.name, mentions, role, _GENDERS.get(person.gender, ""))
 
 

@@ -72,7 +72,11 @@ def words(section: str) -> frozenset[str]:
 def gendered() -> dict[str, str]:
     """Return honorifics and roles that tell a gender, with it (``f`` or ``m``)."""
     sections = _sections()
-    return {word: gender for word, gender in (sections["role"] | sections["honorific"]).items() if gender}
+    return {
+        word: gender
+        for word, gender in (sections["role"] | sections["foreign honorific"] | sections["honorific"]).items()
+        if gender
+    }
 
 
 def abbreviations() -> dict[str, str]:

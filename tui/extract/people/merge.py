@@ -135,6 +135,8 @@ def _bare(
             owners[low].append(person)
         else:
             continue
+        if person.places and text[person.places[-1][1] : stretch[0]] == " ":
+            stretch = (person.places.pop()[0], stretch[1])
         person.places.append(stretch)
         _vote(text, person, [stretch])
 
@@ -144,7 +146,7 @@ def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iter
     for found in WORD.finditer(text):
         if not found[0][0].isupper():
             continue
-        word = _POSSESSIVE.sub("", found[0])
+        word = _POSSESSIVE.sub("", found[0].rstrip("."))
         if folded(word).rstrip(".") not in sought:
             word = _HYPHEN.split(word)[0]
         stretch = (found.start(), found.start() + len(word))
