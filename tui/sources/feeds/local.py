@@ -43,7 +43,8 @@ def _read(path: Path, address: str, etag: str) -> Fetched | Unfetched:
         return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
     except (OSError, Damaged) as error:
         return Unfetched(f"the file cannot be read ({getattr(error, 'strerror', None) or error})")
-    return Fetched(200, {"etag": mark}, content, path.absolute().as_uri())
+    # Where a file lies is no base for the addresses in it.
+    return Fetched(200, {"etag": mark}, content, "")
 
 
 def _run(address: str, allowed: bool) -> Fetched | Unfetched:
