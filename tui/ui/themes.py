@@ -49,6 +49,8 @@ _TERMINAL = Theme(
     boost="ansi_default",
     dark=True,
     ansi=True,
+    # Textual's own styles name these two, which it defines for its own terminal themes only.
+    variables={"ansi-background": "ansi_black", "ansi-foreground": "ansi_white"},
 )
 THEMES = {"dark": _NIGHT, "light": _DAY, "terminal": _TERMINAL}
 
