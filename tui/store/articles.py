@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import msgspec
-
 from tui.model import Article, ArticleRow, Place, Reading
 from tui.store.bookmarks import Bookmarks
 from tui.store.database import Database
 from tui.store.journal import Change, Journal
-from tui.store.records import pack, scrub, source_key, source_of, timestamp, unpack
+from tui.store.records import as_json, pack, scrub, source_key, source_of, timestamp, unpack
 from tui.store.searching import count_words, query, searchable
 from tui.store.state import State
 from tui.text import one_line
@@ -106,7 +104,7 @@ class Articles:
         where, params = ["1"], list[Any]()
         if sources is not None:
             where.append(f"a.source IN {_LISTED}")
-            params.append(_json([source_key(source) for source in sources]))
+            params.append(as_json([source_key(source) for source in sources]))
         if match.strip():
             where.append("a.id IN (SELECT rowid FROM texts_index WHERE heading MATCH ?)")
             params.append(query(match) or '""')
@@ -177,7 +175,7 @@ class Articles:
         )
         article_id = cursor.lastrowid
         assert article_id is not None
-        self._bookmarks.adopt(article_id, row["source"])
+        self._bookmarks.adopt(article_id)
         return article_id, None
 
     def _put_texts(self, article_id: int, heading: str, body: str) -> None:
@@ -191,10 +189,10 @@ class Articles:
         """Set a mark in the articles of ``ids`` that do not have it yet."""
         with self._db.write(durable=True):
             sql = f"SELECT id FROM articles WHERE id IN {_LISTED} AND {column} <> ?"
-            changed = [row[0] for row in self._db.all(sql, (_json(ids), on))]
+            changed = [row[0] for row in self._db.all(sql, (as_json(ids), on))]
             if not changed:
                 return
-            self._db.run(f"UPDATE articles SET {column} = ? WHERE id IN {_LISTED}", (on, _json(changed)))
+            self._db.run(f"UPDATE articles SET {column} = ? WHERE id IN {_LISTED}", (on, as_json(changed)))
             if label:
                 self._journal.record(one_line(label), [Change("articles", tuple(changed), {column: int(not on)})])
 
@@ -206,6 +204,7 @@ def _columns(article: Article, key: str, fingerprint: str) -> dict[str, Any]:
         "site": one_line(article.site),
         "published": one_line(article.published),
         "language": one_line(article.language),
+        "address": one_line(article.address),
         "words": count_words(article.text),
         "fingerprint": one_line(fingerprint),
     }
@@ -230,7 +229,3 @@ def _row(found: Sequence[Any]) -> ArticleRow:
         starred=bool(starred),
         kept=kept,
     )
-
-
-def _json(value: Sequence[Any]) -> str:
-    return msgspec.json.encode(value).decode()

@@ -6,30 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-import msgspec
-
 from tui import anchors
-from tui.model import Article, Bookmark, Quote, Reading, Selector, Span
+from tui.model import Article, Bookmark, Quote, Reading, Span
+from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, row_of
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
-from tui.store.records import scrub, source_key, source_of, timestamp
-from tui.store.searching import query, searchable
+from tui.store.records import as_json, pack, source_key, timestamp, unpack
+from tui.store.searching import query
 from tui.text import fold, one_line
 
 Sort = Literal["newest", "oldest", "speaker", "source"]
 
-_COLUMNS = (
-    "id, article_id, source, selectors, title, site, byline, published, address, speaker, sure, cue, note, tags, "
-    "colour, created, modified, adrift"
-)
 _ORDER: dict[Sort, str] = {
     "newest": "created DESC, id DESC",
     "oldest": "created, id",
     "speaker": "speaker_key = '', speaker_key, created DESC, id DESC",
     "source": "origin_key, created DESC, id DESC",
 }
-_SELECTORS = msgspec.json.Decoder(tuple[Selector, ...])
-_TAGS = msgspec.json.Decoder(tuple[str, ...])
 #: What a user may change in a bookmark.
 _OWN = ("speaker", "sure", "cue", "note", "tags", "colour", "modified", "speaker_set", "speaker_key", "searched")
 _LABEL_WIDTH = 40
@@ -62,6 +55,7 @@ class Bookmarks:
         """
         with self._db.write(durable=True):
             added = [kept.id for kept, new in map(self._add, bookmarks) if new]
+            self._settle(added)
             if added:
                 self._journal.record(f"Imported {_number(len(added))}", [Change("bookmarks", tuple(added), {})])
         return len(added)
@@ -108,8 +102,8 @@ class Bookmarks:
         if source:
             where.append("(source = ? OR instr(origin_key, ?))")
             params += [source_key(source), fold(one_line(source))]
-        sql = f"SELECT {_COLUMNS} FROM bookmarks WHERE {' AND '.join(where)} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
-        return [_bookmark(row) for row in self._db.all(sql, (*params, limit, offset))]
+        sql = f"SELECT {COLUMNS} FROM bookmarks WHERE {' AND '.join(where)} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        return [bookmark_of(row) for row in self._db.all(sql, (*params, limit, offset))]
 
     def count(self) -> int:
         """Return how many bookmarks there are."""
@@ -133,16 +127,16 @@ class Bookmarks:
             if not bookmark.speaker and bookmark.modified != before["modified"]:
                 # The caller's copy is older than the speaker that was filled in since.
                 bookmark = replace(bookmark, speaker=before["speaker"], sure=bool(before["sure"]), cue=before["cue"])
-            now = replace(self._select("id = ?", bookmark.id)[0], **_changeable(bookmark))
+            now = replace(self._select("id = ?", bookmark.id)[0], **changeable(bookmark))
             own = before["speaker_set"] or now.speaker != before["speaker"]
-            values = _row(replace(now, modified=timestamp())) | {"speaker_set": own}
+            values = row_of(replace(now, modified=timestamp())) | {"speaker_set": own}
             self._set(bookmark.id, {name: values[name] for name in _OWN})
             self._journal.record("Changed a bookmark", [Change("bookmarks", (bookmark.id,), before)])
         return self._select("id = ?", bookmark.id)[0]
 
     def delete(self, ids: Sequence[int]) -> None:
         """Delete bookmarks; one step that can be undone."""
-        listed = msgspec.json.encode(ids).decode()
+        listed = as_json(ids)
         with self._db.write(durable=True):
             sql = "SELECT id FROM bookmarks WHERE NOT deleted AND id IN (SELECT value FROM json_each(?))"
             gone = tuple(row[0] for row in self._db.all(sql, (listed,)))
@@ -152,12 +146,16 @@ class Bookmarks:
                 )
                 self._db.run(
                     "UPDATE bookmarks SET deleted = ? WHERE id IN (SELECT value FROM json_each(?))",
-                    (step, msgspec.json.encode(gone).decode()),
+                    (step, as_json(gone)),
                 )
 
-    def adopt(self, article_id: int, key: str) -> None:
-        """Give an article that has just come the bookmarks that name its source (by its key in the library)."""
-        self._db.run("UPDATE bookmarks SET article_id = ? WHERE source = ?", (article_id, key))
+    def adopt(self, article_id: int) -> None:
+        """Give an article that has just come the bookmarks of its source or address that have no article yet."""
+        self._db.run(
+            "UPDATE bookmarks SET article_id = a.id FROM articles a WHERE a.id = ? AND article_id IS NULL "
+            "AND (bookmarks.source = a.source OR (bookmarks.address <> '' AND bookmarks.address = a.address))",
+            (article_id,),
+        )
 
     def fill_speakers(self, article_id: int, reading: Reading) -> int:
         """Fill in the speaker of bookmarks made before it was known, and return how many were filled.
@@ -172,140 +170,91 @@ class Bookmarks:
                 if quote:
                     now = replace(bookmark, speaker=quote.speaker, sure=quote.sure, cue=quote.cue, modified=timestamp())
                     filled_in = ("speaker", "sure", "cue", "modified", "speaker_key", "searched")
-                    self._set(bookmark.id, _named(_row(now), *filled_in))
+                    self._set(bookmark.id, _named(row_of(now), *filled_in))
                     filled += 1
         return filled
 
     def reanchor(self, article_id: int, article: Article, *, was: Article | None = None) -> None:
         """Find an article's bookmarks, deleted ones too, in its text as it is now, or mark them adrift.
 
-        ``was`` is the article that the anchors were made in, which tells passages with the same words apart.
+        ``was`` is the article that their anchors were made in, which tells passages with the same words apart. One that
+        is adrift already is followed from the text in which it was lost.
         """
         with self._db.write(durable=True):
-            rows = self._db.all(f"SELECT {_COLUMNS} FROM bookmarks WHERE article_id = ?", (article_id,))
-            for bookmark in map(_bookmark, rows):
-                spans = anchors.locate(article, bookmark.selectors, was=None if bookmark.adrift else was)
-                now = bookmark.selectors if spans is None else anchors.moved(article, bookmark.selectors, spans)
-                values = {"selectors": _text(now), "adrift": spans is None}
-                self._set(bookmark.id, values)
+            rows = self._db.all(f"SELECT {COLUMNS}, lost_from FROM bookmarks WHERE article_id = ?", (article_id,))
+            for *row, lost_from in rows:
+                bookmark = bookmark_of(row)
+                if bookmark.adrift:
+                    self._anchor(bookmark, article, unpack(lost_from, Article), lost_from)
+                elif was is None or was.blocks != article.blocks:
+                    self._anchor(bookmark, article, was, pack(was) if was else None)
+
+    def _anchor(self, bookmark: Bookmark, article: Article, was: Article | None, packed: bytes | None) -> None:
+        spans = anchors.locate(article, bookmark.selectors, was=was)
+        if spans is None:
+            self._set(bookmark.id, {"adrift": True, "lost_from": packed})
+            return
+        selectors = as_json(anchors.moved(article, bookmark.selectors, spans))
+        self._set(bookmark.id, {"selectors": selectors, "adrift": False, "lost_from": None})
+
+    def _settle(self, ids: Sequence[int]) -> None:
+        """Find the words of bookmarks from elsewhere in the articles that are here."""
+        sql = """SELECT b.id, a.article FROM bookmarks b JOIN bodies a ON a.article_id = b.article_id
+            WHERE b.id IN (SELECT value FROM json_each(?)) ORDER BY a.article_id"""
+        packed, article = None, None
+        for bookmark_id, body in self._db.all(sql, (as_json(ids),)):
+            if body != packed:
+                packed, article = body, unpack(body, Article)
+            bookmark = self._select("id = ?", bookmark_id)[0]
+            if article is not None and (bookmark.adrift or not anchors.stands(article, bookmark.selectors)):
+                self._anchor(bookmark, article, None, None)
 
     def _add(self, bookmark: Bookmark) -> tuple[Bookmark, bool]:
         """Keep a bookmark that is not here yet; return it as it is here, and whether it is new."""
         if not bookmark.text.strip():
             raise LibraryError("A bookmark needs words.")
-        bookmark = _clean(bookmark)
-        for there in self._select("source = ?", source_key(bookmark.source)):
-            if _identity(there) == _identity(bookmark):
+        clean = cleaned(bookmark)
+        where = "(source = ?1 OR (address <> '' AND address = ?2))"
+        for there in self._select(where, source_key(clean.source), clean.address):
+            if _same(there, clean, created=bookmark.created):
                 return there, False
-        row = _row(bookmark) | {"article_id": self._article_of(bookmark)}
+        row = row_of(clean) | {"article_id": self._article_of(clean)}
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         number = self._db.run(f"INSERT INTO bookmarks ({names}) VALUES ({marks})", tuple(row.values())).lastrowid
         return self._select("id = ?", number)[0], True
 
     def _article_of(self, bookmark: Bookmark) -> int | None:
-        """Return the article whose source the bookmark names, if it is here."""
-        found = self._db.one("SELECT id FROM articles WHERE source = ?", (source_key(bookmark.source),))
+        """Return the article of a bookmark's source, else of its address, if it is here."""
+        found = self._db.one(
+            "SELECT id FROM articles WHERE source = ?1 OR (address <> '' AND address = ?2) "
+            "ORDER BY source = ?1 DESC, id LIMIT 1",
+            (source_key(bookmark.source), bookmark.address),
+        )
         return found[0] if found else None
 
-    def _select(self, where: str, value: Any) -> Found:
-        sql = f"SELECT {_COLUMNS} FROM bookmarks WHERE NOT deleted AND {where}"
-        return [_bookmark(row) for row in self._db.all(sql, (value,))]
+    def _select(self, where: str, *values: Any) -> Found:
+        sql = f"SELECT {COLUMNS} FROM bookmarks WHERE NOT deleted AND {where}"
+        return [bookmark_of(row) for row in self._db.all(sql, values)]
 
     def _set(self, bookmark_id: int, values: dict[str, Any]) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
         self._db.run(f"UPDATE bookmarks SET {columns} WHERE id = ?", (*values.values(), bookmark_id))
 
 
-def _clean(bookmark: Bookmark) -> Bookmark:
-    """Return a bookmark that is safe to keep, with its times filled in; the source stays exact."""
-    created = one_line(bookmark.created) or timestamp()
-    clean = scrub(replace(bookmark, source=""))
-    return replace(
-        clean,
-        source=bookmark.source,
-        title=one_line(clean.title),
-        site=one_line(clean.site),
-        byline=one_line(clean.byline),
-        published=one_line(clean.published),
-        address=one_line(clean.address),
-        created=created,
-        modified=one_line(bookmark.modified) or created,
-        **_changeable(clean),
-    )
-
-
-def _changeable(bookmark: Bookmark) -> dict[str, Any]:
-    """Return the fields that a user may change, made safe; each tag once."""
-    note = scrub(bookmark.note).strip()
-    tags = tuple(dict.fromkeys(tag for tag in map(one_line, bookmark.tags) if tag))
-    speaker, cue, colour = one_line(bookmark.speaker), one_line(bookmark.cue), one_line(bookmark.colour)
-    return {"note": note, "tags": tags, "speaker": speaker, "cue": cue, "colour": colour, "sure": bookmark.sure}
-
-
-def _row(bookmark: Bookmark) -> dict[str, Any]:
-    """Return a bookmark's columns, but for its id and its article's."""
-    columns: dict[str, Any] = {
-        name: getattr(bookmark, name)
-        for name in ("title", "site", "byline", "published", "address", "speaker", "cue", "note", "colour", "sure")
-    }
-    origin = (bookmark.site, bookmark.address, bookmark.source)
-    return columns | {
-        "source": source_key(bookmark.source),
-        "selectors": _text(bookmark.selectors),
-        "tags": _text(bookmark.tags),
-        "created": bookmark.created,
-        "modified": bookmark.modified,
-        "adrift": bookmark.adrift,
-        "speaker_key": fold(bookmark.speaker),
-        "origin_key": fold(one_line(" ".join(filter(None, origin)))),
-        "searched": searchable(
-            bookmark.text,
-            bookmark.speaker,
-            bookmark.note,
-            *bookmark.tags,
-            bookmark.title,
-            bookmark.site,
-            bookmark.byline,
-        ),
-    }
-
-
-def _bookmark(row: Sequence[Any]) -> Bookmark:
-    number, article_id, source, selectors, title, site, byline, published, address, speaker, sure = row[:11]
-    cue, note, tags, colour, created, modified, adrift = row[11:]
-    return Bookmark(
-        selectors=_SELECTORS.decode(selectors),
-        source=source_of(source),
-        title=title,
-        site=site,
-        byline=byline,
-        published=published,
-        address=address,
-        speaker=speaker,
-        sure=bool(sure),
-        cue=cue,
-        note=note,
-        tags=_TAGS.decode(tags),
-        colour=colour,
-        created=created,
-        modified=modified,
-        id=number,
-        article_id=article_id or 0,
-        adrift=bool(adrift),
-    )
-
-
 def _named(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def _text(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _same(there: Bookmark, new: Bookmark, *, created: str) -> bool:
+    """Tell whether a new bookmark is one that is there: the same words, at the same place or kept at the same time.
 
-
-def _identity(bookmark: Bookmark) -> tuple[tuple[str, Span], ...]:
-    """Return what makes two bookmarks of one source the same: their words and where these stand."""
-    return tuple((selector.exact, selector.span) for selector in bookmark.selectors)
+    The time tells it where the article has changed between an export and its import. Of one that is adrift no place is
+    known.
+    """
+    if [selector.exact for selector in there.selectors] != [selector.exact for selector in new.selectors]:
+        return False
+    here = [selector.span for selector in there.selectors] == [selector.span for selector in new.selectors]
+    return here or new.adrift or (created != "" and there.created == created)
 
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:

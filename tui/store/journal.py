@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from tui.store.database import Database
+from tui.store.records import as_json
 
 #: How many steps are kept; older ones can't be undone any more.
 KEPT_STEPS = 500
@@ -61,7 +62,7 @@ class Journal:
 
     def _take_back(self, change: Change) -> None:
         rows = "id IN (SELECT value FROM json_each(?))"
-        ids = msgspec.json.encode(change.ids).decode()
+        ids = as_json(change.ids)
         if not change.values:
             self._db.run(f"DELETE FROM {change.table} WHERE {rows}", (ids,))
             return

@@ -86,3 +86,8 @@ def source_of(key: str) -> str:
 def timestamp() -> str:
     """Return the time now: UTC, ISO 8601, to the millisecond, so that texts sort as times."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON text: a parameter of json_each, or a small column."""
+    return msgspec.json.encode(value).decode()

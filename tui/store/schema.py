@@ -5,6 +5,8 @@ A step that was released never changes; a new layout is a new step at the end.
 
 from __future__ import annotations
 
+from tui.store.schema_feeds import FEEDS
+
 #: Marks the file as a library of this program ("PQTE").
 APPLICATION_ID = 0x50515445
 
@@ -20,6 +22,7 @@ _ARTICLES: Migration = (
         site TEXT NOT NULL,
         published TEXT NOT NULL,
         language TEXT NOT NULL,
+        address TEXT NOT NULL,
         added TEXT NOT NULL,
         words INTEGER NOT NULL,
         read INTEGER NOT NULL DEFAULT 0,
@@ -30,6 +33,7 @@ _ARTICLES: Migration = (
     )""",
     "CREATE INDEX articles_unread ON articles (id) WHERE NOT read",
     "CREATE INDEX articles_starred ON articles (id) WHERE starred",
+    "CREATE INDEX articles_address ON articles (address) WHERE address <> ''",
     """CREATE TABLE bodies (
         article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
         article BLOB NOT NULL,
@@ -71,7 +75,8 @@ _ARTICLES: Migration = (
 )
 
 # ``deleted`` holds the step of the journal that deleted the bookmark: it is kept, and keeps its anchor, as long as that
-# step can be undone. ``searched`` is folded text; ``speaker_key`` and ``origin_key`` are folded to sort and filter by.
+# step can be undone. ``lost_from`` is the article in which the anchor of one that is adrift was right. ``searched`` is
+# folded text; ``speaker_key`` and ``origin_key`` are folded to sort and filter by.
 _BOOKMARKS: Migration = (
     """CREATE TABLE bookmarks (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -92,6 +97,7 @@ _BOOKMARKS: Migration = (
         created TEXT NOT NULL,
         modified TEXT NOT NULL,
         adrift INTEGER NOT NULL,
+        lost_from BLOB,
         deleted INTEGER NOT NULL DEFAULT 0,
         speaker_set INTEGER NOT NULL DEFAULT 0,
         speaker_key TEXT NOT NULL,
@@ -100,6 +106,7 @@ _BOOKMARKS: Migration = (
     )""",
     "CREATE INDEX bookmarks_article ON bookmarks (article_id, deleted)",
     "CREATE INDEX bookmarks_source ON bookmarks (source)",
+    "CREATE INDEX bookmarks_address ON bookmarks (address) WHERE address <> ''",
     "CREATE INDEX bookmarks_created ON bookmarks (created, id) WHERE NOT deleted",
     "CREATE INDEX bookmarks_deleted ON bookmarks (deleted) WHERE deleted",
     """CREATE VIRTUAL TABLE bookmarks_index USING fts5(
@@ -123,4 +130,4 @@ _REST: Migration = (
 )
 
 #: Step n, counted from 1, makes layout n.
-MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST),)
+MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS)

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from tui.store.database import Database
+from tui.store.records import as_json
 
 T = TypeVar("T")
 
@@ -29,6 +30,6 @@ class State:
 
     def put(self, key: str, value: object) -> None:
         """Keep a value of JSON's types under ``key``."""
-        text = msgspec.json.encode(value).decode()
+        text = as_json(value)
         with self._db.write(durable=False):
             self._db.run("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, text))
