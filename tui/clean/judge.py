@@ -23,8 +23,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?…])(?=[“\"‘«(]?[A-ZÀ-ÞŠŽ][\w’']*[\s,])|(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])"
 )
 
-_CHANGE_INSIDE = 1.8
-_CHANGE_BETWEEN = 1.4
+_CHANGE_INSIDE = 1.2
+_CHANGE_BETWEEN = 0.9
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,9 @@ def judge(blocks: Sequence[Block], language: str = "en", site: str = "", title: 
     units = [unit for at, block in enumerate(blocks) for unit in _units(at, block, language, site)]
     if not units:
         return [[] for _ in blocks]
-    about = judge_signs.topics(title, [unit.signs for unit in units], language)
+    manner = judge_signs.manner(title, [unit.signs for unit in units], language)
     for unit in units:
-        unit.points = judge_signs.weigh(unit.signs, about)
+        unit.points = judge_signs.weigh(unit.signs, manner)
     guilty = _course(units)
     return _cuts(blocks, units, guilty)
 

@@ -84,7 +84,7 @@ def table(language: str) -> Table:
     for name, (sure, maybe) in module.REASONS.items():
         phrases.add(_SURE_OF + name, sure)
         phrases.add(_MAYBE_OF + name, maybe)
-    for name in ("YOU", "WE", "PRESS", "REPORTING", "OTHERS"):
+    for name in ("YOU", "WE", "PRESS", "ITSELF", "REPORTING", "OTHERS"):
         phrases.add(name, getattr(module, name))
     return Table(
         phrases=phrases,
@@ -110,6 +110,7 @@ class Signs:
     we: int = 0
     asks: bool = False
     press: int = 0
+    publisher: bool = False
     itself: bool = False
     reports: int = 0
     others: int = 0
@@ -125,7 +126,7 @@ class Signs:
     @property
     def strange(self) -> bool:
         """Whether nothing at all in the sentence reminds of boilerplate."""
-        return not (self.sure or self.maybe or self.you or self.we or self.itself or self.line)
+        return not (self.sure or self.maybe or self.you or self.we or self.publisher or self.itself or self.line)
 
     @property
     def reason(self) -> Reason | None:
@@ -151,7 +152,7 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
     quoted = 1 - len(own.strip()) / max(1, len(sentence.strip()))
     lists, listed = table(language), words(own)
     found = lists.phrases.find(listed)
-    itself = _names_itself(own, lists.papers, site)
+    publisher = _names_publisher(own, lists.papers, site)
     return Signs(
         words=len(listed),
         sure=_reasons(found, _SURE_OF),
@@ -160,10 +161,11 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
         we=len(found.get("WE", ())),
         asks=_asks(own, lists.imperatives),
         press=len(found.get("PRESS", ())),
-        itself=itself,
+        publisher=publisher,
+        itself="ITSELF" in found,
         reports=len(found.get("REPORTING", ())),
         others=len(found.get("OTHERS", ())),
-        names=len(_NAME.findall(own)) - 2 * itself,
+        names=len(_NAME.findall(own)) - 2 * publisher,
         figures=len(_YEAR.findall(own)),
         price=bool(_PRICE.search(own)),
         arrow=bool(_ARROW.search(own)),
@@ -182,7 +184,7 @@ def _asks(sentence: str, imperatives: frozenset[str]) -> bool:
     return any(first[0] in imperatives for clause in _CLAUSE.split(sentence) if (first := words(clause[:40])))
 
 
-def _names_itself(sentence: str, papers: frozenset[str], site: str) -> bool:
+def _names_publisher(sentence: str, papers: frozenset[str], site: str) -> bool:
     """Tell whether the publisher is named: the site's name, or a capitalised name such as newspapers bear."""
     if len(site) > 2 and site.lower() in sentence.lower():
         return True
@@ -193,38 +195,64 @@ def _names_itself(sentence: str, papers: frozenset[str], site: str) -> bool:
 
 # What each sign weighs, in points; above 0 the sentence by itself reads as boilerplate. Set by hand on the half of
 # tests/data/clean that is for tuning; docs/cleaning.md has the figures of the other half.
-_PRIOR, _STRANGE, _LINE = -2.1, -1.4, 5.0
-_SURE, _MAYBE, _MAYBE_MOST = 2.4, 0.7, 1.8
-_YOU, _WE, _BOTH, _ASKS = 0.8, 0.6, 0.6, 1.1
-_PRESS_OF_OURS, _ITSELF = 0.7, 0.8
+_FAINT, _MOSTLY = 0.3, 0.6
+_VOICE_FROM, _VOICE_SLOPE, _LEAST_VOICE, _FEW = 0.1, 2.5, 0.75, 10
+#: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
+_TITLES_ONLY = frozenset({Reason.RELATED})
+_PRIOR, _STRANGE, _LINE = -2.0, -1.5, 5.0
+_SURE, _SURE_AGAIN, _MAYBE, _MAYBE_MOST = 3.0, 1.2, 0.9, 2.7
+_YOU, _WE, _BOTH, _ASKS, _ASKS_THAT = 0.8, 0.6, 0.6, 0.8, 1.4
+_PRESS_OF_OURS, _PUBLISHER, _ITSELF = 0.7, 0.8, 0.9
 _PRICE_OF_OURS, _ARROWED, _SHORT_OPEN, _LINKED = 0.9, 0.7, 0.6, 1.2
-_REPORTS, _OTHERS, _NAMES, _FIGURES, _QUOTED_SHARE, _LONG = -1.6, -0.5, -0.2, -0.5, -2.5, -0.5
+_REPORTS, _OTHERS, _NAMES, _FIGURES, _QUOTED_SHARE, _LONG = -1.8, -0.7, -0.2, -0.5, -3.0, -0.5
 
 
-def weigh(signs: Signs, topical: frozenset[Reason] = frozenset()) -> float:
-    """Return the points of a sentence: above 0 speaks for boilerplate, below for the article.
+@dataclass(frozen=True)
+class Manner:
+    """How the article itself speaks: what is usual in it is no sign.
 
-    ``topical`` are reasons whose words the article itself is about: they count for half in it.
+    ``topical`` are reasons whose words it is about: they count for half. ``you`` and ``we`` are what an address to
+    the reader, and a we, still count in it: 1 in a report, less in advice and opinion.
     """
-    matter = 0.0
-    for reason in signs.sure.keys() | signs.maybe.keys():
-        points = _SURE * min(2, signs.sure.get(reason, 0)) + min(_MAYBE_MOST, _MAYBE * signs.maybe.get(reason, 0))
-        matter = max(matter, points / 2 if reason in topical else points)
-    addressed = bool(signs.you or signs.we or signs.asks)
-    if not addressed and not signs.sure and not (signs.open_end and signs.words <= 8):
-        matter *= 0.3
+
+    topical: frozenset[Reason] = frozenset()
+    you: float = 1.0
+    we: float = 1.0
+
+
+def weigh(signs: Signs, manner: Manner = Manner()) -> float:
+    """Return the points of a sentence: above 0 speaks for boilerplate, below for the article."""
     if signs.line:
         return _LINE
-    return _PRIOR + _STRANGE * signs.strange + matter + _address(signs) + _against(signs)
+    matter = _matter(signs, manner.topical)
+    if signs.asks and (matter >= _MAYBE or signs.itself):
+        matter += _ASKS_THAT * manner.you
+    elif not (signs.you or signs.we or signs.asks or signs.sure) and not (signs.open_end and signs.words <= 8):
+        matter *= _FAINT
+    return _PRIOR + _STRANGE * signs.strange + matter + _address(signs, manner) + _against(signs)
 
 
-def _address(signs: Signs) -> float:
+def _matter(signs: Signs, topical: frozenset[Reason]) -> float:
+    """Points for the words of the reason that has the most of them."""
+    most = 0.0
+    for reason in signs.sure.keys() | signs.maybe.keys():
+        sure = signs.sure.get(reason, 0)
+        points = _SURE * min(1, sure) + _SURE_AGAIN * min(2, max(0, sure - 1))
+        points += min(_MAYBE_MOST, _MAYBE * signs.maybe.get(reason, 0))
+        if reason in _TITLES_ONLY and not (signs.open_end or signs.we or signs.itself or signs.linked > _MOSTLY):
+            points *= _FAINT
+        most = max(most, points / 2 if reason in topical else points)
+    return most
+
+
+def _address(signs: Signs, manner: Manner) -> float:
     """Points for speaking to the reader, for speaking of itself, and for the look of a button or a box."""
-    points = _YOU * min(2, signs.you) + _WE * min(2, signs.we) + _ASKS * signs.asks + _ITSELF * signs.itself
-    points += _BOTH if signs.you and signs.we else 0.0
-    points += _PRESS_OF_OURS * min(2, signs.press) if signs.we or signs.you or signs.itself else 0.0
+    to_you = _YOU * min(2, signs.you) + _ASKS * signs.asks + (_BOTH if signs.you and signs.we else 0.0)
+    points = manner.you * to_you + manner.we * _WE * min(2, signs.we)
+    points += _PUBLISHER * signs.publisher + _ITSELF * signs.itself
+    points += _PRESS_OF_OURS * min(2, signs.press) if signs.we or signs.you or signs.publisher else 0.0
     points += _PRICE_OF_OURS if signs.price and (signs.you or signs.asks) else 0.0
-    points += _ARROWED * signs.arrow + _LINKED * (signs.linked > 0.6)
+    points += _ARROWED * signs.arrow + _LINKED * (signs.linked > _MOSTLY)
     return points + (_SHORT_OPEN if signs.open_end and signs.words <= 8 else 0.0)
 
 
@@ -235,7 +263,22 @@ def _against(signs: Signs) -> float:
     return points + (_LONG if signs.words > 32 else 0.0)
 
 
-def topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:
+def manner(title: str, sentences: list[Signs], language: str) -> Manner:
+    """Return how an article speaks, from its title and all its sentences."""
+    plain = [signs for signs in sentences if not signs.sure and not signs.line]
+    return Manner(
+        topical=_topics(title, sentences, language),
+        you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain)),
+        we=_still_counts(sum(1 for signs in plain if signs.we), len(plain)),
+    )
+
+
+def _still_counts(number: int, of: int) -> float:
+    """Return what a sign still counts that stands in so many of the sentences: less from a tenth of them on."""
+    return 1.0 - min(_LEAST_VOICE, _VOICE_SLOPE * max(0.0, number / max(_FEW, of) - _VOICE_FROM))
+
+
+def _topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:
     """Return the reasons that the article is about: their words stand in its title, or all over what it reports."""
     named = set(_reasons(table(language).phrases.find(words(title)), _MAYBE_OF))
     told = [signs for signs in sentences if signs.reports or signs.others >= 2 or signs.quoted > 0.1]

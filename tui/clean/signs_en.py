@@ -13,20 +13,30 @@ REASONS: dict[str, tuple[str, str]] = {
         """
             your support makes | your support helps | your donation | your contribution | your generosity | support us
             | support our | support independent journalism | support quality journalism | support local journalism |
-            support this journalism | reader funded | reader supported | funded by readers | funded by our readers |
-            chip in | make a donation | make a contribution | make a gift | donate now | donate today | give today |
-            give now | become a supporter | become a patron | your gift | with your support | without your support |
-            with your help | rely on readers | rely on our readers | rely on your | depend on readers | rely on
-            donations | readers like you | listeners like you | people like you | we need your | power our | keep our
-            journalism | keep us independent | free from commercial | free from paywalls | fund our | funds our | fund
-            more | our independence | paid for by those who | tax deductible | our nonprofit newsroom | nonprofit
-            newsroom | will you join them | fearless journalism | every contribution | every donation | every gift |
-            however big or small | whether big or small | buy us a coffee | our tip jar | from as little as | for as
-            little as | will be matched | help us keep | help us continue | help us raise | help keep
+            support this journalism | reader funded | reader supported | funded by our readers | chip in | make a
+            donation | make a contribution | make a gift | donate now | donate today | give today | give now | become
+            a supporter | become a patron | your gift | with your support | without your support | with your help |
+            rely on readers | rely on our readers | rely on your | depend on readers | rely on donations | readers
+            like you | listeners like you | people like you | we need your | power our | keep our journalism | keep us
+            independent | free from commercial | free from paywalls | fund our | funds our | fund more | our
+            independence | tax deductible | our nonprofit newsroom | nonprofit newsroom | will you join them |
+            fearless journalism | every contribution | every donation | every gift | however big or small | whether
+            big or small | buy us a coffee | our tip jar | from as little as | for as little as | will be matched |
+            help us keep | help us continue | help us raise | help keep | stand with us | stand with our | back our |
+            back it today | never been more important | matters more than ever | never mattered more | only takes a
+            minute | buy our | reader funded journalism | keeps our | keep our reporters | keep our newsroom | give
+            what you can | give what they can | pitch in | one off gift | one off donation | monthly gift | your
+            support keeps | your support allows | your support means | your support ensures | your support will | your
+            contribution helps | no billionaire owner | no shareholders | without shareholders | consider giving |
+            consider donating | consider a donation | consider supporting | consider making | if everyone who reads |
+            owned by its readers | because of readers | thanks to readers | thanks to our readers | thanks to our
+            members | we rely on | we depend on | help fund | keep it free | keeping it free | stay free for everyone
+            | our appeal | our winter appeal | our spring appeal | by donating | paid for by those who can | funded by
+            readers like
         """,
         """
             donat* | contribut* | support* | gift* | generous* | generosity | fund* | nonprofit | patron* | pledge* |
-            charity | fundrais* | membership drive | matched
+            charity | fundrais* | membership drive | matched | chip | give | giving | donor* | monthly | your support
         """,
     ),
     "paywall": (
@@ -37,13 +47,19 @@ REASONS: dict[str, tuple[str, str]] = {
             subscribers | unlock this | unlock the | unlock full | unlimited access | free articles | free article |
             article limit | register to read | register to continue | register for free | create a free account |
             create an account | premium content | premium article | exclusive to subscribers | reserved for
-            subscribers | reserved for members | members only | full access | your subscription | you've reached | you
-            have reached your | lock you out | lock readers out | behind a paywall we | with paywalls | access to all
-            our | access to all of our | read the full story with
+            subscribers | reserved for members | full access | your subscription | you've reached | you have reached
+            your | lock you out | lock readers out | behind a paywall we | with paywalls | access to all our | access
+            to all of our | read the full story with | last free article | free stories | free story | more free |
+            sign in here | log in here | register now | register here | digital pass | to see the full | to see the
+            rest | to access this | to view this | this article is for | this article is only | this story is for |
+            this story is only | is available to subscribers | available only to | for members only | for our members
+            | for our subscribers | for premium members | carry on reading | keep reading for | your free | you have
+            read | you have used | you have no free | have free articles left | get access to | get unlimited | enter
+            your password | forgot your password | forgotten your password | your account
         """,
         """
             paywall* | log in | login | sign in | unlock* | premium | unlimited | register* | account | access |
-            exclusive | members | full article | full story | continue reading
+            exclusive | members | full article | full story | continue reading | subscriber | full | free | pass
         """,
     ),
     "subscribe": (
@@ -54,11 +70,14 @@ REASONS: dict[str, tuple[str, str]] = {
             digital access | introductory offer | special offer | subscription offer | our subscribers | please
             subscribe | gift subscription | consider subscribing | by subscribing | subscription options | get full
             access | try it free | choose a plan | choose your plan | join us for | first month | a week for | a month
-            for
+            for | subscribe to carry on | subscribe to read | subscribe to continue | not yet a subscriber | not a
+            subscriber | our best offer | our best price | the gift of | full digital access | ad free reading |
+            choose the plan | renew now | save on your first | your first year | your first month | our print edition
+            | have it delivered | get the print | get the paper | join our membership | membership starts
         """,
         """
             subscri* | membership | member | members | a month | a week | per month | per week | a year | trial |
-            renew* | offer | billed | cancel*
+            renew* | offer | billed | cancel* | ad free | delivery | plan | plans | save | archive
         """,
     ),
     "newsletter": (
@@ -71,11 +90,16 @@ REASONS: dict[str, tuple[str, str]] = {
             our weekly digest | stay informed with | newsletter sign up | you can unsubscribe | unsubscribe at |
             unsubscribe any | unsubscribe | invalid email | please enter a valid | thanks for signing up | thank you
             for signing up | thanks for subscribing | check your inbox | push notifications | turn on notifications |
-            never miss a | every morning in your
+            never miss a | every morning in your | in their inbox | inbox each | inbox every | sign up to | sign up by
+            | want more stories | want more like this | stories like this | straight to you | by signing up | receive
+            emails from | receive our | receive the latest | stay up to date | stay in the know | stay informed | stay
+            in the loop | our politics newsletter | our weekly | our morning | our evening | our free | our guide to |
+            essential guide | sent every | first to know | to your phone | alerts in | keep up with our
         """,
         """
             newsletter* | inbox | sign up | email | e mail | briefing | digest | alerts | notifications | mailing list
-            | delivered | must read | top stories
+            | delivered | must read | top stories | straight to | every morning | every week | each week | weekly |
+            newsletter | sent
         """,
     ),
     "comments": (
@@ -87,38 +111,48 @@ REASONS: dict[str, tuple[str, str]] = {
             replies | house rules | log in to comment | sign in to comment | tell us what you think | let us know what
             you think | what do you think | share your thoughts | share your views | send us your | your comment | our
             community | letters to the editor should | write to us at | reply to this | all comments | sort by | load
-            more comments | view all comments
+            more comments | view all comments | have a view | your view on | your views on | write to us | get in
+            touch with us | share your story | share your experience | we want to hear from you | we would like to
+            hear from you | let us know in | tell us in | tell us about your | the first to comment | other readers |
+            our moderators | your comments | your say | comments on this | comments are now | commenting is | start
+            the conversation | start a discussion | report this comment
         """,
         """
-            comment* | replies | reply | conversation | discussion | forum | moderat* | thoughts | views | opinion
+            comment* | replies | reply | conversation | discussion | forum | moderat* | thoughts | views | opinion |
+            readers | moderators | letters
         """,
     ),
     "related": (
         """
-            read more | read also | also read | see also | read next | more from | more on this | more on this story |
-            related stories | related articles | related content | related coverage | related topics | related links |
-            related news | recommended for you | recommended reading | recommended stories | you may also | you might
-            also | you may like | don't miss | most read | most popular | most viewed | most shared | trending now |
-            trending stories | up next | editor's picks | editors picks | editors' picks | more stories | further
-            reading | top stories | click here to read | click here for more | find out more | find more stories |
-            more like this | explore more | what to read next | keep reading | continue to next | in other news | from
-            our archive | see more | more news | more coverage | read the latest | read our full | full coverage
+            read also | also read | see also | read next | more from | more on this | more on this story | related
+            stories | related articles | related content | related coverage | related topics | related links | related
+            news | recommended for you | recommended reading | recommended stories | you may also | you might also |
+            you may like | most read | most popular | most viewed | most shared | trending now | trending stories | up
+            next | editor's picks | editors picks | editors' picks | more stories | further reading | top stories |
+            click here to read | click here for more | find more stories | more like this | explore more | what to
+            read next | continue to next | in other news | from our archive | see more | more news | more coverage |
+            read the latest | read our full | full coverage | for more on | see our | read our | our explainer | our
+            full coverage | our live | our full report | read the full | more about this | also on | also in | watch
+            also | explained here | here are | you can read | read more | find out more | don't miss | keep reading
         """,
         """
-            related | recommended | trending | popular | read | more | explore | latest | next | previous
+            related | recommended | trending | popular
         """,
     ),
     "share": (
         """
             share this | share on | share via | share the story | share with your | follow us | like us on | like us |
-            find us on | tweet this | email this | print this | copy link | link copied | on facebook | on twitter |
-            on instagram | on whatsapp | on linkedin | on x | follow him on | follow her on | follow them on | follow
-            me on | follow the author | share article | share story | add us on | join us on | join our whatsapp |
-            join our telegram | our facebook page | our youtube channel | our channel | pin it | send to a friend
+            find us on | tweet this | email this | print this | copy link | link copied | follow him on | follow her
+            on | follow them on | follow me on | follow the author | share article | share story | add us on | join us
+            on | join our whatsapp | join our telegram | our facebook page | our youtube channel | our channel | pin
+            it | send to a friend | this story to a friend | send this story | send this article | to a friend | opens
+            in new window | opens in a new | spread the word | our whatsapp channel | our telegram channel | our
+            instagram | our twitter | our socials | tag us | connect with us | click to share | click to email |
+            follow our
         """,
         """
             share | tweet | facebook | twitter | instagram | whatsapp | telegram | linkedin | pinterest | reddit |
-            tiktok | youtube | print | bookmark | save | follow
+            tiktok | youtube | print | bookmark | save | follow | channel | friend | social media
         """,
     ),
     "cookie": (
@@ -129,11 +163,15 @@ REASONS: dict[str, tuple[str, str]] = {
             manage your | our partners | and our partners | terms of service | terms of use | terms and conditions |
             personalise content | personalize content | personalised ads | personalized ads | your browser | your
             device | enable javascript | disable your ad | ad blocker | adblocker | withdraw your consent | legitimate
-            interest | protected by recaptcha | may contain content provided by | before anything is loaded
+            interest | protected by recaptcha | may contain content provided by | before anything is loaded | hosted
+            by a third party | provided by a third party | need your consent | give your consent | by continuing to |
+            your cookie | on your device | information on your | enable cookies | accept the use | accept our | we
+            need your consent | store and access | personal data is | third party content | content from | to view
+            this content
         """,
         """
             cookie* | consent | privacy | gdpr | partners | preferences | settings | browser | tracking | javascript |
-            third party | third parties
+            third party | third parties | device | store | experience | ads
         """,
     ),
     "advert": (
@@ -144,25 +182,31 @@ REASONS: dict[str, tuple[str, str]] = {
             advertisement | skip ad | scroll to continue | skip past | after the ad | report this ad | remove ads | we
             may earn | affiliate commission | affiliate links | affiliate link | may receive a commission | at no
             extra cost to you | earn a commission | ad feature | partner content | our sponsors | message from our
-            sponsor | a word from our
+            sponsor | a word from our | this message | contains affiliate | from our sponsor | from our partners |
+            when you buy through | if you buy through | through links on | through our links | products we recommend |
+            selected by our editors | paid partnership | presented by | brought to you by
         """,
         """
-            advert* | sponsor* | ad | ads | promoted | affiliate | commission | partner
+            advert* | sponsor* | ad | ads | promoted | affiliate | commission | partner | links | message
         """,
     ),
     "promo": (
         """
             download our | download the app | get the app | get our app | our app | our podcast | our podcasts |
             wherever you get your podcasts | listen on apple | listen now | listen to our | listen to this | watch
-            live | watch now | watch our | watch the video | watch more | buy tickets | book now | book your | buy now
-            | shop now | order now | pre order | order your | order a copy | buy the book | tune in | available on the
-            app | enter our | win a | our shop | our events | join us at | register now | tickets are available | save
-            up to | use code | discount code | promo code | limited time | apple podcasts | or on spotify | subscribe
-            on
+            live | watch now | watch our | watch the video | watch more | book now | book your | buy now | shop now |
+            order now | pre order | order your | order a copy | buy the book | tune in | available on the app | enter
+            our | win a | our shop | our events | join us at | register now | tickets are available | save up to | use
+            code | discount code | promo code | limited time | apple podcasts | or on spotify | subscribe on | at
+            checkout | off your | video above | video below | player above | from our shop | in our shop | from our
+            store | our store | on sale now | book yours | reserve your | join our | watch the | see the video | hear
+            more | hear the full | listen and | our latest documentary | our documentary | our new podcast | our
+            latest podcast | new episode | new episodes | catch up on | scan the | competition to win | chance to win
+            | enter to win | t s and c s | terms apply
         """,
         """
             app | podcast* | listen | watch | video | tickets | shop | discount | code | stream | episode | download |
-            event | competition | win
+            event | competition | win | above | checkout
         """,
     ),
     "credit": (
@@ -174,11 +218,16 @@ REASONS: dict[str, tuple[str, str]] = {
             published | may not be reproduced | copyright | reprinted with permission | republished with permission |
             this article was originally published | this article first appeared | this story was originally |
             originally appeared | have a news tip | contact the reporter | can be reached at | the views expressed |
-            views expressed are | is a staff writer | is a freelance | is a senior reporter | press association
+            views expressed are | is a staff writer | is a freelance | is a senior reporter | press association |
+            photo courtesy of | illustration by | graphic by | video by | words by | text by | translated by |
+            produced by | photography by | first appeared in | first published in | was first published | staff writer
+            | is a reporter | is a journalist | is a correspondent | is a columnist | is the author of | follow the
+            reporter | email the reporter | with reporting | with additional | with files from | from wire reports |
+            material from
         """,
         """
             photo* | image | picture | reuters | afp | credit | courtesy | editor | republish* | permission |
-            contributed | illustration
+            contributed | illustration | © | staff | photographer | published
         """,
     ),
 }
@@ -198,12 +247,19 @@ IMPERATIVES = """
     find | check | buy | order | shop | give | contribute | pledge | please | unlock | continue | upgrade | enjoy |
     save | choose | add | leave | tell | write | send | email | tweet | like | book | explore | browse | scroll | view
     | accept | manage | allow | skip | never | don't | want | consider | keep | show | post | comment | rate | claim |
-    access | activate | advertise | follow
+    access | activate | advertise | use | catch | stand | back | pitch | chip | receive | renew | reserve | scan |
+    make | be | unsubscribe | forward | hear | turn | submit | hurry | grab
 """
 #: What a publisher does, as it says of itself.
 PRESS = """
     journalism | journalist | journalists | reporter | reporters | reporting | newsroom | coverage | our readers | our
-    work | stories | story | editorial | independent | trusted | fact checked | news
+    work | our team | stories | editorial | independent | trusted | fact checked | investigations | news
+"""
+#: How a page speaks of itself.
+ITSELF = """
+    this article | this story | this report | this page | this site | this website | this content | this video | this
+    post | this piece | our site | our website | this newsletter | this podcast | on the page | links on this |
+    articles like this | stories like this | reading this
 """
 #: Names that newspapers bear: "The Harbour Courier" in an appeal is its own publisher.
 PAPERS = """
