@@ -131,7 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         ("edit-tags", "t", "tags", "Write the bookmark's tags, with spaces between them."),
         ("edit-speaker", "S", "speaker", "Write who speaks."),
         ("colour", "c", "colour", "Give the bookmark the next of the five colours."),
-        ("delete", "delete d", "delete", "Delete the bookmark; undo brings it back."),
+        ("delete", "d delete", "delete", "Delete the bookmark; undo brings it back."),
         ("sort", "o", "sort", "Sort by newest, oldest, speaker or source."),
         ("copy-bookmark", "y", "copy", "Copy the bookmark's words with their citation."),
     ),

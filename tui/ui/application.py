@@ -119,10 +119,6 @@ class PullquoteApp(App[int], inherit_bindings=False):
             self.engine.send(Scan(self.next_request(), paths))
         self.reader.load_list()
 
-    def start_empty(self) -> None:
-        """Say what to do: the library has no article yet."""
-        self.reader.notice("The library is empty. Start Pullquote with a file, a folder or an address.")
-
     def first_found(self, found: Found) -> None:
         """Open what a scan found first."""
         if not self._opened and not found.problem:
@@ -135,7 +131,8 @@ class PullquoteApp(App[int], inherit_bindings=False):
 
     def on_pullquote_app_engine_said(self, message: EngineSaid) -> None:
         """Hand an answer to the reader."""
-        self.reader.receive(message.event)
+        if self.reader.is_running:
+            self.reader.receive(message.event)
 
     # What screens share
 

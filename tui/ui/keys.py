@@ -43,6 +43,10 @@ def key_name(event: events.Key) -> str:
 class KeyScreen(Screen[ResultT]):
     """A screen that runs an action's method ``do_<id>`` when its key is pressed in one of the screen's places."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.status = StatusBar()
+
     @property
     def pullquote(self) -> PullquoteApp:
         """The program."""
@@ -88,13 +92,13 @@ class KeyScreen(Screen[ResultT]):
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Show a line about what has happened."""
-        self.query_one(StatusBar).say(text, tone)
+        self.status.say(text, tone)
 
     def show_hints(self) -> None:
         """Show the keys that matter in this place."""
         place = next(iter(self.places()))
         hints = ((self.keymap.key(id), actions.BY_ID[id].label) for id in HINTS[place])
-        self.query_one(StatusBar).hints = tuple(hint for hint in hints if hint[0])
+        self.status.hints = tuple(hint for hint in hints if hint[0])
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -150,12 +154,9 @@ class KeyScreen(Screen[ResultT]):
 
 
 class ListScreen(KeyScreen[ResultT]):
-    """A screen with a list that the keys of lists move in."""
+    """A screen with a list, ``rows``, that the keys of lists move in."""
 
-    @property
-    def rows(self) -> RowList:
-        """The list."""
-        return self.query_one(RowList)
+    rows: RowList
 
     def places(self) -> Sequence[actions.Place]:
         """Return the place of a list."""

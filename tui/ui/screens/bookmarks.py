@@ -19,7 +19,6 @@ from tui.ui.keys import ListScreen
 from tui.ui.widgets.bookmark_list import COLOURS, BookmarkList
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
-from tui.ui.widgets.status_bar import StatusBar
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
 #: Bookmarks asked for at a time, and how near to the end of them more are asked for.
@@ -31,21 +30,25 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     CSS_PATH = "../styles/bookmarks.tcss"
     AUTO_FOCUS = None
+    rows: BookmarkList
 
     def __init__(self) -> None:
         super().__init__()
+        self.rows = BookmarkList()
+        self._head = Static(id="head")
+        self._words = Static(id="words")
         self._match = ""
         self._sort: Sort = SORTS[0]
         self._whole = False
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        yield Static(id="head")
-        with Horizontal():
-            yield BookmarkList()
+        yield self._head
+        with Horizontal(id="columns"):
+            yield self.rows
             with VerticalScroll(id="detail"):
-                yield Static(id="words")
-        yield StatusBar()
+                yield self._words
+        yield self.status
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -53,11 +56,6 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         self.rows.focus()
         self.show_hints()
         self.load()
-
-    @property
-    def rows(self) -> BookmarkList:
-        """The list."""
-        return self.query_one(BookmarkList)
 
     def places(self) -> Sequence[Place]:
         """Return the place of this list, and of lists."""
@@ -73,18 +71,20 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
                 lambda library: (library.bookmarks.list(match=match, sort=sort, limit=count), library.bookmarks.count())
             )
             self._whole = len(found) < count
-            nothing = (
-                f"Nothing kept has “{match}”" if match else f"Nothing kept yet: {self.keymap.key('keep')} keeps a quote"
+            keep_key = self.keymap.key("keep")
+            self.rows.nothing = (
+                f"Nothing kept has “{match}”" if match else f"Nothing kept yet: {keep_key} keeps a quote"
             )
-            self.rows.show(found, nothing=nothing, cursor=None if keep else 0)
-            said = f"{len(found)}{'' if self._whole else '+'} of {total} have “{match}”" if match else f"{total} kept"
-            self.query_one("#head", Static).update(
-                Content.assemble(
-                    (" Bookmarks", "bold"),
-                    f" · {said} · {sort} first" if sort in ("newest", "oldest") else f" · {said} · by {sort}",
-                )
-            )
+            self.rows.show(found, cursor=None if keep else 0)
+            self._show_head(total)
             self._show_detail()
+
+    def _show_head(self, total: int) -> None:
+        said = f"{total} kept"
+        if self._match:
+            said = f"{self.rows.row_count()}{'' if self._whole else '+'} of {total} have “{self._match}”"
+        order = f"{self._sort} first" if self._sort in ("newest", "oldest") else f"by {self._sort}"
+        self._head.update(Content.assemble((" Bookmarks", "bold"), f" · {said} · {order}"))
 
     @work(group="bookmarks-more", exclusive=True)
     async def load_more(self) -> None:
@@ -106,7 +106,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def _show_detail(self) -> None:
         bookmark = self.rows.current
-        self.query_one("#words", Static).update(detail(bookmark) if bookmark else Content(""))
+        self._words.update(detail(bookmark) if bookmark else Content(""))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -203,7 +203,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
 
     def _ask(self, purpose: str, label: str, text: str, hint: str = "") -> None:
         self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.query_one(StatusBar))
+        self.mount(Prompt(purpose, label, text, hint), before=self.status)
         self.add_class("-asking")
 
     # Away

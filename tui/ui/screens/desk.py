@@ -19,7 +19,6 @@ from tui.ui.keys import ListScreen
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
-from tui.ui.widgets.status_bar import StatusBar
 
 Pane = Literal["list", "article", "panel"]
 PANES: tuple[Pane, ...] = ("list", "article", "panel")
@@ -34,10 +33,16 @@ class Desk(ListScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = None
 
+    rows: ArticleList
     pane: reactive[Pane] = reactive("article", init=False)
 
     def __init__(self) -> None:
         super().__init__()
+        self.rows = ArticleList(id="articles")
+        self.view = ArticleView(id="article")
+        self.panel = Panel(id="panel")
+        self.head = Static(id="list-head")
+        self._notice = Static(id="notice")
         self.article: Article | None = None
         self.article_id = 0
         self.reading: Reading | None = None
@@ -49,34 +54,14 @@ class Desk(ListScreen[None]):
         """Lay the panes out."""
         with Horizontal(id="panes"):
             with Vertical(id="list-pane"):
-                yield Static(id="list-head")
-                yield ArticleList(id="articles")
+                yield self.head
+                yield self.rows
             with Vertical(id="article-pane"):
-                yield Static(id="notice")
-                yield ArticleView(id="article")
-            yield Panel(id="panel")
-        yield StatusBar()
+                yield self._notice
+                yield self.view
+            yield self.panel
+        yield self.status
         yield Static(id="too-small")
-
-    @property
-    def rows(self) -> ArticleList:
-        """The list."""
-        return self.query_one(ArticleList)
-
-    @property
-    def view(self) -> ArticleView:
-        """The article."""
-        return self.query_one(ArticleView)
-
-    @property
-    def panel(self) -> Panel:
-        """The panel."""
-        return self.query_one(Panel)
-
-    @property
-    def status(self) -> StatusBar:
-        """The line at the bottom."""
-        return self.query_one(StatusBar)
 
     def places(self) -> Sequence[KeyPlace]:
         """Return the places of the keys: what is going on in the article comes before the article."""
@@ -143,5 +128,5 @@ class Desk(ListScreen[None]):
 
     def notice(self, text: str) -> None:
         """Show a line in the article's place; the article again if it is empty."""
-        self.query_one("#notice", Static).update(Content(text))
+        self._notice.update(Content(text))
         self.query_one("#article-pane").set_class(bool(text), "-notice")

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from tui import actions
 from tui.ui.keys import KeyScreen
-from tui.ui.widgets.status_bar import StatusBar
 
 
 class HelpScreen(KeyScreen[None]):
@@ -31,11 +30,11 @@ class HelpScreen(KeyScreen[None]):
         """Lay the page out."""
         with VerticalScroll(id="page"):
             yield Static(self._page())
-        yield StatusBar()
+        yield self.status
 
     def on_mount(self) -> None:
         """Say how to leave."""
-        self.query_one(StatusBar).place = f"{self._map.key('back')} back"
+        self.status.place = f"{self._map.key('back')} back"
 
     def _page(self) -> Content:
         wide = max(len(self._map.shown(action.id)) for action in self._offered) + 2

@@ -15,7 +15,6 @@ from tui.model import Article
 from tui.text import one_line
 from tui.ui.keys import ListScreen
 from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
-from tui.ui.widgets.status_bar import StatusBar
 
 
 class Entry(NamedTuple):
@@ -66,10 +65,12 @@ class LinksScreen(ListScreen[None]):
     """Lists links; opens and copies them."""
 
     CSS_PATH = "../styles/over.tcss"
+    rows: LinkList
 
     def __init__(self, links: Sequence[Entry]) -> None:
         super().__init__()
         self._links = links
+        self.rows = LinkList(links)
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -77,14 +78,14 @@ class LinksScreen(ListScreen[None]):
             yield Static(
                 Content(f" {len(self._links)} link{'s' if len(self._links) != 1 else ''} in this article"), id="head"
             )
-            yield LinkList(self._links)
-        yield StatusBar()
+            yield self.rows
+        yield self.status
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.rows.focus()
         hints = (("open", "open in the browser"), ("copy", "copy"), ("back", "back"))
-        self.query_one(StatusBar).hints = tuple((self.keymap.key(id), label) for id, label in hints)
+        self.status.hints = tuple((self.keymap.key(id), label) for id, label in hints)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from textual import on, work
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from tui.engine.messages import Found, Scanned
 from tui.model import ArticleRow
@@ -32,6 +31,10 @@ class Listing(Desk):
         self.match = ""
         self._whole = False
         self._gathering: Timer | None = None
+
+    def has_list(self) -> bool:
+        """Tell whether there is anything to go back to: the library, or more than the one file that was named."""
+        return bool(self.match) or self.rows.row_count() > (self.scanned is not None and self.article is not None)
 
     @work(group="list", exclusive=True)
     async def load_list(self) -> None:
@@ -60,7 +63,7 @@ class Listing(Desk):
         said = f"{unread} of {total} unread" if total else "empty"
         if self.match:
             said = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'} match “{self.match}”"
-        self.query_one("#list-head", Static).update(Content.assemble(" ", (self.list_name, "bold"), f" · {said}"))
+        self.head.update(Content.assemble(" ", (self.list_name, "bold"), f" · {said}"))
 
     @on(RowList.Highlighted, "#articles")
     def _look_ahead(self, event: RowList.Highlighted) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -54,13 +54,14 @@ class Opening(Listing):
         self._request = 0
         self._place = Place()
         self._wanted: Bookmark | None = None
+        self._early: Extracted | None = None
         self._reading_time: Timer | None = None
         self._settling: Timer | None = None
 
     def open(self, source: str, article_id: int = 0, *, at: Bookmark | None = None) -> None:
         """Open an article; ``at`` is a bookmark at whose place it is to be opened."""
         self.leave_article()
-        self.source, self.article_id, self._wanted = source, article_id, at
+        self.source, self._wanted, self._early = source, at, None
         self._request = self.pullquote.next_request()
         self.pullquote.engine.send(Open(self._request, source))
         self._show_stored(source, article_id, self._request)
@@ -84,25 +85,30 @@ class Opening(Listing):
                 if not source:
                     self.source = stored.article.source
                     self.pullquote.engine.send(Open(request, self.source))
-            elif source and (self.article is None or self.article_id != article_id):
+            elif source and (self.article is None or self.article.source != source):
                 self.notice(f"Opening {PurePath(source).name or source} …")
             elif not source:
-                self.pullquote.start_empty()
+                await self._start_without()
 
-    def _show(
-        self, article: Article, stored: Stored | None, reading: Reading | None, quotes: tuple[Quote, ...] = ()
-    ) -> None:
+    async def _start_without(self) -> None:
+        """Start where no article was read last: at the list, if there is anything on it."""
+        total, _ = await self.pullquote.shelf.ask(lambda library: library.articles.counts())
+        if total:
+            self.notice(f"{self.keymap.key('open')} opens an article")
+            self.go("list")
+        else:
+            self.notice("The library is empty. Start Pullquote with a file, a folder or an address.")
+
+    def _show(self, article: Article, stored: Stored, reading: Reading | None, quotes: tuple[Quote, ...] = ()) -> None:
         """Put an article on the desk."""
-        place = stored.place if stored else Place()
-        self.article, self.reading = article, reading
-        self.article_id = stored.row.id if stored else self.article_id
-        self.source = article.source
-        self.kept = stored.kept if stored else []
-        self.selecting, self.finding, self._place = False, "", place
+        early, self._early = self._early, None
+        if early is not None and (early.id, early.article_id) == (self._request, stored.row.id):
+            reading = early.reading
+        self.article, self.reading, self.article_id = article, reading, stored.row.id
+        self.source, self.kept, self._place = article.source, stored.kept, stored.place
+        self.selecting, self.finding = False, ""
         self.notice("")
-        self.view.show(article, place=place, quotes=reading.quotes if reading else quotes)
-        if reading is not None:
-            self.view.set_reading(reading)
+        self.view.show(article, place=stored.place, quotes=reading.quotes if reading else quotes)
         self.show_kept()
         self.show_hints()
         self.call_after_refresh(self._arrived)
@@ -119,6 +125,7 @@ class Opening(Listing):
         self.rows.refresh()
         if self._wanted is not None:
             self._go_to_wanted()
+        self.save_place()
         self._count_as_read()
 
     def show_kept(self) -> None:
@@ -197,22 +204,26 @@ class Opening(Listing):
             return
         with self.telling():
             stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
-            if event.id != self._request:
+            if event.id != self._request or stored is None:
                 return
-            same = self.article is not None and self.article.source == event.article.source
-            if not same or self.article != event.article:
-                self.article_id = event.article_id
-                reading = stored.reading if stored and same else None
-                if same and stored:
-                    stored = Stored(stored.row, stored.article, stored.reading, self.view.place, stored.kept)
-                self._show(event.article, stored, reading, event.quotes)
-            elif self.reading is None:
-                self.view.set_reading(Reading(quotes=event.quotes))
-            self.refresh_row(event.article_id)
+            self._take_over(event, stored)
+        self.refresh_row(event.article_id)
+
+    def _take_over(self, event: Cleaned, stored: Stored) -> None:
+        """Show a text that came, unless it stands there already; over another of the same article, at its place."""
+        if self.article is None or self.article_id != event.article_id:
+            self._show(event.article, stored, stored.reading, event.quotes)
+        elif self.article != event.article:
+            self._show(event.article, replace(stored, place=self.view.place), stored.reading, event.quotes)
+        elif self.reading is None:
+            self.view.set_reading(Reading(quotes=event.quotes))
 
     def _extracted(self, event: Extracted) -> None:
-        """Fill the panel, and give the quotes their speakers."""
-        if event.id != self._request or event.article_id != self.article_id or self.article is None:
+        """Fill the panel, and give the quotes their speakers; a reading that is ahead of its text waits for it."""
+        if event.id != self._request:
+            return
+        if self.article is None or event.article_id != self.article_id:
+            self._early = event
             return
         if event.reading == self.reading:
             return
@@ -235,7 +246,9 @@ class Opening(Listing):
         if event.id != self._request:
             return
         self.say(str(event.problem), "bad")
-        if self.article is None or self.article.source != self.source:
+        if self.article is not None and self.article.source == self.source:
+            self.panel.show(self.article, self.reading or Reading(), kept=len(self.kept))
+        else:
             self.article, self.article_id = None, 0
             self.notice(str(event.problem))
             self.query_one("#article-pane").add_class("-failed")

@@ -199,8 +199,7 @@ class ReaderScreen(Keeping):
         """Go back: out of a selection, a find, the panel, to the list; from there, quit."""
         if self.do_cancel():
             return
-        beside = self.rows.row_count() > (1 if self.article else 0)
-        if self.pane == "article" and beside:
+        if self.pane == "article" and self.has_list():
             self.go("list")
         else:
             self.do_quit()

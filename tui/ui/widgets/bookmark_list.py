@@ -22,12 +22,11 @@ class BookmarkList(RowList):
     def __init__(self) -> None:
         super().__init__()
         self.bookmarks: list[Bookmark] = []
-        self._nothing = ""
+        self.nothing = ""
 
-    def show(self, bookmarks: Sequence[Bookmark], *, nothing: str = "", cursor: int | None = None) -> None:
-        """Show these bookmarks; ``nothing`` is said where there are none."""
+    def show(self, bookmarks: Sequence[Bookmark], *, cursor: int | None = None) -> None:
+        """Show these bookmarks."""
         self.bookmarks = list(bookmarks)
-        self._nothing = nothing
         self.rows_changed(cursor=cursor)
 
     def replace(self, bookmark: Bookmark) -> None:
@@ -46,7 +45,7 @@ class BookmarkList(RowList):
 
     def empty_line(self) -> str:
         """Return what stands there when there is none."""
-        return self._nothing
+        return self.nothing
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return words; speaker and origin; note and tags."""

@@ -56,7 +56,7 @@ class RowList(ScrollView, can_focus=True):
         "row--bar",
     }
     row_height = 1
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Highlighted(Message):
         """The cursor came onto another row."""
