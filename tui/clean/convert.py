@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from tui.clean.page import Page, PageBlock, Picture
-from tui.model import Block, BlockKind
+from tui.clean.web import absolute
+from tui.model import Block, BlockKind, Link
 from tui.text import one_line
 
 _HEADING = re.compile(r"h([1-6])$")
@@ -62,8 +63,14 @@ def blocks(page: Page, kept: list[bool]) -> list[tuple[int, Block]]:
                 out.append((at, Block(BlockKind.TABLE, text)))
             continue
         what, level, marker = kind(block)
-        out.append((at, Block(what, block.text, level, marker, links=block.links)))
+        out.append((at, Block(what, block.text, level, marker, links=_links(block, page.address))))
     return out
+
+
+def _links(block: PageBlock, address: str) -> tuple[Link, ...]:
+    """Return a block's links with absolute addresses, those to http and https only."""
+    found = (Link(link.start, link.end, absolute(link.href, address)) for link in block.links)
+    return tuple(link for link in found if link.href)
 
 
 def _table_of(block: PageBlock) -> HtmlElement | None:

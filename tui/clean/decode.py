@@ -17,6 +17,7 @@ _HEAD = 4_096
 _GUESS_FROM = 64_000
 # What UTF-8 looks like after it was read as Windows-1252 or Latin-1.
 _MOJIBAKE = re.compile("[ÃÂ][\x80-\xbf€-™\u0152-\u0192]|â€|â\x80")
+_MOJIBAKE_STARTS = ("Ã", "Â", "â€", "â\x80")
 # Browsers read these declarations as Windows-1252, and pages that declare them mean it.
 _AS_1252 = frozenset({"iso8859-1", "ascii"})
 
@@ -78,7 +79,7 @@ def _guess(content: bytes) -> str:
 
 def _mended(text: str) -> str:
     """Undo a wrong decoding that certainly happened before the file was written."""
-    if not _MOJIBAKE.search(text):
+    if not any(mark in text for mark in _MOJIBAKE_STARTS) or not _MOJIBAKE.search(text):
         return text
     from ftfy import fix_encoding
 

@@ -39,7 +39,8 @@ class PageBlock:
     """A block of a page's text.
 
     ``chain`` are the block elements that it stands in, outermost first; ``words`` its number of words, ``linked``,
-    ``bold`` and ``italic`` those of them that are so; ``at`` its index on the page.
+    ``bold`` and ``italic`` those of them that are so; ``at`` its index on the page. Links have their addresses as the
+    page writes them.
     """
 
     text: str
@@ -179,7 +180,7 @@ class _Walk:
         if not pieces or not chain:
             return
         verbatim = any(element.tag == "pre" for element in chain)
-        text, links = _join(pieces, self._page.address, verbatim)
+        text, links = _join(pieces, verbatim)
         words = len(WORD.findall(text))
         if not words:
             return
@@ -224,7 +225,7 @@ def _is_hidden(element: HtmlElement, tag: str) -> bool:
     return bool(name and _TOOLTIP.search(name))
 
 
-def _join(pieces: list[tuple[str, _Style]], address: str, verbatim: bool) -> tuple[str, tuple[Link, ...]]:
+def _join(pieces: list[tuple[str, _Style]], verbatim: bool) -> tuple[str, tuple[Link, ...]]:
     """Join pieces into one sanitised text, white space as single spaces (kept when ``verbatim``), with its links."""
     out: list[str] = []
     links: list[Link] = []
@@ -240,7 +241,7 @@ def _join(pieces: list[tuple[str, _Style]], address: str, verbatim: bool) -> tup
             size += 1
         space = not verbatim and clean[-1].isspace()
         if style.href:
-            _link(links, size, size + len(text), absolute(style.href, address))
+            _link(links, size, size + len(text), style.href)
         out.append(text)
         size += len(text)
     joined = "".join(out)
@@ -249,8 +250,6 @@ def _join(pieces: list[tuple[str, _Style]], address: str, verbatim: bool) -> tup
 
 def _link(links: list[Link], start: int, end: int, href: str) -> None:
     """Add a link, or lengthen the last one where it goes on."""
-    if not href:
-        return
     if links and links[-1].href == href and start - links[-1].end <= 1:
         links[-1] = Link(links[-1].start, end, href)
     else:
