@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -81,6 +82,7 @@ class EngineClient:
         self._closing = False
         self._dead = False
         self._process: subprocess.Popen[bytes] | None = None
+        self._threads: list[threading.Thread] = []
 
     @property
     def pid(self) -> int:
@@ -90,8 +92,10 @@ class EngineClient:
     def start(self) -> None:
         """Start the process and the threads that serve it; raises OSError if that is impossible."""
         self._process = self._spawn()
-        threading.Thread(target=self._write, daemon=True, name="engine-out").start()
-        threading.Thread(target=self._serve, daemon=True, name="engine-in").start()
+        for target, name in ((self._write, "engine-out"), (self._serve, "engine-in")):
+            thread = threading.Thread(target=target, daemon=True, name=name)
+            self._threads.append(thread)
+            thread.start()
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         # A session of its own: neither ctrl+c nor the terminal's end is the engine's matter.
@@ -145,7 +149,8 @@ class EngineClient:
             process.wait(_ENDING_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+        for thread in self._threads:
+            thread.join(_ENDING_SECONDS / 2)
 
     def _ask(self, request: AnyRequest) -> None:
         if self._dead:
@@ -191,6 +196,7 @@ class EngineClient:
                         self._arrived(answer)
             except (OSError, ValueError):
                 process.kill()
+            _let_go(process)
             with self._lock:
                 if self._closing or not self._recover(process):
                     return
@@ -230,7 +236,6 @@ class EngineClient:
 
     def _recover(self, process: subprocess.Popen[bytes]) -> bool:
         """Start the engine again after its end, and ask again what is open; false if that is of no use any more."""
-        process.wait()
         working, self._working = self._working, None
         self._fruitless += 1
         if working is not None:
@@ -266,6 +271,15 @@ class EngineClient:
             self._deliver(Failed(number, problem))
         self._tell(Died(0, problem))
         return False
+
+
+def _let_go(process: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of a process, and close what led to it."""
+    process.wait()
+    for pipe in (process.stdout, process.stdin):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
 
 
 def _left_alone(source: str) -> Problem:

@@ -1,4 +1,4 @@
-"""The stages between a source and its panel, for the engine and for ``show``: whatever goes wrong comes back as a value.
+"""The stages between a source and its panel, for the engine and for ``show``: what goes wrong comes back as a value.
 
 The functions that are capped may be called in the main thread only.
 """

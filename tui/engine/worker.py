@@ -64,14 +64,14 @@ class Worker:
 
     def _open(self, request: Open) -> None:
         self._answer(Begun(request.id, request.source))
-        kept = self._keeper.find(request.source)
+        kept, mark = self._keeper.find(request.source), mark_of(request.source)
         if kept and kept.current and not request.again:
             self._answer_kept(request, kept)
         elif is_address(request.source):
-            self._fetch(request.source, lambda got: self._read(request, got, kept), _level(request), request.id)
+            self._fetch(request.source, lambda got: self._read(request, got, kept, mark), _level(request), request.id)
             self._answer(_IDLE)
         else:
-            self._read(request, stages.fetch_or_read(request.source), kept)
+            self._read(request, stages.fetch_or_read(request.source), kept, mark)
 
     def _fetch(self, source: str, then: Callable[[RawDocument | Problem], None], level: Priority, request: int) -> None:
         """Fetch an address in a thread of its own, so that nothing waits for the network."""
@@ -82,10 +82,9 @@ class Worker:
 
         threading.Thread(target=run, daemon=True, name="fetch").start()
 
-    def _read(self, request: Open, got: RawDocument | Problem, kept: Kept | None) -> None:
+    def _read(self, request: Open, got: RawDocument | Problem, kept: Kept | None, mark: str) -> None:
         """Clean what was read, answer it, keep it, and go on to its panel."""
         self._answer(Begun(request.id, request.source))
-        mark = mark_of(request.source)
         article = stages.clean(got) if isinstance(got, RawDocument) else got
         if isinstance(article, Problem):
             if kept:

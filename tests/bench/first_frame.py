@@ -1,0 +1,141 @@
+"""How long until the article stands on the screen, in pairs with a bare Textual app, and what the two processes weigh.
+
+    python tests/bench/first_frame.py [--pairs 7] [ARTICLE]
+
+Each pair starts the bare app and the reader one after the other, on a pseudo-terminal of 140x40, so that a busy machine
+slows both: once cold (no library yet, the article named on the command line), once from a full library (2,000
+articles, the last one read). Times are from the start of the process: until the bare app's words stand on the screen,
+until a line of the article's text does, until the panel is filled. Budget: text <= 1.3 times the bare frame + 50 ms;
+panel <= 300 ms after the text cold, 100 ms from the library; interface <= 120 MB, engine <= 150 MB resident.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from e2e.terminal import PROGRAM, Terminal  # noqa: E402
+
+from tui.engine.stages import clean, fetch_or_read, read  # noqa: E402
+from tui.model import Article, Block, BlockKind, RawDocument  # noqa: E402
+from tui.store.library import Library  # noqa: E402
+
+_BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("the bare frame stands")
+Bare().run()
+"""
+_ARTICLES = 2_000
+_FILLED = re.compile(r"People\s+\S*\s*[1-9]")
+
+
+@dataclass
+class Trial:
+    """One start: milliseconds to the text and to the panel, megabytes of the two processes."""
+
+    text: float
+    panel: float = 0.0
+    interface: float = 0.0
+    engine: float = 0.0
+
+
+def bare() -> Trial:
+    """Start the bare app."""
+    started = time.perf_counter()
+    with Terminal([], columns=140, lines=40, command=[sys.executable, "-P", "-c", _BARE]) as terminal:
+        terminal.shows("the bare frame stands")
+        return Trial((time.perf_counter() - started) * 1000)
+
+
+def reader(arguments: list[str], words: str, home: Path) -> Trial:
+    """Start the reader, wait for its text and its panel, and weigh it."""
+    names = {"DATA": "data", "STATE": "state", "CONFIG": "config", "CACHE": "cache"}
+    environment = {"HOME": str(home)} | {f"XDG_{name}_HOME": str(home / folder) for name, folder in names.items()}
+    started = time.perf_counter()
+    with Terminal(arguments, columns=140, lines=40, command=PROGRAM, environment=environment) as terminal:
+        terminal.shows(words)
+        text = (time.perf_counter() - started) * 1000
+        terminal.wait(lambda it: bool(_FILLED.search(it.text)), "the panel")
+        panel = (time.perf_counter() - started) * 1000
+        while terminal.pump(1.0):
+            pass
+        engine = max((memory(pid) for pid in terminal.engines()), default=0.0)
+        trial = Trial(text, panel, memory(terminal.process.pid), engine)
+        terminal.press("Q")
+        terminal.ends()
+        return trial
+
+
+def memory(pid: int) -> float:
+    """Return a process's resident megabytes."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def fill(path: Path, article: Article) -> None:
+    """Make a library of many articles whose last one read is ``article``."""
+    paragraphs = tuple(Block(BlockKind.PARAGRAPH, f"Paragraph {n} of an invented story. " * 6) for n in range(20))
+    with Library.open(path) as library:
+        with library.articles._db.write(durable=False):
+            for number in range(_ARTICLES):
+                library.articles.put(Article(f"/invented/{number}.txt", f"Story {number}", paragraphs), None)
+        from tui.engine.keeping import mark_of
+
+        article_id = library.articles.put(article, read(article)[0], fingerprint=mark_of(article.source))
+        library.articles.set_last(article_id)
+
+
+def body_words(article: Article) -> str:
+    """Return the first words of the body that stand on one line of the screen."""
+    block = next(block for block in article.blocks if block.kind is BlockKind.PARAGRAPH and len(block.text) > 40)
+    return " ".join(block.text.split()[:4])
+
+
+def report(name: str, pairs: list[tuple[Trial, Trial]], panel_budget: float) -> None:
+    """Print the medians of some pairs, beside their budgets."""
+    frame = statistics.median(pair[0].text for pair in pairs)
+    text = statistics.median(pair[1].text for pair in pairs)
+    ratio = statistics.median(pair[1].text / pair[0].text for pair in pairs)
+    panel = statistics.median(pair[1].panel - pair[1].text for pair in pairs)
+    interface, engine = (max(getattr(pair[1], process) for pair in pairs) for process in ("interface", "engine"))
+    over = statistics.median(pair[1].text - 1.3 * pair[0].text for pair in pairs)
+    print(f"{name}: bare {frame:.0f} ms, text {text:.0f} ms (ratio {ratio:.2f}; {over:+.0f} of +50 ms over 1.3 times)")
+    print(f"  panel {panel:.0f} ms after the text (budget {panel_budget:.0f})")
+    print(f"  interface {interface:.0f} MB (budget 120), engine {engine:.0f} MB (budget 150)")
+
+
+def main() -> None:
+    """Run both series."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", type=int, default=7)
+    parser.add_argument("article", nargs="?", default=str(ROOT / "seeds" / "river-dam.txt"))
+    given = parser.parse_args()
+    source = os.path.realpath(given.article)
+    document = fetch_or_read(source)
+    article = clean(document) if isinstance(document, RawDocument) else None
+    if not isinstance(article, Article):
+        sys.exit(f"{source} cannot be read")
+    words = body_words(article)
+    bare(), reader([source], words, Path(tempfile.mkdtemp()))  # warms the caches of the system for both
+    cold = [(bare(), reader([source], words, Path(tempfile.mkdtemp()))) for _ in range(given.pairs)]
+    report("cold", cold, 300)
+    home = Path(tempfile.mkdtemp())
+    fill(home / "data" / "pullquote" / "library.db", article)
+    report("full library", [(bare(), reader([], words, home)) for _ in range(given.pairs)], 100)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What is loaded when: the layers at run time, each in a fresh process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PARSERS = {"pycrfsuite", "lxml", "readability", "feedparser", "httpx", "email.parser"}
+
+
+def loaded(statement: str, folder: Path | None = None) -> set[str]:
+    """Return the modules that a fresh interpreter has loaded after a statement."""
+    program = f"{statement}\nimport sys\nprint(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", program], cwd=folder, capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "statement", ["import tui.ui.app", "import tui.ui.app, tui.ui.application", "import tui.start, tui.config"]
+)
+def test_the_interface_loads_no_parser(statement: str) -> None:
+    assert not loaded(statement) & PARSERS
+
+
+@pytest.mark.parametrize("module", ["tui.engine.__main__", "tui.engine.worker", "tui.cli_show", "tui.sources.pages"])
+def test_the_engine_loads_no_textual(module: str) -> None:
+    assert not {name.split(".")[0] for name in loaded(f"import {module}")} & {"textual"}
+
+
+def test_the_start_loads_neither_textual_nor_click_before_the_engine_runs() -> None:
+    modules = loaded("import tui.__main__, tui.start")
+    assert not modules & {"textual", "click", "rich", "sqlite3", "tomllib", "platformdirs", "logging", *PARSERS}
+    assert len(modules) < 140
+
+
+def test_the_engine_is_up_before_it_loads_a_parser() -> None:
+    assert not loaded("import tui.engine.__main__") & {*PARSERS, "charset_normalizer", "ftfy", "ssl"}
+
+
+def test_a_package_imports_nothing_by_itself() -> None:
+    package = "import tui, tui.sources, tui.engine, tui.clean, tui.extract, tui.store, tui.ui, tui.export"
+    assert {name for name in loaded(package) if name.startswith("tui.")} == {
+        "tui.sources", "tui.engine", "tui.clean", "tui.extract", "tui.store", "tui.ui", "tui.export",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [["-m", "tui"], ["-P", "-m", "tui"]])
+def test_nothing_is_imported_from_the_current_folder(command: list[str], tmp_path: Path) -> None:
+    for name in ("lxml", "click", "textual", "msgspec", "readability"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('a stranger was imported')")
+    (tmp_path / "a.html").write_text("<p>The council of Orla voted on Friday, and nobody was against it.</p>")
+    run = subprocess.run(
+        [sys.executable, *command, "show", "a.html"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert "nobody was against it" in run.stdout and "stranger" not in run.stderr and run.returncode == 0
+
+
+def test_a_stranger_package_of_the_same_name_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "tui").mkdir()
+    (tmp_path / "tui" / "__init__.py").write_text("raise SystemExit('a stranger was imported')")
+    (tmp_path / "a.txt").write_text("The council of Orla voted on Friday.\n\nNobody was against it.\n")
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "tui", "show", "a.txt"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert "Nobody was against it" in run.stdout and "stranger" not in run.stderr
