@@ -127,6 +127,7 @@ def _leads_nothing(text: str, part: Part) -> bool:
 _MIXED = r"[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*"
 _RIGHT = re.compile(
     rf"[-‐‑][\w’']+| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]{{1,2}}\.)+ {_MIXED}"
+    rf"|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{{2}}))\. {_MIXED}"
     r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
 )
 _LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]{{1,2}}\.)+)[ -]{_PARTICLES}$")
@@ -192,6 +193,11 @@ def _speaking() -> re.Pattern[str]:
 _CALLED = re.compile(rf"\b([\w’'-]+),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])")
 
 
+_PATRONYMIC = re.compile(
+    rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}})+"
+)
+
+
 class Pattern(NamedTuple):
     """A stretch that a pattern takes for a person's name, with what speaks for it."""
 
@@ -212,6 +218,8 @@ def patterns(text: str) -> Iterator[Pattern]:
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
                 yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
                 break
+    for found in _PATRONYMIC.finditer(text):
+        yield Pattern(*found.span(), "patronymic")
     for found in _CALLED.finditer(text):
         if folded(found[1]) in words("role"):
             yield Pattern(*found.span(2), "called")

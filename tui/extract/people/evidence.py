@@ -55,6 +55,8 @@ class Page:
             if (whole := trim(self.text, pattern.start, pattern.end)) is None:
                 continue
             self.cues[whole].add(pattern.cue)
+            if pattern.cue == "patronymic":
+                found = [each for each in found if not _overlaps(whole, [each])]
             if not _overlaps(whole, found) and not _overlaps(whole, added) and not _inside(whole, self.others):
                 added.append(whole)
         for run in self._believed():
@@ -83,7 +85,7 @@ def _known_part(text: str, stretch: Stretch, known: set[str]) -> Stretch:
             if " ".join(key(text[slice(*inner)])) in known:
                 return trim(text, *inner) or inner
     for at, part in enumerate(row[1:], 1):
-        if part.low in common() and part.low not in family():
+        if part.low in common() and part.low not in family() and part.low not in words("particle"):
             return row[0].start, row[at - 1].end
     return stretch
 
@@ -185,7 +187,7 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         for place in stretches
     )
     evidence["listed with places"] = listed / count
-    for cue in ("honorific", "called"):
+    for cue in ("honorific", "called", "patronymic"):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
     candidate.evidence = evidence

@@ -45,7 +45,8 @@ WEIGHTS: dict[str, float] = {
     "age": 1.0,
     "apposition": 0.5,
     "called": 2.0,
-    "animal": -3.0,
+    "patronymic": 1.5,
+    "animal": -4.5,
     # What stands before it in half of its places or more.
     "the": -2.0,
     "in": -0.8,
