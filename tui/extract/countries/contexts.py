@@ -19,8 +19,8 @@ BEFORE: dict[str, float] = {
 #: Titles: what follows is a person's name.
 TITLES = _words("""
     mr mrs ms miss dr prof professor sir lady lord dame sen senator rep gov governor judge justice pope detective
-    sergeant sgt officer captain coach mayor gen col lt father sister monsieur madame mme herr frau senor senora don dona
-    brother aunt uncle saint actor actress singer""")
+    sergeant sgt officer captain coach mayor gen col lt father sister monsieur madame mme herr frau senor senora don
+    dona brother aunt uncle saint actor actress singer""")
 #: Titles that stand before names of people and before names of countries' people alike ("President", "King").
 RULERS = _words("president king queen prince princess general")
 

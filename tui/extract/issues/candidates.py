@@ -1,0 +1,144 @@
+"""Candidates for issues: entries of the lexicon and noun phrases, with what speaks for each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import prod
+
+from tui.extract.issues.lexicon import Entry, Hit, lexicon
+from tui.extract.issues.phrases import Phrase, hollow, phrases
+from tui.extract.issues.reading import TITLE, Page
+from tui.extract.issues.words import rarity, root, tokens_of
+
+#: What the number of words in a phrase says for it as a label.
+LENGTHS = {1: 0.3, 2: 1.0, 3: 1.05, 4: 0.75}
+#: What is left of a phrase that always goes on ("civil support" of "civil support team").
+FRAGMENT = 0.5
+#: What a place in the lexicon says for an issue.
+LEXICON = 1.25
+
+
+@dataclass
+class Candidate:
+    """A possible issue: its label, where it stands (first and last token), its words' roots, its score and topic."""
+
+    label: str
+    places: list[tuple[int, int]]
+    roots: frozenset[str]
+    score: float
+    code: str = ""
+    template: str = ""
+    phrase: bool = False
+    issue: str = ""
+
+
+def gather(page: Page) -> list[Candidate]:
+    """Return all candidates of an article; where a phrase speaks of an issue of the lexicon, they are one."""
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+    for sentence in page.sentences:
+        for hit in lexicon().hits(page.tokens, sentence):
+            if not page.barred.issuperset(range(hit.first, hit.last + 1)):
+                hits[hit.entry.label].append(hit)
+        for phrase in phrases(page.tokens, sentence, page.barred, title=page.weights[sentence.start] >= TITLE):
+            stems = tuple(page.tokens[at].stem for at in range(phrase.first, phrase.last + 1))
+            found[stems].append(phrase)
+    spoken = _phrases(page, found)
+    return _joined(page, spoken, [_listed(page, places) for places in hits.values()])
+
+
+def _phrases(page: Page, found: dict[tuple[str, ...], list[Phrase]]) -> list[Candidate]:
+    """Make a candidate of each phrase; one that always stands in the same longer one gives way to it."""
+    made = []
+    longer = Counter(place for stems, places in found.items() if len(stems) > 1 for place in _beginnings(places))
+    for stems, places in found.items():
+        if len(stems) == 1 and len(places) < 3:
+            continue
+        one = _phrase(page, places)
+        if all((place.first, place.last) in longer for place in places):
+            one.score *= FRAGMENT
+        made.append(one)
+    return made
+
+
+def _beginnings(places: Iterable[Phrase]) -> Iterable[tuple[int, int]]:
+    """Return the stretches that are longer phrases without their end."""
+    return ((first, end) for first, last in places for end in range(first, last))
+
+
+def _phrase(page: Page, places: list[Phrase]) -> Candidate:
+    best = max(places, key=lambda place: sum(page.tokens[at].text.islower() for at in range(place[0], place[1] + 1)))
+    tokens = page.tokens[best.first : best.last + 1]
+    roots = [root(token.low) for token in tokens]
+    importance = prod(page.words.get(base, 0.0) for base in roots) ** (1 / len(roots))
+    rare = sum(rarity(token.low) for token in tokens) / len(tokens)
+    score = page.weigh(places) ** 0.6 * (0.25 + importance) * (0.3 + 0.7 * rare) * LENGTHS[len(tokens)]
+    if hollow(tokens[-1]):
+        score *= 0.6
+    if all(token.capital for token in tokens) and len(tokens) > 1 and page.weights[best.first] < TITLE:
+        score *= 0.75
+    return Candidate(_written(page, best), [(a, b) for a, b in places], frozenset(roots), score, phrase=True)
+
+
+def _written(page: Page, phrase: Phrase) -> str:
+    """Return a phrase as a label: in small letters but for names."""
+    return " ".join(
+        token.text if _name(page, at, phrase) else token.text.lower()
+        for at, token in enumerate(page.tokens[phrase.first : phrase.last + 1], phrase.first)
+    )
+
+
+def _name(page: Page, at: int, phrase: Phrase) -> bool:
+    """Tell whether a word keeps its capital: short forms, and names outside titles."""
+    text = page.tokens[at].text
+    if len(text) > 1 and text.isupper():
+        return page.weights[at] < TITLE or len(text) <= 4
+    return text[0].isupper() and page.weights[at] < TITLE and (at > phrase.first or _capital_run(page, phrase))
+
+
+def _capital_run(page: Page, phrase: Phrase) -> bool:
+    return all(page.tokens[at].capital for at in range(phrase.first, phrase.last + 1)) and phrase.last > phrase.first
+
+
+def _listed(page: Page, hits: list[Hit]) -> Candidate:
+    """Make a candidate of an issue of the lexicon."""
+    entry: Entry = hits[0].entry
+    places = sorted({(hit.first, hit.last) for hit in hits})
+    words = [token.low for token in tokens_of(entry.label)]
+    said = [page.tokens[at] for first, last in places for at in range(first, last + 1)]
+    importance = max(page.words.get(root(token.low), 0.0) for token in said)
+    length = sum(last - first + 1 for first, last in places) / len(places)
+    score = page.weigh(places) ** 0.6 * (0.25 + importance) * (0.55 + 0.2 * min(length, 2.5)) * LEXICON
+    theme = page.themes[entry.code] / (max(page.themes.values(), default=0.0) or 1.0)
+    rare = sum(rarity(token.low) for token in said) / len(said)
+    score *= (0.6 + 0.4 * theme) * (0.5 + 0.5 * rare) * (1.3 if length >= 2 else 1.0)
+    roots = frozenset(root(word) for word in words if rarity(word) > 0)
+    return Candidate(entry.label, places, roots, score, entry.code, entry.template, issue=entry.label)
+
+
+def _joined(page: Page, spoken: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+    """Let phrases that hold an issue of the lexicon take its topic and weight, and be its label if they are better."""
+    held: dict[tuple[int, int], Candidate] = {place: one for one in listed for place in one.places}
+    absorbed: set[int] = set()
+    for one in spoken:
+        inside = [held[place] for place in _held(one.places, held)]
+        if not inside:
+            continue
+        best = max(inside, key=lambda other: other.score)
+        one.code, one.issue = best.code, best.issue
+        if len(one.roots) > 1:
+            one.score = max(one.score, 0.8 * one.score + 0.5 * best.score)
+        if one.score >= best.score:
+            absorbed.add(id(best))
+    return [*spoken, *(one for one in listed if id(one) not in absorbed or one.template)]
+
+
+def _held(places: Iterable[tuple[int, int]], held: dict[tuple[int, int], Candidate]) -> Iterable[tuple[int, int]]:
+    """Return the places of the lexicon's issues that lie inside some places."""
+    for first, last in places:
+        for start in range(first, last + 1):
+            for end in range(start, last + 1):
+                if (start, end) in held:
+                    yield start, end

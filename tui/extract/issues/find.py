@@ -1,0 +1,74 @@
+"""The issues of an article: what an editor would tag it with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.document import Document
+from tui.extract.issues.candidates import Candidate, gather
+from tui.extract.issues.labels import label_of, relations
+from tui.extract.issues.reading import Page, page_of
+from tui.extract.issues.topics import topics
+from tui.model import Country, Issue, Person
+
+#: How many issues are listed, and what the least of them must score beside the second.
+MOST, FEWEST, LEAST = 8, 4, 0.3
+#: How strong an issue must be beside a more general one to stand for it.
+PLAINER = 0.5
+
+
+def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequence[Country] = ()) -> tuple[Issue, ...]:
+    """Return up to eight issues of an article, the main ones first, each under a topic of the top level.
+
+    ``people`` and ``countries`` are those found in the article: their names make no issues of their own. Scores go from
+    1 for the first downwards.
+    """
+    page = page_of(doc, people, countries)
+    candidates = gather(page)
+    chosen = _distinct([*relations(page, max((one.score for one in candidates), default=1.0)), *candidates])
+    if not chosen:
+        return ()
+    best = chosen[0].score
+    least = LEAST * chosen[min(1, len(chosen) - 1)].score
+    kept = [one for at, one in enumerate(chosen[:MOST]) if at < FEWEST or one.score >= least]
+    return tuple(_issue(page, one, one.score / best) for one in kept)
+
+
+def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop candidates that repeat a better one, until there are enough."""
+    candidates = _without_general(candidates)
+    chosen: list[Candidate] = []
+    taken: set[str] = set()
+    for one in sorted(candidates, key=lambda each: (-each.score, each.places[0])):
+        names = {one.label.casefold(), one.issue.casefold()} - {""}
+        if names & taken or any(_repeats(one, other) for other in chosen):
+            continue
+        chosen.append(one)
+        taken |= names
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
+def _without_general(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop issues of one word ("cancer") for plainer ones that hold it and are not much weaker ("cancer screening")."""
+    kept = list(candidates)
+    for one in [each for each in candidates if len(each.roots) == 1]:
+        plainer = [each for each in candidates if one.roots < each.roots and each.score >= PLAINER * one.score]
+        if plainer:
+            kept.remove(one)
+            best = max(plainer, key=lambda each: each.score)
+            best.score = max(best.score, one.score)
+    return kept
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Tell whether half of the words of a candidate are those of a better one."""
+    shared = len(one.roots & other.roots)
+    return shared > 0 and shared / min(len(one.roots), len(other.roots)) > 0.5
+
+
+def _issue(page: Page, one: Candidate, score: float) -> Issue:
+    code = one.code or page.topic_of(page.tokens[at].stem for at in range(one.places[0][0], one.places[0][1] + 1))
+    spans = tuple(page.doc.span(page.tokens[first].start, page.tokens[last].end) for first, last in one.places)
+    return Issue(label_of(page, one), topics().labels[code], code, round(min(1.0, score), 3), spans)

@@ -1,0 +1,92 @@
+"""Labels as an editor writes them: with the country that an issue is about, and relations between two countries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from tui.extract.issues.candidates import Candidate
+from tui.extract.issues.reading import HEAD, Page
+from tui.extract.issues.words import root
+from tui.model import Country
+
+#: Short names for labels.
+SHORT = {"US": "US", "GB": "UK", "AE": "UAE", "CD": "DR Congo", "BA": "Bosnia"}
+_RELATIONS = frozenset(
+    root(word) for word in "relation tie bilateral diplomatic rapprochement détente ambassador".split()
+)
+POLITICS = "11000000"
+
+
+def short(country: Country) -> str:
+    """Return a country's name as a label writes it."""
+    return SHORT.get(country.code, country.name)
+
+
+def label_of(page: Page, one: Candidate) -> str:
+    """Return the label of an issue with the country that its mentions stand beside, where that makes it plainer."""
+    if one.template:
+        code = _beside(page, one)
+        country = next((each for each in page.countries if each.code == code), None)
+        return one.template.format(short(country)) if country is not None else one.label
+    before = Counter(_modifier(page, first) for first, _ in one.places)
+    name, times = before.most_common(1)[0]
+    if one.phrase and name and 2 * times >= len(one.places) and len(one.label.split()) < 4:
+        return f"{name} {one.label}"
+    return one.label
+
+
+def _modifier(page: Page, first: int) -> str:
+    """Return the place's name or adjective right before a phrase, or nothing."""
+    if not first or first - 1 not in page.places or not page.tokens[first].joined:
+        return ""
+    return page.tokens[first - 1].text if page.tokens[first - 1].end + 1 == page.tokens[first].start else ""
+
+
+def _beside(page: Page, one: Candidate) -> str:
+    """Return the code of the country right before or shortly after most mentions of an issue ("sanctions on ...")."""
+    codes: Counter[str] = Counter()
+    for first, last in one.places:
+        near = [at for at in (first - 1, *range(last + 1, last + 4)) if at in page.places and _close(page, at, first)]
+        codes.update(page.places[at] for at in near[:1])
+    return codes.most_common(1)[0][0] if codes else ""
+
+
+def _close(page: Page, at: int, first: int) -> bool:
+    """Tell whether no mark stands between two tokens but spaces."""
+    start, end = min(at, first), max(at, first)
+    return all(page.tokens[between].joined for between in range(start + 1, end + 1))
+
+
+def relations(page: Page, best: float) -> list[Candidate]:
+    """Return the relations of the two chief countries, where the article speaks of relations between them.
+
+    ``best`` is the score of the best other candidate, which they can pass but by little.
+    """
+    if len(page.countries) < 2:
+        return []
+    one, two = page.countries[:2]
+    if len(one.mentions) < 3 or len(two.mentions) < 3:
+        return []
+    both = [
+        sentence
+        for sentence in page.sentences
+        if {one.code, two.code} <= {page.places[at] for at in sentence if at in page.places}
+    ]
+    said = [at for at, token in enumerate(page.tokens) if root(token.low) in _RELATIONS]
+    weight = page.weigh((at, at) for at in said)
+    if not both or len(said) < 2 or weight < HEAD:
+        return []
+    label = "-".join(sorted([short(one), short(two)], key=lambda name: (name != "US", name)))
+    places = [(at, at) for at in said]
+    words = [root("relations"), *(root(word.lower()) for pair in pairwise([label, ""]) for word in pair[0].split("-"))]
+    return [
+        Candidate(
+            f"{label} relations",
+            places,
+            frozenset(words),
+            min(weight**0.6 * len(both) ** 0.3 / 2, 1.1 * best),
+            POLITICS,
+            issue="diplomatic relations",
+        )
+    ]

@@ -1,0 +1,142 @@
+"""Noun phrases of an article, found by stop words and the shape of words, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.extract.issues.words import Token, empty_words, kind, stem
+
+#: The longest phrase that makes a label.
+LONGEST = 4
+_NO_HEADS = ("ly", "able", "ible", "ous", "ful", "less", "ical")
+#: Words in -ing that are things.
+_NOUNS_IN_ING = frozenset(
+    "building funding housing hearing meeting training screening shooting bombing farming fishing mining racing "
+    "trafficking laundering smuggling spending housing planning parking policing banking shipping logging poaching "
+    "lobbying bullying gambling gaming recycling warming flooding bodybuilding parenting voting volunteering "
+    "advertising broadcasting rigging fixing fracking hacking financing manufacturing engineering drinking smoking "
+    "vaping driving cycling boxing skiing sailing swimming wrestling rioting looting stabbing killing profiling "
+    "counselling counseling testing nursing schooling teaching learning marketing lending borrowing pricing".split()
+)
+
+
+#: Verbs that are as often nouns in the news.
+_NOUNS_TOO = frozenset("visit visits move moves decision".split())
+
+
+#: Participles that qualify a thing for good.
+_QUALITIES = frozenset(
+    "armed disabled organised organized wounded displaced united unmanned advanced contaminated missing ageing aging "
+    "working unaccompanied undocumented protected endangered abandoned disputed occupied divided sacred rising".split()
+)
+
+
+_TO = frozenset("to will would can could may might should must cannot not".split())
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those him them it us me you any some no".split()
+)
+
+
+class Phrase(NamedTuple):
+    """Tokens ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+
+
+def phrases(tokens: list[Token], sentence: range, barred: set[int], *, title: bool) -> Iterator[Phrase]:
+    """Yield every stretch of a sentence that could be a label, the parts of longer ones too.
+
+    ``barred`` are tokens of people's names and of places, which part phrases as stop words do. A run of words with
+    capitals is one name, and never taken apart, but in headlines that give capitals to most words.
+    """
+    headline = title and sum(tokens[at].capital for at in sentence) > 0.6 * len(sentence)
+    for chunk in _chunks(tokens, sentence, barred, title=title):
+        for last in chunk:
+            if not _head(tokens[last]) or (not headline and _within_name(tokens, last, last + 1, chunk)):
+                continue
+            for first in range(max(chunk.start, last - LONGEST + 1), last + 1):
+                inside = not headline and _within_name(tokens, first - 1, first, chunk)
+                if not inside and _start(tokens[first], alone=first == last):
+                    yield Phrase(first, last)
+
+
+def _within_name(tokens: list[Token], one: int, two: int, chunk: range) -> bool:
+    """Tell whether two neighbours belong to one name."""
+    return one in chunk and two in chunk and tokens[one].capital and tokens[two].capital
+
+
+def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bool) -> Iterator[range]:
+    """Yield the longest runs of words that a noun phrase may hold."""
+    start = sentence.start
+    for at in sentence:
+        after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
+        before = tokens[at - 1].low if at > sentence.start else ""
+        parts = at in barred or _parts(tokens[at]) or _acts(tokens[at], before, after, title=title)
+        if parts or not tokens[at].joined:
+            if at > start:
+                yield range(start, at)
+            start = at + 1 if parts else at
+    if start < sentence.stop:
+        yield range(start, sentence.stop)
+
+
+def _parts(token: Token) -> bool:
+    """Tell whether a word parts noun phrases: function words, verbs, adverbs, numbers."""
+    low = token.low
+    if low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low:
+        return True
+    if low.endswith("ly") and kind(low) in ("v", "a", "") and low not in ("family", "early", "only", "supply"):
+        return True
+    if low.endswith("ing") and not token.capital:
+        return low not in _NOUNS_IN_ING and low not in _QUALITIES
+    if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and not token.capital:
+        return low not in _QUALITIES
+    return _verb(low) and low not in _NOUNS_TOO
+
+
+def _acts(token: Token, before: str, after: str, *, title: bool) -> bool:
+    """Tell whether a word is a verb by its neighbours: "accuses the", "to slap", and in titles "launches book"."""
+    low = token.low
+    if before in _TO and kind(low) in ("v", "b", "") and token.text.islower():
+        return True
+    if not low.endswith(("s", "ed")) or low.endswith("ss") or token.text.isupper():
+        return False
+    if after in _DETERMINERS:
+        return True
+    return title and bool(after) and any(kind(base) in ("v", "b") for base in (low[:-1], low.removesuffix("es")))
+
+
+def _verb(low: str) -> bool:
+    """Tell whether a word is a verb, or the third person of one."""
+    if low.endswith("s") and not low.endswith("ss"):
+        return any(kind(base) == "v" for base in (low, low[:-1], low.removesuffix("es")))
+    return kind(low) == "v"
+
+
+def _head(token: Token) -> bool:
+    """Tell whether a phrase may end with a word."""
+    low = token.low
+    if kind(low) == "a" and not token.capital:
+        return False
+    if low.endswith("ing"):
+        return low in _NOUNS_IN_ING or token.capital
+    if low in _QUALITIES:
+        return False
+    return not low.endswith(_NO_HEADS) and low not in empty_words()["start"]
+
+
+def _start(token: Token, *, alone: bool) -> bool:
+    """Tell whether a phrase may begin with a word; one that stands ``alone`` must say something by itself."""
+    empty = empty_words()
+    low = token.low
+    if low in empty["start"]:
+        return False
+    return not alone or not hollow(token)
+
+
+def hollow(token: Token) -> bool:
+    """Tell whether a word at the end of a phrase says nothing by itself."""
+    empty = empty_words()["head"]
+    return token.low in empty or stem(token.low) in empty

@@ -1,0 +1,141 @@
+"""An article as the search for issues sees it: tokens with their weight, and what is no issue."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tui.extract.document import Document
+from tui.extract.issues.topics import topics
+from tui.extract.issues.words import Token, rarity, root, tokens_of
+from tui.model import BlockKind, Country, Person
+
+#: What a word counts for by where it stands: in the title, the standfirst and headings, at the head of the body.
+TITLE, STANDFIRST, HEADING, HEAD, NEXT = 3.0, 2.2, 1.5, 1.7, 1.25
+#: How many words of the body are its head, and what part of the body comes next.
+HEAD_WORDS, NEXT_PART = 40, 0.25
+
+
+_REGIONS = frozenset("africa europe asia america americas balkans caribbean mediterranean scandinavia".split())
+
+
+@dataclass
+class Page:
+    """Tokens, the ranges of tokens that are sentences, the weight of each token, and what the names in it are.
+
+    ``barred`` are tokens of people's names and of places, ``places`` those of places with the country's code.
+    ``themes`` says how much the whole article speaks for each topic.
+    """
+
+    doc: Document
+    tokens: list[Token]
+    sentences: list[range]
+    weights: list[float]
+    barred: set[int] = field(default_factory=set)
+    places: dict[int, str] = field(default_factory=dict)
+    countries: Sequence[Country] = ()
+    themes: Counter[str] = field(default_factory=Counter)
+    words: dict[str, float] = field(default_factory=dict)
+
+    def weigh(self, stretches: Iterable[tuple[int, int]]) -> float:
+        """Return the sum of the weights of stretches of tokens."""
+        return sum(self.weights[first] for first, _ in stretches)
+
+    def topic_of(self, words: Iterable[str]) -> str:
+        """Return the code of the topic that words of this article stand under."""
+        own = topics().weigh(words)
+        total = sum(self.themes.values()) or 1.0
+        score = {code: 0.6 * own[code] + self.themes[code] / total for code in topics().labels}
+        return max(score, key=lambda code: (score[code], code))
+
+
+def page_of(doc: Document, people: Sequence[Person], countries: Sequence[Country]) -> Page:
+    """Read an article for its issues."""
+    tokens = tokens_of(doc.text)
+    page = Page(doc, tokens, _sentences(doc, tokens), _weights(doc, tokens), countries=countries)
+    named = [doc.flat(span) for person in people for span in person.mentions]
+    page.barred.update(at for stretch in named for at in _within(tokens, stretch))
+    for country in countries:
+        for mention in country.mentions:
+            page.places.update((at, country.code) for at in _within(tokens, doc.flat(mention[:3])))
+    page.barred.update(page.places)
+    page.barred.update(_surnames(tokens, people))
+    page.barred.update(at for at, token in enumerate(tokens) if token.low in _REGIONS)
+    page.themes = _themes(page)
+    page.words = _importance(page)
+    return page
+
+
+def _surnames(tokens: list[Token], people: Sequence[Person]) -> set[int]:
+    """Return the tokens that repeat a part of somebody's name."""
+    parts = {part for person in people for part in re.findall(r"[^\W\d_]{3,}", person.name)}
+    return {at for at, token in enumerate(tokens) if token.text in parts}
+
+
+def _within(tokens: list[Token], stretch: tuple[int, int]) -> range:
+    """Return the tokens that a stretch of the flat text touches."""
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].end <= stretch[0]:
+            low = middle + 1
+        else:
+            high = middle
+    last = low
+    while last < len(tokens) and tokens[last].start < stretch[1]:
+        last += 1
+    return range(low, last)
+
+
+def _sentences(doc: Document, tokens: list[Token]) -> list[range]:
+    found, at = [], 0
+    for _, end in doc.sentences:
+        start = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        if at > start:
+            found.append(range(start, at))
+    return found
+
+
+def _weights(doc: Document, tokens: list[Token]) -> list[float]:
+    """Return what each token counts for."""
+    loud = {BlockKind.TITLE: TITLE, BlockKind.STANDFIRST: STANDFIRST, BlockKind.HEADING: HEADING}
+    weights, body = [], 0
+    length = sum(len(block.text.split()) for block in doc.blocks if block.kind not in loud)
+    for token in tokens:
+        weight = loud.get(doc.blocks[doc.block_at(token.start)].kind)
+        if weight is None:
+            body += 1
+            weight = HEAD if body <= HEAD_WORDS else NEXT if body <= NEXT_PART * length else 1.0
+        weights.append(weight)
+    return weights
+
+
+def _themes(page: Page) -> Counter[str]:
+    """Weigh the topics of the whole article: each word once for its first place and less for every further one."""
+    sums: Counter[str] = Counter()
+    for at, token in enumerate(page.tokens):
+        if at not in page.barred:
+            sums[token.stem] += page.weights[at]  # type: ignore[assignment]  # a Counter of floats
+    themes: Counter[str] = Counter()
+    for word, weight in sums.items():
+        for code, share in topics().weigh([word]).items():
+            themes[code] += share * weight**0.6
+    return themes
+
+
+def _importance(page: Page) -> dict[str, float]:
+    """Return for the root of each word how much of the article turns on it, 1 for the most."""
+    sums: Counter[str] = Counter()
+    rare: dict[str, float] = {}
+    for at, token in enumerate(page.tokens):
+        if at not in page.barred:
+            base = root(token.low)
+            sums[base] += page.weights[at]  # type: ignore[assignment]  # a Counter of floats
+            rare.setdefault(base, rarity(token.low))
+    raw = {base: rare[base] * weight**0.7 for base, weight in sums.items()}
+    most = max(raw.values(), default=1.0) or 1.0
+    return {base: value / most for base, value in raw.items()}

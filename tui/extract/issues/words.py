@@ -1,0 +1,119 @@
+"""Words of an article for its issues: stems, how common they are, what they can do in a noun phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tui.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*['’]?|\d+[\w.,-]*")
+#: A word that the background does not hold is rarer than this level.
+_RAREST = 7
+_SPELLINGS = (("isation", "ization"), ("our", "or"), ("ence", "ense"), ("tre", "ter"))
+
+
+class Token(NamedTuple):
+    """A word of the flat text. ``joined`` tells that only a space parts it from the one before."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    stem: str
+    joined: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of ``text``; a possessive's ending belongs to the gap after it."""
+    found: list[Token] = []
+    end = -9
+    for match in _WORD.finditer(text):
+        word = match.group().replace("’", "'").rstrip("'.")
+        low = fold(word)
+        joined = text[end : match.start()] in (" ", "\u00a0")
+        own = low.endswith("'s")
+        if own:
+            low, word = low[:-2], word[:-2]
+        found.append(Token(match.start(), match.start() + len(word), word, low, stem(low), joined))
+        end = match.end()
+    return found
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return a folded word without its plural and in one spelling.
+
+    >>> stem("emissions"), stem("organisations"), stem("policies"), stem("crises")
+    ('emission', 'organization', 'policy', 'crisis')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("crises"):
+        word = word[:-2] + "is"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3:
+        word = word[:-1]
+    for british, american in _SPELLINGS:
+        if word.endswith(british) and len(word) > len(british) + 1:
+            return word[: -len(british)] + american
+    return word
+
+
+@lru_cache(maxsize=8192)
+def root(word: str) -> str:
+    """Return the stem without the endings of verbs, for comparing words of longer names.
+
+    >>> root("laundered") == root("laundering")
+    True
+    """
+    word = stem(word)
+    for ending in ("ing", "ed", "er", "ment", "ion", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+@cache
+def background() -> dict[str, tuple[int, str]]:
+    """Return the level (ten times the logarithm of occurrences in a million words) and class of common words."""
+    rows = (line.split("\t") for line in _read("background.txt").splitlines())
+    return {word: (int(level), kind) for word, level, kind in rows}
+
+
+def rarity(word: str) -> float:
+    """Return how much a word says: 0 for the commonest, 1 for words that the background does not hold."""
+    known = background()
+    level = max(known.get(word, (_RAREST, ""))[0], known.get(stem(word), (_RAREST, ""))[0])
+    return max(0.0, min(1.0, (38 - level) / (38 - _RAREST)))
+
+
+def kind(word: str) -> str:
+    """Return the class of a word: ``v`` verb, ``a`` adjective, ``n`` anything else that is common, or nothing."""
+    return background().get(word, (0, ""))[1]
+
+
+@cache
+def empty_words() -> dict[str, frozenset[str]]:
+    """Return the word lists of empty_words.txt by section."""
+    sections: dict[str, list[str]] = {}
+    section = ""
+    for line in _read("empty_words.txt").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            sections.setdefault(section, []).extend(line.split())
+    return {name: frozenset(words) for name, words in sections.items()}
+
+
+def _read(name: str) -> str:
+    return (files("tui.extract") / "data" / name).read_text("utf8")
