@@ -1,0 +1,114 @@
+"""Feeds of every format and fault are read as feedparser reads them with its sanitiser on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Problem
+from tui.sources.feeds.fast import read_fast
+from tui.sources.feeds.reading import read_feed, read_thoroughly
+from tui.sources.feeds.records import ParsedFeed
+from tui.text import sanitise
+
+FEEDS = Path(__file__).parent.parent / "data" / "feeds"
+FILES = sorted(file for file in FEEDS.iterdir() if not file.name.endswith(".expected.json"))
+_BASES = [
+    ("", ""),
+    ("https://e.example/feeds/x.xml", "application/rss+xml; charset=utf-8"),
+    ("https://e.example/", "text/xml"),
+]
+
+
+def _told(feed: ParsedFeed | Problem) -> dict[str, Any]:
+    assert isinstance(feed, ParsedFeed), feed
+    fields = ("id", "title", "link", "published", "updated", "author")
+    entries = [{name: getattr(entry, name) for name in fields} for entry in feed.entries]
+    for entry in entries:
+        entry["published"] = entry["published"] or None
+        entry["updated"] = entry["updated"] or None
+    return {"title": feed.title, "link": feed.link, "entries": entries}
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(FILES) >= 150
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
+def test_reads_what_is_expected(file: Path) -> None:
+    expected = json.loads(file.with_suffix(".expected.json").read_text("utf-8"))
+    assert _told(read_feed(file.read_bytes(), source=file.name)) == expected
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.suffix == ".xml"], ids=lambda file: str(file.stem))
+def test_the_quick_way_says_the_same_or_nothing(file: Path) -> None:
+    content = file.read_bytes()
+    for address, content_type in _BASES:
+        quick = read_fast(content, address=address, content_type=content_type)
+        if quick is not None:
+            thorough = read_thoroughly(content, source="", address=address, content_type=content_type)
+            assert isinstance(thorough, ParsedFeed)
+            assert asdict(quick) | {"problems": ()} == asdict(thorough) | {"problems": ()}
+
+
+def test_the_quick_way_takes_plain_feeds() -> None:
+    for name in ("rss20-plain", "atom10-plain", "rss20-other-scripts"):
+        assert read_fast((FEEDS / f"{name}.xml").read_bytes()) is not None
+
+
+def test_bytes_that_spell_a_path_open_no_file(tmp_path: Path) -> None:
+    secret = tmp_path / "feed.xml"
+    secret.write_bytes((FEEDS / "rss20-plain.xml").read_bytes())
+    assert isinstance(read_feed(str(secret).encode()), Problem)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"<html><body>hello", "web page"),
+        (b"{}", "JSON Feed"),
+        (b'{"items": [', "line"),
+        (b"\x00\x01", "no feed"),
+    ],
+)
+def test_says_what_is_no_feed(content: bytes, word: str) -> None:
+    found = read_feed(content, source="x")
+    assert isinstance(found, Problem)
+    assert word in found.what
+
+
+def test_faults_are_told() -> None:
+    assert "neither id nor link" in " ".join(_problems("rss20-no-ids", "<link>", "<nolink>"))
+    assert _problems("atom10-twice-the-same-id") == ["1 of its entries repeat the id of another"]
+    assert _problems("rss20-no-dates") == ["2 of its entries have no date that can be read"]
+    assert "not well-formed" in _problems("rss20-truncated")[0]
+
+
+def _problems(name: str, old: str = "", new: str = "") -> list[str]:
+    content = (FEEDS / f"{name}.xml").read_text("utf-8").replace(old, new).encode()
+    feed = read_feed(content)
+    assert isinstance(feed, ParsedFeed)
+    return list(feed.problems)
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(_NOISY),
+    st.integers(0, 900),
+)
+def test_no_bytes_make_it_fail(noise: bytes, name: str, at: int) -> None:
+    file = next(file for file in FILES if file.stem == name)
+    content = file.read_bytes()
+    found = read_feed(content[:at] + noise + content[at:])
+    if isinstance(found, ParsedFeed):
+        for entry in found.entries:
+            assert sanitise(entry.title) == entry.title
+            assert sanitise(entry.content) == entry.content
+            assert "\n" not in entry.title + entry.id + entry.link + entry.author
