@@ -68,6 +68,8 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…。！？]+[\"'”’»›)\]」』]*(?=\s|$)|[。！？][\"'”’»›)\]」』]*")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)\.$")
+#: No abbreviation is longer; the bound keeps a text of nothing but initials from taking quadratic time.
+_LONGEST_WORD = 40
 _OPENERS = "\"'“‘«‹„「『([¿¡—–-"
 
 
@@ -107,7 +109,7 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if mark.group()[0] != "." or len(mark.group().rstrip("\"'”’»›)]」』")) > 1:
         return True
-    word = _LAST_WORD.search(text, start, mark.start() + 1)
+    word = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST_WORD), mark.start() + 1)
     if word is None:
         return True
     last = word[1].lower()
