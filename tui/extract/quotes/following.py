@@ -6,6 +6,7 @@ import re
 
 from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.frame import Frame, Report
+from tui.extract.quotes.grammar import without_clitics
 from tui.extract.quotes.phrase import ahead, by
 from tui.extract.quotes.quoting import quoted_as
 from tui.extract.quotes.subject import subject
@@ -47,7 +48,7 @@ def _inverted(scene: Scene, around: Frame) -> Report | None:
         word = match["word"].lower().replace("’", "'")
         pronoun = re.search(r"-(il|elle|on|ils|elles|je)$", word) if language.language == "fr" else None
         verb = re.sub(r"(?:-t)?-\w+$", "", word) if pronoun else re.sub(r"^[st]'(?=\w)", "", word)
-        verb = word if word in language.strong else verb
+        verb = word if word in language.strong else without_clitics(verb) if language.language == "fr" else verb
         if verb in language.strong and not (language.language == "en" and verb.endswith("ing")):
             if pronoun:
                 return Report(Source("pronoun", pronoun[1], match.end() - len(pronoun[1]), match.end()), verb, "after")

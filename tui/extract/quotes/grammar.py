@@ -51,6 +51,7 @@ class Grammar:
     agents: frozenset[str]
     infinitives: frozenset[str]
     honorifics: frozenset[str]
+    performs: frozenset[str]
     small: frozenset[str]
 
     @cached_property
@@ -132,7 +133,7 @@ class Grammar:
         """Tell whether the cue word at ``at`` of a clause is used as a verb, by the word before it."""
         if word in self.infinitives and _TO.match(text, at + len(word)):
             return False
-        before = text[:at].rstrip()
+        before = text[max(0, at - _WIDEST_WORD) : at].rstrip()
         last = _LAST_WORD.search(before)
         if last and last[0].islower() and last[0].endswith("ly"):
             before = before[: last.start()].rstrip()
@@ -140,8 +141,9 @@ class Grammar:
         previous = last[0].lower() if last and last.end() == len(before) else ""
         noun = word in self.nouns
         if noun or word.endswith("ing"):
-            if previous in self.before_nouns or previous in self.determiners or previous.endswith(("’s", "'s")):
-                return previous == "by" and not noun
+            gerund = not noun and previous in self.prepositions
+            if not gerund and (previous in self.before_nouns | self.determiners or previous.endswith(("’s", "'s"))):
+                return False
             if noun:
                 proper = bool(last) and last is not None and last.end() == len(before) and last[0][0].isupper()
                 return proper or previous in self.pronouns or previous in self.heads or previous in ("and", "also")
@@ -155,7 +157,7 @@ class Grammar:
             raw = match[0]
             word = raw.lower().replace("’", "'")
             if self.language == "fr":
-                word, raw = _without_clitics(word), raw.lower()
+                word, raw = without_clitics(word), raw.lower()
             if (
                 word in self.cues
                 and (raw[0].islower() or word in _INITIAL_CUES)
@@ -166,18 +168,20 @@ class Grammar:
 
 
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
+_WIDEST_WORD = 60
 _TO = re.compile(r"\s+to\b")
 
 
-def _without_clitics(word: str) -> str:
-    """Take pronouns off a French verb: ``a-t-il`` is no cue, ``dit-il`` is, ``s'exclame`` is."""
+def without_clitics(word: str) -> str:
+    """Take pronouns and the participle's ending off a French verb: ``dit-il``, ``s'exclame``, ``exclamée``."""
     word = re.sub(r"(?:-t)?-(?:il|elle|on|ils|elles|je)$", "", word)
+    word = re.sub(r"(?<=é)(?:e|s|es)$", "", word)
     return word if word.startswith("s'") else re.sub(r"^(?:[nmtlj]|qu)'", "", word)
 
 
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
-    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics small"
+    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs small"
 ).split()
 
 

@@ -38,7 +38,7 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
 def _unknown_name(scene: Scene, phrase: str) -> str:
     """Return the name that ends a phrase behind a role: "newly elected councillor Ann Lee" where names missed her."""
     words = phrase.split()
-    titles = scene.language.roles | scene.language.honorifics
+    titles = (scene.language.roles | scene.language.honorifics) - scene.language.determiners
     at = next((n for n in range(len(words), 0, -1) if words[n - 1].lower().strip(".,") in titles), 0)
     name = " ".join(words[at:])
     return name if at and _NAME.fullmatch(name) else ""

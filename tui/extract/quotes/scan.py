@@ -125,7 +125,9 @@ def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language:
             found = [_whole(text, number, start, end)]
         elif not found and doc.language.split("-")[0] in _DASHED and _DASH.match(line):
             found = list(_dashed(text, number, start, end, language))
-        yield from (_tidied(text, stretch) for stretch in found if _counts(stretch))
+        yield from (
+            _tidied(text, stretch) for stretch in found if _counts(stretch) or _opens_speech(text, start, stretch)
+        )
 
 
 def _between(number: int, start: int, line: str, pair: Pair) -> Stretch:
@@ -148,6 +150,18 @@ def _counts(stretch: Stretch) -> bool:
             and not stretch.text.isascii()
             and " " not in stretch.text
         )
+    )
+
+
+def _opens_speech(text: str, start: int, stretch: Stretch) -> bool:
+    """Tell whether a few words begin a sentence as speech does where the comma stands outside: ``„Ja“, sagte sie``."""
+    before = text[start : stretch.open].rstrip()
+    begins = not before or before[-1] in ".!?:"
+    return (
+        begins
+        and stretch.words > 0
+        and stretch.text[:1].isupper()
+        and text[stretch.after : stretch.after + 1] in (",", ".")
     )
 
 

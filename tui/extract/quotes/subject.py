@@ -146,6 +146,7 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
 
 _LONGEST_SUBJECT = 10
 _WIDEST_SUBJECT = 200
+_LONGEST_SENTENCE = 2 * REACH
 
 
 def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
@@ -162,6 +163,7 @@ def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
 
 def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
     """Return the subject of a sentence's report, else of the sentence, and whether it reports."""
+    end = min(end, start + _LONGEST_SENTENCE)
     if match := scene.language.according.search(scene.text, start, end):
         from_phrase = named(scene, match.end(), _source_end(scene, match.end(), end))
         if from_phrase:

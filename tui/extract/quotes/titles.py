@@ -49,8 +49,10 @@ def _reported_beside(found: Scan, stretch: Stretch) -> bool:
     """Tell whether a verb, a colon or a comma stands right beside a stretch."""
     before = found.masked[max(0, stretch.open - 40) : stretch.open].rstrip()
     words = before.split()
-    if before.endswith((":", ",")) or (words and words[-1].lower() in found.language.strong):
+    if before.endswith((":", ",")):
         return True
+    if words and words[-1].lower() in found.language.strong:
+        return words[-1].lower() not in found.language.performs
     after = re.findall(r"[\w’'.]+", found.masked[stretch.after : stretch.after + 40].split("\n")[0])[:4]
     return any(word.lower() in found.language.strong for word in after)
 

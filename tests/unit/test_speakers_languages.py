@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from stage import speakers, texts
+
+from tui.extract.quotes.grammar import grammar
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Nous continuons à parler jusqu'au bout », a déclaré Anna Nowak.",
+        "« Nous continuons à parler jusqu'au bout », a expliqué la ministre Anna Nowak.",
+        "« Nous continuons à parler jusqu'au bout », selon Anna Nowak.",
+        "« Nous continuons à parler jusqu'au bout », s'est exclamée Anna Nowak.",
+        "Anna Nowak a déclaré : « Nous continuons à parler jusqu'au bout. »",
+        "Selon Anna Nowak, « nous continuons à parler jusqu'au bout ».",
+        "Anna Nowak est arrivée. « Nous continuons à parler jusqu'au bout », a-t-elle dit.",
+        "Anna Nowak est arrivée. « Nous continuons à parler jusqu'au bout », dit-elle.",
+        "Anna Nowak est arrivée mardi. Elle a ajouté : « Nous continuons à parler jusqu'au bout. »",
+        "— Nous continuons à parler jusqu'au bout, dit Anna Nowak.",
+    ],
+)
+def test_french(line: str) -> None:
+    assert speakers(line, language="fr") == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„Wir reden weiter, bis es vorbei ist“, sagte Anna Nowak.",
+        "„Wir reden weiter, bis es vorbei ist“, erklärte die Außenministerin Anna Nowak am Dienstag.",
+        "»Wir reden weiter, bis es vorbei ist«, sagte Nowak dem Example Courier.",
+        "Anna Nowak sagte: „Wir reden weiter, bis es vorbei ist.“",
+        "Laut Anna Nowak hieß es: „Wir reden weiter, bis es vorbei ist.“",
+        "Anna Nowak kam am Dienstag. „Wir reden weiter, bis es vorbei ist“, sagte sie.",
+        "Anna Nowak hat betont, man rede „weiter, bis es vorbei ist“.",
+    ],
+)
+def test_german(line: str) -> None:
+    assert speakers(line, language="de") == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "«Seguimos hablando hasta que termine», dijo Anna Nowak.",
+        "“Seguimos hablando hasta que termine”, aseguró la ministra Anna Nowak.",
+        "Anna Nowak dijo: «Seguimos hablando hasta que termine».",
+        "Según Anna Nowak, «seguimos hablando hasta que termine».",
+        "Anna Nowak llegó el martes. «Seguimos hablando hasta que termine», añadió ella.",
+        "—Seguimos hablando hasta que termine —dijo Anna Nowak.",
+    ],
+)
+def test_spanish(line: str) -> None:
+    assert speakers(line, language="es") == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "words"),
+    [
+        (
+            "« Nous continuons, a déclaré Nowak, jusqu'au bout du chemin. »",
+            "fr",
+            ["Nous continuons, a déclaré Nowak, jusqu'au bout du chemin."],
+        ),
+        (
+            "« Nous continuons à parler », a déclaré Nowak. « C'est déjà beaucoup. »",
+            "fr",
+            ["Nous continuons à parler … C'est déjà beaucoup."],
+        ),
+        ("„Wir reden weiter“, sagte Nowak, „bis es vorbei ist.“", "de", ["Wir reden weiter … bis es vorbei ist."]),
+        ("«Seguimos hablando», dijo Nowak. «No es poco».", "es", ["Seguimos hablando … No es poco"]),
+    ],
+)
+def test_parts_are_joined_in_other_languages(line: str, language: str, words: list[str]) -> None:
+    assert texts(line, language=language) == words
+
+
+def test_an_unknown_language_still_has_colons_and_labels() -> None:
+    assert speakers("Anna Nowak: „Mluvíme dál, dokud to neskončí.“", language="cs") == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "fr-CA", "de-AT", "es-419", "xx", ""])
+def test_every_tag_has_a_grammar(tag: str) -> None:
+    assert grammar(tag).strong
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+def test_no_verb_is_strong_and_weak(language: str) -> None:
+    known = grammar(language)
+    assert not known.strong & known.weak
+    assert known.nouns <= {word.lower() for word in known.nouns}
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("say", {"say", "says", "said", "saying"}),
+        ("argue", {"argue", "argues", "argued", "arguing"}),
+        ("express", set()),
+        ("publish", set()),
+        ("explain", {"explain", "explains", "explained", "explaining"}),
+    ],
+)
+def test_english_verbs_are_inflected(verb: str, forms: set[str]) -> None:
+    assert forms <= grammar("en").strong
+    assert not forms or verb in grammar("en").strong
