@@ -139,17 +139,22 @@ def commands_document() -> str:
     from tui.cli import cli
 
     lines = ["# Commands", ""]
-    for path, command in _commands("pullquote", cli):
-        context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
-        lines += [f"## {path}", "", "```", command.get_help(context), "```", ""]
+    for path, help_text in _helps("pullquote", cli):
+        lines += [f"## {path}", "", "```", help_text, "```", ""]
     return "\n".join(lines)
 
 
-def _commands(path: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    yield path, command
+def _helps(path: str, command: click.Command) -> Iterator[tuple[str, str]]:
+    """Yield a command and those below it, in the order of its help, each with its help."""
+    context = click.Context(
+        command, info_name=path, max_content_width=100, terminal_width=100, **command.context_settings
+    )
+    yield path, command.get_help(context)
     if isinstance(command, click.Group):
-        for name, below in sorted(command.commands.items()):
-            yield from _commands(f"{path} {name}", below)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _helps(f"{path} {name}", below)
 
 
 def main() -> int:

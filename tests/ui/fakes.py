@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -175,7 +176,10 @@ class Desk:
     async def shows(self, *texts: str) -> None:
         """Wait until all of these stand on the screen."""
         for text in texts:
-            await self.until(lambda text=text: text in self.text, f"{text!r} on the screen")
+            await self.until(partial(self._holds, text), f"{text!r} on the screen")
+
+    def _holds(self, text: str) -> bool:
+        return text in self.text
 
     async def hides(self, text: str) -> None:
         await self.until(lambda: text not in self.text, f"{text!r} gone")

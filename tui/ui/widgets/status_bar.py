@@ -62,16 +62,15 @@ class StatusBar(Widget):
         return [Piece(f" {self.place}")]
 
     def _right(self, width: int) -> Line:
-        """Return the hints that fit beside what stands at the left, the first ones first."""
+        """Return the hints that fit beside what stands at the left: the last one, then as many of the first."""
         text, _ = self.message
         room = width - 3 - cell_len(text or self.place)
-        line: Line = []
-        for key, label in self.hints:
-            needed = cell_len(key) + cell_len(label) + 3
-            if needed > room:
+        kept: Line = [Piece("   "), Piece(f"❝ {self.kept} kept", "status--good")] if self.kept else []
+        room -= sum(cell_len(piece.text) for piece in kept)
+        shown = []
+        for key, label in (*self.hints[-1:], *self.hints[:-1]):
+            room -= cell_len(key) + cell_len(label) + 3
+            if room < 0:
                 break
-            room -= needed
-            line += [Piece("  "), Piece(key, "status--key"), Piece(f" {label}")]
-        if self.kept and room > 10:
-            line += [Piece("   "), Piece(f"❝ {self.kept} kept", "status--good")]
-        return line
+            shown.append([Piece("  "), Piece(key, "status--key"), Piece(f" {label}")])
+        return [piece for hint in (*shown[1:], *shown[:1]) for piece in hint] + kept
