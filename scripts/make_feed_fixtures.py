@@ -101,11 +101,7 @@ def _atom(feed: Feed, namespace: str, old: bool) -> str:
         + (f"<{dated}>{item.iso}</{dated}>" if item.iso else "")
         + (f"<{'modified' if old else 'updated'}>{item.iso}</{'modified' if old else 'updated'}>" if item.iso else "")
         + (f"<author><name>{item.author}</name></author>" if item.author else "")
-        + (
-            f'<{body} type="{"text/html" if old else "html"}"{_MODE if old else ""}>{item.body}</{body}>'
-            if item.body
-            else ""
-        )
+        + (f"<content {form}>{item.body}</content>" if item.body else "")
         + f"{item.extra}</entry>\n"
         for item in feed.items
     )

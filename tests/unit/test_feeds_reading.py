@@ -98,6 +98,9 @@ def _problems(name: str, old: str = "", new: str = "") -> list[str]:
     return list(feed.problems)
 
 
+_NOISY = ["rss20-plain", "atom10-plain", "rss10-plain", "json-plain"]
+
+
 @given(
     st.binary(max_size=400),
     st.sampled_from(_NOISY),
