@@ -170,7 +170,8 @@ class ArticlePage(ScrollView, can_focus=True):
 
     def moved(self) -> None:
         """Tell where the page is now."""
-        self.post_message(self.PlaceChanged(self.place, self.percent, self.minutes_left))
+        if self.article is not EMPTY:
+            self.post_message(self.PlaceChanged(self.place, self.percent, self.minutes_left))
 
     # Drawing
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from textual.selection import Selection
@@ -79,30 +81,42 @@ class Picker:
     def _index(self, block: int, offset: int) -> int:
         """Return the unit that holds an offset, else the next one, else the last (-1: there is none)."""
         units = self._all()
-        for index, unit in enumerate(units):
-            if (unit.block, unit.end) > (block, offset):
-                return index
-        return len(units) - 1
+        index = bisect_right(units, (block, offset), key=lambda unit: (unit.block, unit.end))
+        return min(index, len(units) - 1)
 
 
-def find(article: Article, text: str) -> list[Span]:
-    """Return where ``text`` stands, whatever its case and accents; runs of spaces count as one."""
-    needle = " ".join(_folded(text)[0].split())
-    if not needle:
-        return []
-    pattern = re.compile(r"\s+".join(map(re.escape, needle.split(" "))))
-    found: list[Span] = []
-    for at, block in enumerate(article.blocks):
-        hay, starts = _folded(block.text)
-        found += (Span(at, starts[match.start()], starts[match.end() - 1] + 1) for match in pattern.finditer(hay))
-    return found
+class Finder:
+    """Finds words in an article, whatever their case and accents; runs of spaces count as one."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._folded: list[tuple[str, Sequence[int]]] | None = None
+
+    def find(self, text: str) -> list[Span]:
+        """Return where ``text`` stands, in order."""
+        needle = "".join(map(_folded, text)).split()
+        if not needle:
+            return []
+        if self._folded is None:
+            self._folded = [_fold(block.text) for block in self._article.blocks]
+        pattern = re.compile(r"\s+".join(map(re.escape, needle)))
+        return [
+            Span(at, starts[match.start()], starts[match.end() - 1] + 1)
+            for at, (hay, starts) in enumerate(self._folded)
+            for match in pattern.finditer(hay)
+        ]
 
 
-def _folded(text: str) -> tuple[str, list[int] | range]:
+_folded = lru_cache(maxsize=4096)(fold)
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """Return ``text`` without case and accents, and for each of its characters the offset that it came from."""
     if text.isascii():
         return text.lower(), range(len(text))
-    parts = [fold(char) for char in text]
+    parts = list(map(_folded, text))
+    if all(len(part) == 1 for part in parts):
+        return "".join(parts), range(len(text))
     return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
 
 

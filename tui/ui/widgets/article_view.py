@@ -14,7 +14,7 @@ from tui.ui.widgets.article_lines import Role
 from tui.ui.widgets.article_marks import Mark
 from tui.ui.widgets.article_page import EMPTY, START, ArticlePage
 from tui.ui.widgets.article_paint import BAR, KEPT_BAR, STAR, Margins, Painter
-from tui.ui.widgets.article_pick import Picker, Unit, find, picked
+from tui.ui.widgets.article_pick import Finder, Picker, Unit, picked
 
 
 class ArticleView(ArticlePage):
@@ -57,13 +57,15 @@ class ArticleView(ArticlePage):
         self._matches: list[Span] = []
         self._match = -1
         self._picker = Picker(EMPTY)
+        self._finder = Finder(EMPTY)
 
     # What is shown
 
     def show(self, article: Article, *, place: Place = START, quotes: Sequence[Quote] = ()) -> None:
         """Show an article from a place on; ``quotes`` are those known before its reading is."""
         self._quotes, self._index, self._kept = tuple(quotes), None, ()
-        self._matches, self._match, self._picker = [], -1, Picker(article)
+        self._matches, self._match = [], -1
+        self._picker, self._finder = Picker(article), Finder(article)
         self.load(article, place)
         self._mark_quotes()
 
@@ -209,7 +211,7 @@ class ArticleView(ArticlePage):
 
     def find(self, text: str) -> int:
         """Mark every place where ``text`` stands, whatever its case and accents; return how many there are."""
-        self._matches, self._match = find(self.article, text), -1
+        self._matches, self._match = self._finder.find(text), -1
         self._marks.put(Mark.FOUND, ())
         self.mark(Mark.MATCH, self._matches)
         return len(self._matches)

@@ -14,7 +14,7 @@ from tui.model import Article, Quote, Reading, Span
 from tui.ui.widgets import strip_map
 from tui.ui.widgets.component_style import overlay
 from tui.ui.widgets.panel_heights import Heights, detailed, share
-from tui.ui.widgets.panel_paint import STYLES, PanelPainter, Strips
+from tui.ui.widgets.panel_paint import STYLES, PanelPainter, Strips, strip_cells
 from tui.ui.widgets.panel_rows import SECTIONS, Entry, Record, entries
 
 _NOTHING: tuple[list[Entry], ...] = ([], [], [], [])
@@ -99,9 +99,16 @@ class Panel(Widget, can_focus=True):
 
     def set_extent(self, first: float, last: float) -> None:
         """Show in the strips which part of the article is on the screen, as fractions of its text."""
-        if (first, last) != self._extent:
-            self._extent = (first, last)
-            self._redraw()
+        before = self._cells_on_screen()
+        self._extent = (first, last)
+        if self._cells_on_screen() != before:
+            self._redraw(follow=False)
+
+    def _cells_on_screen(self) -> tuple[int, int]:
+        """Return the first cell of a strip that is on the screen, and the one after the last; (0, 0) for none."""
+        first, last = self._extent
+        cells = strip_cells(self.size.width)
+        return (int(first * cells), max(int(first * cells) + 1, round(last * cells))) if last > 0 else (0, 0)
 
     # The cursor
 
@@ -243,7 +250,7 @@ class Panel(Widget, can_focus=True):
     def _draw(self) -> list[Strip]:
         base = self.visual_style.rich_style
         styles = {name: overlay(self, f"panel--{name}") for name in STYLES}
-        painter = PanelPainter(self.size.width, base, styles, self._strips, self._extent)
+        painter = PanelPainter(self.size.width, base, styles, self._strips, self._cells_on_screen())
         heights = self._heights()
         self._hits = []
         drawn: list[Strip] = []

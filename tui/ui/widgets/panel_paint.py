@@ -34,6 +34,11 @@ _COUNT = 3  # cells for a count
 _SHORTEST, _LONGEST = 8, 20  # cells of a strip
 
 
+def strip_cells(width: int) -> int:
+    """Return how many cells a strip has in a panel of this width."""
+    return min(max(width // 3 - 1, _SHORTEST), _LONGEST)
+
+
 class Strips:
     """The strips of an article's entries, worked out once for each section and width."""
 
@@ -52,13 +57,13 @@ class Strips:
 
 
 class PanelPainter:
-    """Draws headings, entries and the foot at one width."""
+    """Draws headings, entries and the foot at one width; ``extent`` are the strips' cells that are on the screen."""
 
     def __init__(
-        self, width: int, base: Style, styles: Mapping[str, Style], strips: Strips, extent: tuple[float, float]
+        self, width: int, base: Style, styles: Mapping[str, Style], strips: Strips, extent: tuple[int, int]
     ) -> None:
         self.width, self.base, self.styles, self.strips, self.extent = width, base, styles, strips, extent
-        self.cells = min(max(width // 3 - 1, _SHORTEST), _LONGEST)
+        self.cells = strip_cells(width)
 
     def header(self, name: str, count: int | None, current: bool, shown: int) -> Strip:
         """Return a section's heading: its name, its count, an arrow if not all of its entries are on the screen."""
@@ -95,8 +100,7 @@ class PanelPainter:
 
     def _strip(self, text: str, base: Style) -> list[tuple[str, Style]]:
         """Return a strip, the part that is on the screen brighter."""
-        first = int(self.extent[0] * len(text))
-        last = max(first + 1, round(self.extent[1] * len(text))) if self.extent[1] > 0 else first
+        first, last = self.extent
         plain, here = base + self.styles["strip"], base + self.styles["strip"] + self.styles["here"]
         return [(text[:first], plain), (text[first:last], here), (text[last:], plain)]
 
