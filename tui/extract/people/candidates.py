@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.extract.people.lists import common, family, folded, given, places, words
+from tui.extract.people.lists import common, demonyms, family, folded, given, places, words
 
 WORD = re.compile(r"[^\W_]+(?:[.'’‐‑-]+[^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -62,7 +62,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_no_name(low: str) -> bool:
-    if low in words("demonym") or low in words("never"):
+    if low in demonyms() or low in words("never"):
         return True
     return low in titles() and low not in given() and low not in family()
 
@@ -85,7 +85,7 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
         last = found[-1]
         small = text[last.start].islower() and not _AL.match(text, last.start)
         title = last.low in titles() and last.low not in family() and (len(found) > 2 or last.low in words("honorific"))
-        people = len(found) > 1 and last.low in words("demonym") and last.low not in family()
+        people = len(found) > 1 and last.low in demonyms() and last.low not in family()
         if not (small or title or people or last.low in words("never")):
             break
         found.pop()
@@ -100,7 +100,7 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
             break
     while len(found) > 2 and found[0].low in common() and found[0].low not in given() and is_given(found[1].low):
         found = found[1:]
-    while len(found) > 1 and found[0].low in words("demonym") and (len(found) > 2 or found[0].low not in family()):
+    while len(found) > 1 and found[0].low in demonyms() and (len(found) > 2 or found[0].low not in family()):
         found = found[1:]
     while found and _leads_nothing(text, found[0]) and not (len(found) > 1 and is_given(found[0].low)):
         found = found[1:]
@@ -156,7 +156,7 @@ def _may_belong(low: str) -> bool:
     low = _POSSESSIVE.sub("", low)
     if low in words("particle") or low in words("suffix"):
         return True
-    barred = words("body") | titles() | words("never") | words("demonym")
+    barred = words("body") | titles() | words("never") | demonyms()
     return low not in barred and (is_given(low) or low not in common()) and (low in family() or low not in places())
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tui.extract.people.candidates import grow, is_given, parts, patterns, titles, trim
 from tui.extract.people.lines import Stretch, credits, headlines
-from tui.extract.people.lists import bodies, common, family, folded, places, words
+from tui.extract.people.lists import bodies, common, demonyms, family, folded, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
 
 
@@ -32,6 +32,8 @@ class Page:
 
     def __init__(self, text: str, named: Sequence[Named], beliefs: list[Belief]) -> None:
         self.text = text
+        lowered = text.lower()
+        self.low = lowered if len(lowered) == len(text) else text
         self.beliefs = Beliefs(beliefs)
         self.headlines = headlines(text)
         self.credits = credits(text)
@@ -101,7 +103,7 @@ def candidates(page: Page) -> list[Candidate]:
         if end - start > part.end - part.start
     }
     for candidate in found:
-        everywhere = _places(page.text, candidate.name, taken)
+        everywhere = _places(page, candidate.name, taken)
         candidate.places = [place for place in everywhere if not _overlaps(place, page.credits)]
         if candidate.places:
             _weigh(candidate, page)
@@ -136,11 +138,27 @@ def _by_name(text: str, stretches: Iterable[Stretch]) -> list[Candidate]:
     return list(found.values())
 
 
-def _places(text: str, name: str, taken: list[Stretch]) -> list[Stretch]:
-    """Return where a name stands as a whole, not within a longer one."""
-    pattern = re.compile(r"(?<![\w’'‐‑-])" + re.escape(name) + r"(?![\w‐‑]|-[A-Z]|[’'][^\Ws_])", re.IGNORECASE)
-    found = (match.span() for match in pattern.finditer(text) if match[0][:1] == name[:1])
-    return [place for place in found if not _inside(place, _near(place, taken))]
+def _places(page: Page, name: str, taken: list[Stretch]) -> list[Stretch]:
+    """Return where a name stands as a whole, in whatever case, not within a longer one."""
+    found = []
+    low = name if page.low is page.text else name.lower()
+    at = page.low.find(low)
+    while at >= 0:
+        place = (at, at + len(low))
+        if page.text[at] == name[0] and _is_whole(page.text, *place) and not _inside(place, _near(place, taken)):
+            found.append(place)
+        at = page.low.find(low, at + len(low))
+    return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch begins and ends where words do."""
+    before, after, following = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    if before.isalnum() or before in tuple("_’'‐‑-"):
+        return False
+    if after.isalnum() or after in ("_", "‐", "‑") or (after == "-" and following.isupper()):
+        return False
+    return not (after in ("’", "'") and following.isalpha() and following not in "sS")
 
 
 def _near(place: Stretch, taken: list[Stretch], after: int = 0) -> list[Stretch]:
@@ -190,6 +208,8 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     for cue in ("honorific", "called", "patronymic"):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
+    known = evidence["given first"] or evidence["family last"] or evidence["eastern"]
+    evidence["stranger"] = bool(evidence.get("full")) and not known and not any(evidence.get(cue) for cue in _CUES)
     candidate.evidence = evidence
 
 
@@ -221,10 +241,11 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         else 0.0,
         "known body": full and " ".join(low) in bodies(),
         "eastern": eastern,
-        "demonym": any(word in words("demonym") and word not in family() for word in low),
+        "demonym": any(word in demonyms() and word not in family() for word in low),
+        "title last": full and low[-1] in titles() and low[-1] not in family(),
         "never": any(word in words("never") for word in low if len(word) > 1),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
-        "also in lower case": not full and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None,
+        "also in lower case": not full and f" {name.lower()} " in text,
     }
 
 
@@ -252,6 +273,7 @@ _TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| 
 _CAPITALS = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*(?: [A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*){0,4}"
 )
+_CUES = ("honorific", "role", "says", "age", "apposition", "called", "patronymic", "particle inside")
 _IN = frozenset("in at near across around throughout inside outside via".split())
 
 

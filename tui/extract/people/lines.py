@@ -17,10 +17,12 @@ _OPENING = re.compile(
     r"|(?:Written|Compiled|Edited|Posted|Story|Words?|Text|Report|Photos?|Photographs?|Pictures?|Images?|Video)"
     r"(?: and (?:photos|pictures|video))?(?: by |: ?)[A-Z]|With files from |Photo credit|Credit:|Author: |Follow [A-Z])"
 )
-_CONTRIBUTED = re.compile(
+_TAKEN_BY = re.compile(
     rf"\b(?i:photo|picture|image|photograph|video|credit|photography)s?(?i: credit)?(?i: by|: ?by|:) {_PERSON}"
-    r"|[^.\n]*\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|piece))\b[^\n]*"
-    r"|[^.\n]*\b(?:can be reached|can be contacted) (?:at|on|by|via)\b[^\n]*"
+)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed (?:reporting|to (?:this|the) (?:report|story|article|piece))"
+    r"|can be (?:reached|contacted) (?:at|on|by|via))\b"
 )
 _NOTE = re.compile(
     rf"(?:—|–|-|\*|\()? ?{_PERSON}(?:, [^,\n]+,)? (?:is (?:an? |the )?(?:[\w’'-]+ ){{0,5}}"
@@ -58,11 +60,19 @@ def _bracketed() -> re.Pattern[str]:
 def credits(text: str) -> list[Stretch]:
     """Return the stretches that say who wrote, photographed or edited; nobody in them is part of the article."""
     found = [match.span() for match in _bracketed().finditer(text)]
-    found += [match.span() for match in _CONTRIBUTED.finditer(text)]
+    found += [match.span() for match in _TAKEN_BY.finditer(text)]
+    found += [_sentence(text, *match.span()) for match in _CONTRIBUTED.finditer(text)]
     rows = list(each(text))
     found += [row for row in rows if row[1] - row[0] < 250 and _OPENING.match(text, *row)]
     found += [row for row in rows[-3:] if len(rows) > 6 and _NOTE.match(text, *row)]
     return sorted(found + [row for row in rows[1:5] if _is_byline(text[slice(*row)])])
+
+
+def _sentence(text: str, start: int, end: int) -> Stretch:
+    """Widen a stretch back to the end of the sentence before it and on to the end of its line."""
+    begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+    stop = text.find("\n", end)
+    return begin, stop if stop >= 0 else len(text)
 
 
 def _is_byline(line: str) -> bool:

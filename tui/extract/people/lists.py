@@ -69,6 +69,14 @@ def words(section: str) -> frozenset[str]:
 
 
 @lru_cache(1)
+def demonyms() -> frozenset[str]:
+    """Return folded names of peoples, faiths and parties."""
+    rows = [line.split("|") for line in (DATA / "demonyms.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
+    listed = {fold(word) for row in rows if len(row) > 1 for word in row[1].split(",")}
+    return words("demonym") | {word for word in listed if " " not in word}
+
+
+@lru_cache(1)
 def gendered() -> dict[str, str]:
     """Return honorifics and roles that tell a gender, with it (``f`` or ``m``)."""
     sections = _sections()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tui.extract.people.candidates import titles
 from tui.extract.people.lines import Stretch
-from tui.extract.people.lists import abbreviations, folded, words
+from tui.extract.people.lists import abbreviations, demonyms, folded, words
 
 _LONGEST = 70
 _WORD = re.compile(r"[\w’'&/-]+\.?")
@@ -98,7 +98,7 @@ def _modifies(word: str) -> bool:
     return (
         word[0].isupper()
         or low in titles()
-        or low in words("demonym")
+        or low in demonyms()
         or "-" in word
         or low.endswith(("al", "ing", "y", "e", "r", "t"))
     )

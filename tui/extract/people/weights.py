@@ -14,8 +14,8 @@ WEIGHTS: dict[str, float] = {
     "other": -1.0,
     # The form of the name.
     "full": 0.25,
-    "single": -0.65,
-    "given first": 1.0,
+    "single": -0.5,
+    "given first": 0.9,
     "family last": 0.5,
     "family alone": 0.4,
     "given alone": 0.3,
@@ -32,6 +32,9 @@ WEIGHTS: dict[str, float] = {
     "listed with places": -1.0,
     "body word": -1.9,
     "never": -1.5,
+    "title last": -1.5,
+    # ... or no list holds any of it, and nothing speaks for it but the tagger.
+    "stranger": -0.5,
     "known body": -2.5,
     "surname like a body's": 1.5,
     "demonym": -2.0,
@@ -40,7 +43,7 @@ WEIGHTS: dict[str, float] = {
     "also in lower case": -1.0,
     # What stands around it anywhere in the article.
     "honorific": 1.5,
-    "role": 0.7,
+    "role": 0.5,
     "says": 1.2,
     "age": 1.0,
     "apposition": 0.5,
