@@ -150,10 +150,10 @@ class Bookmarks:
                 )
 
     def adopt(self, article_id: int) -> None:
-        """Give an article that has just come the bookmarks of its source or address that have no article yet."""
+        """Give an article that has just come the bookmarks of its source, and those of its address that have none."""
         self._db.run(
-            "UPDATE bookmarks SET article_id = a.id FROM articles a WHERE a.id = ? AND article_id IS NULL "
-            "AND (bookmarks.source = a.source OR (bookmarks.address <> '' AND bookmarks.address = a.address))",
+            "UPDATE bookmarks SET article_id = a.id FROM articles a WHERE a.id = ? AND (bookmarks.source = a.source OR "
+            "(article_id IS NULL AND bookmarks.address <> '' AND bookmarks.address = a.address))",
             (article_id,),
         )
 
@@ -215,10 +215,12 @@ class Bookmarks:
             raise LibraryError("A bookmark needs words.")
         clean = cleaned(bookmark)
         where = "(source = ?1 OR (address <> '' AND address = ?2))"
+        article_id = self._article_of(clean)
         for there in self._select(where, source_key(clean.source), clean.address):
-            if _same(there, clean, created=bookmark.created):
+            of_one = there.source == clean.source or there.article_id == article_id
+            if _same(there, clean, of_one=of_one, created=bookmark.created):
                 return there, False
-        row = row_of(clean) | {"article_id": self._article_of(clean)}
+        row = row_of(clean) | {"article_id": article_id}
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         number = self._db.run(f"INSERT INTO bookmarks ({names}) VALUES ({marks})", tuple(row.values())).lastrowid
         return self._select("id = ?", number)[0], True
@@ -245,16 +247,16 @@ def _named(row: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def _same(there: Bookmark, new: Bookmark, *, created: str) -> bool:
-    """Tell whether a new bookmark is one that is there: the same words, at the same place or kept at the same time.
+def _same(there: Bookmark, new: Bookmark, *, of_one: bool, created: str) -> bool:
+    """Tell whether a new bookmark is one that is there: the same words, and one of three.
 
-    The time tells it where the article has changed between an export and its import. Of one that is adrift no place is
-    known.
+    They stand at the same place ``of_one`` article; they were kept at the same time (the article changed between an
+    export and its import); or the new one is adrift, so that no place of it is known.
     """
     if [selector.exact for selector in there.selectors] != [selector.exact for selector in new.selectors]:
         return False
     here = [selector.span for selector in there.selectors] == [selector.span for selector in new.selectors]
-    return here or new.adrift or (created != "" and there.created == created)
+    return (here and of_one) or new.adrift or (created != "" and there.created == created)
 
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:
