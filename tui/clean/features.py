@@ -106,7 +106,9 @@ class _Main:
 
     def __init__(self, blocks: list[PageBlock]) -> None:
         negative: dict[HtmlElement, bool] = {}
-        self.prose = [_prose(block, negative) for block in blocks]
+        self.negative = [_is_negative(block, negative) for block in blocks]
+        self.apart = [any(element.tag in _APART for element in block.chain) for block in blocks]
+        self.prose = list(map(_prose, blocks, self.negative, self.apart))
         self.held: dict[HtmlElement, float] = defaultdict(float)
         for block, prose in zip(blocks, self.prose, strict=True):
             self._hold(block, prose)
@@ -133,20 +135,23 @@ class _Main:
         return sum(1 for a, b in zip(block.chain, self.path, strict=False) if a is b)
 
 
-def _prose(block: PageBlock, negative: dict[HtmlElement, bool]) -> float:
+def _is_negative(block: PageBlock, known: dict[HtmlElement, bool]) -> bool:
+    """Tell whether a block stands in a container whose name speaks against an article."""
+    for element in block.chain:
+        if element not in known:
+            known[element] = element.tag not in ("body", "html") and bool(_NEGATIVE.search(named(element)))
+    return any(known[element] for element in block.chain)
+
+
+def _prose(block: PageBlock, negative: bool, apart: bool) -> float:
     """Return how much prose a block is: its words that are no links, less in other tags and named containers."""
     if block.words < 8 or block.linked > block.words / 2 or block.tag in _HEADINGS | {"figcaption", "button", "label"}:
         return 0.0
     prose = float(block.words - block.linked)
     if block.tag not in ("p", "blockquote", "pre"):
         prose *= 0.6
-    for element in block.chain:
-        if element not in negative:
-            negative[element] = element.tag not in ("body", "html") and bool(_NEGATIVE.search(named(element)))
-    if any(negative[element] for element in block.chain):
-        prose *= 0.4
-    if any(element.tag in _APART for element in block.chain):
-        prose *= 0.2
+    prose *= 0.4 if negative else 1.0
+    prose *= 0.2 if apart else 1.0
     return min(prose, 150.0)
 
 
@@ -253,6 +258,8 @@ class _Rows:
         shared = main.shared(block)
         return {
             "depth": len(chain),
+            "negative": main.negative[block.at],
+            "apart": main.apart[block.at],
             "levels_up": len(main.path) - shared,
             "levels_down": len(chain) - shared,
             "in_main": main.element in chain,

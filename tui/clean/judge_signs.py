@@ -12,7 +12,7 @@ from types import ModuleType
 from tui.model import Reason
 
 #: Languages with a table of their own (``signs_xx``); every other is judged by the English one.
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt"})
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(
@@ -74,6 +74,7 @@ class Table:
     imperatives: frozenset[str]
     papers: frozenset[str]
     lines: dict[str, Reason]
+    formal: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=8)
@@ -91,6 +92,7 @@ def table(language: str) -> Table:
         imperatives=frozenset(word.strip() for word in module.IMPERATIVES.split("|")),
         papers=frozenset(module.PAPERS.split()),
         lines={" ".join(line.split()): Reason(name) for name, row in module.LINES.items() for line in row.split("|")},
+        formal=re.compile(module.FORMAL) if module.FORMAL else None,
     )
 
 
@@ -109,6 +111,7 @@ class Signs:
     you: int = 0
     we: int = 0
     asks: bool = False
+    opens: bool = False
     press: int = 0
     publisher: bool = False
     itself: bool = False
@@ -157,9 +160,10 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
         words=len(listed),
         sure=_reasons(found, _SURE_OF),
         maybe=_reasons(found, _MAYBE_OF),
-        you=len(found.get("YOU", ())),
+        you=len(found.get("YOU", ())) + (len(lists.formal.findall(own)) if lists.formal else 0),
         we=len(found.get("WE", ())),
         asks=_asks(own, lists.imperatives),
+        opens=any(at[0] == 0 for key, at in found.items() if key.startswith(_SURE_OF)),
         press=len(found.get("PRESS", ())),
         publisher=publisher,
         itself="ITSELF" in found,
@@ -225,7 +229,7 @@ def weigh(signs: Signs, manner: Manner = Manner()) -> float:
     if signs.line:
         return _LINE
     matter = _matter(signs, manner.topical)
-    if signs.asks and (matter >= _MAYBE or signs.itself):
+    if (signs.asks and (matter >= _MAYBE or signs.itself)) or (signs.opens and signs.open_end):
         matter += _ASKS_THAT * manner.you
     elif not (signs.you or signs.we or signs.asks or signs.sure) and not (signs.open_end and signs.words <= 8):
         matter *= _FAINT

@@ -232,6 +232,8 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
 }
 
+#: A pattern for a formal "you" that only its capital letter tells from another word; "" where there is none.
+FORMAL = ""
 #: Whom an appeal speaks to.
 YOU = """
     you | your | yours | yourself | you're | you'll | you've | you'd
