@@ -106,11 +106,15 @@ def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[s
         return frozenset()
     start = stage.scan.sentences[stage.scan.sentence_at(first.open)][0]
     before = stage.text[start : first.open]
-    if before.rstrip().endswith(":") or any(
-        word in stage.language.strong for _, word in stage.language.cue_words(before)
-    ):
+    if before.rstrip().endswith(":") or _tells(stage, before):
         return frozenset()
     return frozenset(person.name for person in stage.people_in(start, first.open))
+
+
+def _tells(stage: Scene, before: str) -> bool:
+    """Tell whether words before a quotation report it, rather than say what somebody offered or began."""
+    strong = stage.language.strong - stage.language.infinitives
+    return any(word in strong for _, word in stage.language.cue_words(before))
 
 
 def _is_title(stage: Scene, quote: Quote, given: Attribution) -> bool:

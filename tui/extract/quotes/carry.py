@@ -27,7 +27,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
         last = previous.parts[-1]
         if not last.closed and first.line - last.line <= _LINES:
             return previous.speaker
-        if here and _in_sentence(scene, last, here - 1) and first.open - last.after < _RUNNING:
+        near = _in_sentence(scene, last, here) or (here > 0 and _in_sentence(scene, last, here - 1))
+        if near and first.open - last.after < _RUNNING:
             return previous.speaker
     before = scene.subjects.get(here - 1)
     if before and (before[2] or _announces(scene, here - 1) or before[0] in scene.genders):

@@ -25,7 +25,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
         return found
     before = scene.text[around.start : around.open]
     starts = not before.strip(" \t,;:“\"'‘¿¡" + FILLER)
-    if (starts or (first.last in (",", "‚", "?", "!", "—", "–", "-"))) and not _announced(scene, before, starts):
+    if (starts or _left_open(scene, first)) and not _announced(scene, before, starts):
         goes_on = not starts and _goes_on(scene, around)
         if not goes_on and (found := report_after(scene, around, near=True)):
             return found
@@ -42,6 +42,11 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     if source is None or not _can_speak(scene, source):
         return None
     return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
+
+
+def _left_open(scene: Scene, first: Stretch) -> bool:
+    """Tell whether a quotation ends as before a report: in a comma, inside its marks or behind them, or a question."""
+    return first.last in (",", "‚", "?", "!", "—", "–", "-") or scene.text.startswith((",", " –", " —"), first.after)
 
 
 def _goes_on(scene: Scene, around: Frame) -> bool:
