@@ -25,8 +25,6 @@ _ACCEPT = (
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
 )
 _MAX_REDIRECTS = 8
-_TIMES = {"connect": 10.0, "read": 15.0, "write": 15.0, "pool": 30.0}
-_WHOLE_SECONDS = 30.0
 _STATUS = {
     400: "the server does not understand the request (400)",
     401: "the feed wants a login (401)",
@@ -42,6 +40,15 @@ _HINTS = {
     404: "Look at the site whether it has moved, or unsubscribe",
     410: "Unsubscribe, or look whether the site has a new one",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a server may take, in seconds: to take a connection, to send the next bytes, and for everything."""
+
+    connect: float = 10.0
+    read: float = 15.0
+    whole: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ class Fetcher:
     A feed's own host is the user's choice and may be private. A redirect to another host and port may not.
     """
 
-    def __init__(self, *, lookup: Resolve = resolve, connections: int = 64) -> None:
+    def __init__(self, *, lookup: Resolve = resolve, connections: int = 64, patience: Patience | None = None) -> None:
+        self._patience = patience or Patience()
         tls = ssl.create_default_context()
         self._own, self._strange = (
             httpcore.ConnectionPool(
@@ -121,7 +129,9 @@ class Fetcher:
             return Unfetched("this is not a valid web address", "Correct the address, or unsubscribe")
 
     def _fetch(self, address: str, etag: str, modified: str, login: tuple[str, str] | None) -> Fetched | Unfetched:
-        deadline = time.monotonic() + _WHOLE_SECONDS
+        patience = self._patience
+        deadline = time.monotonic() + patience.whole
+        times = {"connect": patience.connect, "read": patience.read, "write": patience.read, "pool": patience.whole}
         url = httpx.URL(address)
         own, lasting, moved_to = _origin(url), True, ""
         asked = _asked(etag, modified)
@@ -130,7 +140,7 @@ class Fetcher:
                 raise _Refused(f"it redirects to something that is not a web address ({one_line(url.scheme)[:20]}:)")
             pool = self._own if _origin(url) == own else self._strange
             headers = [*asked, *_credentials(url, login if _origin(url) == own else None)]
-            with pool.stream("GET", _plain(url), headers=headers, extensions={"timeout": _TIMES}) as answer:
+            with pool.stream("GET", _plain(url), headers=headers, extensions={"timeout": times}) as answer:
                 got = _headers(answer)
                 if answer.status in (301, 302, 303, 307, 308) and "location" in got:
                     lasting &= answer.status in (301, 308)

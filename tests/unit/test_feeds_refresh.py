@@ -1,0 +1,292 @@
+"""A refresh against a server of every fault: the failing feed says why, every other one is refreshed."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from feed_host import Asked, Host, serving
+
+from tui.engine.parsing import ParserPool
+from tui.engine.refresh import Politeness, Progress, Refresh
+from tui.model import Feed
+from tui.sources.feeds.fetch import Fetcher, Patience
+from tui.store.library import Library
+
+PATIENCE = Patience(connect=2.0, read=0.4, whole=1.0)
+
+
+def rss(*items: tuple[str, str], link: str = "https://courier.example", body: str = "The ferry sails.") -> bytes:
+    """Return an invented feed of (id, title)."""
+    entries = "".join(
+        f"<item><title>{title}</title><link>{link}/{id}</link><guid isPermaLink='false'>{id}</guid>"
+        f"<description>{body} {id}</description></item>"
+        for id, title in items
+    )
+    return (
+        f"<rss version='2.0'><channel><title>The Example Courier</title><link>{link}</link>{entries}</channel></rss>"
+    ).encode()
+
+
+GOOD = rss(("1", "Why the ferry stopped"), ("2", "River dam vote put off"))
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    with serving() as host:
+        host.pages["/good"] = lambda asked: asked.answer(200, GOOD, Content_Type="application/rss+xml", ETag='"g"')
+        yield host
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.db") as library:
+        yield library
+
+
+def refresh(library: Library, feeds: list[Feed] | None = None, **politeness: object) -> Progress:
+    """Run one refresh with little patience."""
+    task = Refresh(
+        library,
+        politeness=replace(Politeness(), **politeness),  # type: ignore[arg-type]
+        fetcher=Fetcher(patience=PATIENCE),
+        parsers=ParserPool(1),
+    )
+    return task.run(library.feeds.list() if feeds is None else feeds)
+
+
+def titles(library: Library) -> list[str]:
+    return sorted(row.title for row in library.articles.list(limit=1000))
+
+
+def _slow(asked: Asked) -> None:
+    asked.start(200, Content_Type="application/rss+xml", Content_Length=str(len(GOOD)))
+    for byte in GOOD:
+        if asked.host.over.wait(0.2):
+            return
+        asked.wfile.write(bytes([byte]))
+
+
+def _endless(asked: Asked) -> None:
+    asked.start(200, Content_Type="application/rss+xml", Connection="close")
+    while not asked.host.over.is_set():
+        asked.wfile.write(b"<item>" * 20_000)
+
+
+def _broken_off(asked: Asked) -> None:
+    asked.start(200, Content_Type="application/rss+xml", Content_Length=str(len(GOOD)))
+    asked.wfile.write(GOOD[: len(GOOD) // 2])
+    asked.reset()
+
+
+def _short(asked: Asked) -> None:
+    asked.start(200, Content_Length=str(len(GOOD) + 500), Connection="close")
+    asked.wfile.write(GOOD)
+    asked.close_connection = True
+
+
+BOMB = gzip.compress(b"<rss version='2.0'><channel><title>" + b"x" * 60_000_000, 9)
+ENTITIES = (
+    b"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'lol'>"
+    + b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 50) for n in range(9))
+    + b"]><rss version='2.0'><channel><title>&j;</title><item><title>x</title></item></channel></rss>"
+)
+FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
+    "reset in mid-body": (_broken_off, "broke off"),
+    "never answering": (lambda asked: asked.host.over.wait(5) and None, "does not answer"),
+    "one byte at a time": (_slow, "too slowly"),
+    "shorter than announced": (_short, "broke off|early"),
+    "endless body": (_endless, "larger than 25 MB|too slowly"),
+    "gzip bomb": (lambda asked: asked.answer(200, BOMB, Content_Encoding="gzip"), "larger than 25 MB"),
+    "broken gzip": (lambda asked: asked.answer(200, BOMB[:400], Content_Encoding="gzip"), "damaged"),
+    "unknown packing": (lambda asked: asked.answer(200, GOOD, Content_Encoding="rot13"), "unknown way"),
+    "redirect loop": (lambda asked: asked.answer(302, Location=asked.path), "in circles"),
+    "redirect to a file": (lambda asked: asked.answer(302, Location="file:///etc/passwd"), "not a web address"),
+    "redirect to a private host": (lambda asked: asked.answer(302, Location="http://192.168.7.7/x"), "private host"),
+    "redirect to another port": (lambda asked: asked.answer(302, Location="http://127.0.0.1:9/x"), "private host"),
+    "web page": (lambda asked: asked.answer(200, b"<!doctype html><html><p>Hello"), "a web page, not a feed"),
+    "nothing": (lambda asked: asked.answer(200), "is empty"),
+    "truncated to nothing": (lambda asked: asked.answer(200, b"<?xml version='1.0'?><rs"), "no feed"),
+    "broken JSON": (lambda asked: asked.answer(200, b'{"version": '), "cannot be read"),
+    "not found": (lambda asked: asked.answer(404), r"\(404\)"),
+    "forbidden": (lambda asked: asked.answer(403), r"\(403\)"),
+    "login": (lambda asked: asked.answer(401), r"login \(401\)"),
+    "server's fault": (lambda asked: asked.answer(500), r"\(500\)"),
+    "too many requests": (lambda asked: asked.answer(429, Retry_After="900"), r"\(429\)"),
+    "gone": (lambda asked: asked.answer(410), r"gone for good \(410\)"),
+}
+# These can be read, however bad they are.
+READABLE: dict[str, bytes] = {
+    "entity bomb": ENTITIES,
+    "external entity": b"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+    b"<rss version='2.0'><channel><item><title>a&x;b</title></item></channel></rss>",
+    "truncated XML": GOOD[:-60],
+    "wrong encoding": b"<?xml version='1.0' encoding='utf-16'?>" + GOOD,
+    "empty feed": rss(),
+    "the same id twice": rss(("1", "One"), ("1", "Two")),
+}
+
+
+def test_every_fault_is_told_and_hurts_nobody_else(host: Host, library: Library) -> None:
+    library.feeds.add(host.url("/good"))
+    for number, (answer, _words) in enumerate(FAULTS.values()):
+        host.pages[f"/bad/{number}"] = answer
+        library.feeds.add(host.url(f"/bad/{number}"), title=list(FAULTS)[number])
+    done = refresh(library)
+    errors = {feed.title: feed.error for feed in library.feeds.list()}
+    assert {name: errors[name] for name, (_, words) in FAULTS.items() if not re.search(words, errors[name])} == {}
+    assert (done.done, done.failed, done.new) == (len(FAULTS) + 1, len(FAULTS), 2)
+    assert titles(library) == ["River dam vote put off", "Why the ferry stopped"]
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_bad_documents_are_read_as_far_as_they_go(host: Host, library: Library, name: str) -> None:
+    host.pages["/feed"] = lambda asked: asked.answer(200, READABLE[name], Content_Type="application/xml")
+    library.feeds.add(host.url("/feed"))
+    library.feeds.add(host.url("/good"))
+    refresh(library)
+    found = titles(library)
+    assert {"River dam vote put off", "Why the ferry stopped"} <= set(found)
+    assert not any("root:" in title or len(title) > 5000 for title in found)
+
+
+def test_refused_and_unknown_hosts(library: Library) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        library.feeds.add(f"http://127.0.0.1:{closed.getsockname()[1]}/feed")
+        library.feeds.add("http://nowhere.invalid/feed")
+        library.feeds.add("http://[broken/feed")
+        done = refresh(library)
+    assert done.failed == 3
+    assert all("cannot be reached" in feed.error or "not a valid" in feed.error for feed in library.feeds.list())
+
+
+def test_tls_to_a_plain_server_fails_in_words(host: Host, library: Library) -> None:
+    library.feeds.add(host.address.replace("http:", "https:") + "/good")
+    refresh(library)
+    assert "certificate" in library.feeds.list()[0].error or "broke off" in library.feeds.list()[0].error
+
+
+def test_an_unchanged_feed_is_not_sent_again(host: Host, library: Library) -> None:
+    sent: list[int] = []
+
+    def page(asked: Asked) -> None:
+        status = 304 if asked.headers["If-None-Match"] == '"v1"' else 200
+        sent.append(status)
+        asked.answer(status, b"" if status == 304 else GOOD, ETag='"v1"')
+
+    host.pages["/feed"] = page
+    library.feeds.add(host.url("/feed"))
+    assert refresh(library).new == 2
+    assert refresh(library).new == 0
+    assert refresh(library).new == 0
+    assert sent == [200, 304, 304]
+
+
+def test_a_lasting_redirect_is_remembered_and_a_passing_one_is_not(host: Host, library: Library) -> None:
+    host.pages["/moved"] = lambda asked: asked.answer(301, Location="/good")
+    host.pages["/away"] = lambda asked: asked.answer(302, Location="/good2")
+    host.pages["/good2"] = lambda asked: asked.answer(200, rss(("9", "Another")))
+    library.feeds.add(host.url("/moved"))
+    library.feeds.add(host.url("/away"))
+    refresh(library)
+    assert sorted(feed.address for feed in library.feeds.list()) == sorted([host.url("/good"), host.url("/away")])
+
+
+def test_no_more_than_four_connections_a_host(host: Host, library: Library) -> None:
+    for number in range(30):
+        host.pages[f"/{number}"] = lambda asked: asked.host.over.wait(0.02) or asked.answer(200, GOOD)
+        library.feeds.add(host.url(f"/{number}"))
+    refresh(library)
+    assert 1 <= host.busiest <= 4
+
+
+def test_a_login_is_sent_to_its_host_alone(host: Host, library: Library) -> None:
+    seen: list[str | None] = []
+
+    def page(asked: Asked) -> None:
+        seen.append(asked.headers["Authorization"])
+        asked.answer(200, GOOD)
+
+    host.pages["/feed"] = page
+    library.feeds.add(host.url("/feed"))
+    refresh(library, logins={host.address.removeprefix("http://"): ("ames", "tide")})
+    refresh(library)
+    assert seen == ["Basic YW1lczp0aWRl", None]
+
+
+def test_commands_run_only_where_they_are_allowed(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(GOOD)
+    library.feeds.add(f"exec:cat '{file}'")
+    library.feeds.add(file.as_uri())
+    assert refresh(library).failed == 1
+    assert refresh(library, commands=True).failed == 0
+
+
+def test_a_feed_kept_by_twenty_refreshes_doubles_nothing(host: Host, library: Library) -> None:
+    """Each time a twentieth of the entries is edited, given another id or date, and all of them are reordered."""
+    chance = random.Random(17)
+    entries = [[str(number), f"Entry {number} of the harbour", "2024-05-14T00:00:00Z"] for number in range(60)]
+
+    def page(asked: Asked) -> None:
+        items = "".join(
+            f"<entry><id>urn:{id}</id><title>{title}</title><published>{date}</published>"
+            f"<link href='https://courier.example/{title.split()[1]}'/><content>Text {title}</content></entry>"
+            for id, title, date in entries
+        )
+        feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><id>urn:f</id><title>Courier</title>{items}</feed>"
+        asked.answer(200, feed.encode())
+
+    host.pages["/feed"] = page
+    library.feeds.add(host.url("/feed"))
+    refresh(library)
+    rows = library.articles.list(limit=1000)
+    marked = {row.id for row in chance.sample(rows, 30)}
+    library.articles.mark_read(sorted(marked), True)
+    for turn in range(20):
+        for entry in chance.sample(entries, 3):
+            change = chance.choice(["text", "id", "date"])
+            if change == "text":
+                entry[1] += " again"
+            elif change == "id":
+                entry[0] = f"{entry[0]}-{turn}"
+            else:
+                entry[2] = f"2024-0{chance.randint(1, 9)}-11T10:00:00Z"
+        chance.shuffle(entries)
+        assert refresh(library).failed == 0
+    after = library.articles.list(limit=1000)
+    assert len(after) == 60
+    assert {row.id for row in after if row.read} == marked
+
+
+def test_two_feeds_with_one_article_show_it_once(host: Host, library: Library) -> None:
+    words = " ".join(f"word{number} of the harbour" for number in range(60))
+    tracked = rss(("1", "Ferry")).replace(b"/1</link>", b"/1?utm_source=feed&amp;fbclid=x</link>")
+    host.pages["/a"] = lambda asked: asked.answer(200, rss(("1", "Ferry")))
+    host.pages["/b"] = lambda asked: asked.answer(200, tracked)
+    host.pages["/c"] = lambda asked: asked.answer(200, rss(("7", "Dam"), link="https://c.example", body=words))
+    host.pages["/d"] = lambda asked: asked.answer(200, rss(("8", "The dam"), link="https://d.example", body=words))
+    for path in "abcd":
+        library.feeds.add(host.url(f"/{path}"))
+    refresh(library, connections_a_host=1)
+    rows = library.articles.list(limit=10)
+    assert len(rows) == 2
+    assert [len(library.feeds.of_article(row.id)) for row in rows] == [2, 2]
+
+
+def test_escapes_in_every_field_are_taken_out(host: Host, library: Library) -> None:
+    evil = b"\\x1b[31m".decode("unicode_escape")
+    feed = rss(("1", "Bell &#x9b;31m &#x202e;red")).replace(b"The Example Courier", b"Cour&#x9d;ier &#x202d;")
+    host.pages["/feed"] = lambda asked: asked.answer(200, feed)
+    library.feeds.add(host.url("/feed"), title=f"Named {evil}")
+    refresh(library)
+    feed_now, row = library.feeds.list()[0], library.articles.list()[0]
+    for text in (feed_now.title, row.title, row.site):
+        assert text.isprintable(), text
