@@ -1,0 +1,53 @@
+"""Floors for the finding of people, at what is reached on the annotated articles and on the seed."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from tui.extract.document import Document
+from tui.extract.people.find import find_names
+from tui.model import Article, Block, BlockKind
+
+FLOOR = 0.94
+FLOOR_NAMES = 0.95
+
+
+def fold(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    return re.findall(r"[\w']+", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def same(gold: dict[str, Any], said: str) -> bool:
+    """Tell whether a name stands for a person of the gold, by the measure of ../shared/bench/score.py."""
+    true, name = fold(gold["name"]), fold(said)
+    part = true[-1:] == name[-1:] and (set(true) <= set(name) or set(name) <= set(true))
+    return part or any(fold(surface) == name for surface in gold["surfaces"])
+
+
+def names_of(path: Path) -> list[str]:
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    kinds = [BlockKind.TITLE] + [BlockKind.PARAGRAPH] * (len(lines) - 1)
+    blocks = tuple(Block(kind, line) for kind, line in zip(kinds, lines, strict=True))
+    return [person.name for person in find_names(Document(Article(str(path), lines[0], blocks))).people]
+
+
+def test_people_of_the_annotated_articles(shared: Path) -> None:
+    right = exact = wrong = missed = 0
+    for path in sorted((shared / "bench" / "annotated").glob("*.json")):
+        left = list(json.loads(path.read_text("utf-8"))["people"])
+        for name in names_of(path.with_suffix(".txt")):
+            gold = next((gold for gold in left if same(gold, name)), None)
+            if gold is None:
+                wrong += 1
+                continue
+            left.remove(gold)
+            right += 1
+            exact += fold(gold["name"]) == fold(name)
+        missed += len(left)
+    assert right > 50
+    assert 2 * right / (2 * right + wrong + missed) >= FLOOR
+    assert exact / right >= FLOOR_NAMES
