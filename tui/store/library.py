@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from tui.store.articles import Articles
 from tui.store.bookmarks import Bookmarks
 from tui.store.database import Database, LibraryError
+from tui.store.entries import Entries
+from tui.store.feeds import Feeds
 from tui.store.journal import Journal
 from tui.store.state import State
 
@@ -34,6 +38,7 @@ class Library:
         self.state = State(database)
         self.bookmarks = Bookmarks(database, self.journal)
         self.articles = Articles(database, self.journal, self.bookmarks, self.state)
+        self.feeds = Feeds(database, self.journal, Entries(database))
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -47,6 +52,12 @@ class Library:
     def path(self) -> Path:
         """The library's file."""
         return self._db.path
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Hold one transaction around several changes: all of them, or none."""
+        with self._db.write(durable=True):
+            yield
 
     def close(self) -> None:
         """Close the library."""
