@@ -41,7 +41,11 @@ class Asked(BaseHTTPRequestHandler):
             host.at_once += 1
             host.busiest = max(host.busiest, host.at_once)
         try:
-            host.pages.get(self.path, lambda asked: asked.answer(404))(self)
+            page = host.pages.get(self.path)
+            if page is None:
+                self.answer(404)
+            else:
+                page(self)
         except OSError:
             self.close_connection = True
         finally:

@@ -65,6 +65,15 @@ def titles(library: Library) -> list[str]:
     return sorted(row.title for row in library.articles.list(limit=1000))
 
 
+def _silent(asked: Asked) -> None:
+    asked.host.over.wait(5)
+
+
+def _lingering(asked: Asked) -> None:
+    asked.host.over.wait(0.02)
+    asked.answer(200, GOOD)
+
+
 def _slow(asked: Asked) -> None:
     asked.start(200, Content_Type="application/rss+xml", Content_Length=str(len(GOOD)))
     for byte in GOOD:
@@ -99,7 +108,7 @@ ENTITIES = (
 )
 FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "reset in mid-body": (_broken_off, "broke off"),
-    "never answering": (lambda asked: asked.host.over.wait(5) and None, "does not answer"),
+    "never answering": (_silent, "does not answer"),
     "one byte at a time": (_slow, "too slowly"),
     "shorter than announced": (_short, "broke off|early"),
     "endless body": (_endless, "larger than 25 MB|too slowly"),
@@ -201,7 +210,7 @@ def test_a_lasting_redirect_is_remembered_and_a_passing_one_is_not(host: Host, l
 
 def test_no_more_than_four_connections_a_host(host: Host, library: Library) -> None:
     for number in range(30):
-        host.pages[f"/{number}"] = lambda asked: asked.host.over.wait(0.02) or asked.answer(200, GOOD)
+        host.pages[f"/{number}"] = _lingering
         library.feeds.add(host.url(f"/{number}"))
     refresh(library)
     assert 1 <= host.busiest <= 4

@@ -131,7 +131,7 @@ def test_what_stands_above_the_text() -> None:
         "Nobody will say who owns it",
         "Upland Post · R. Ames · 14 May 2024 · 1 min · en",
         "",
-        "▏ 3 passages removed: 2 donation, 1 newsletter  (x)",
+        "▏ 3 passages removed: 2 donation, 1 newsletter\xa0\xa0(x)",
         "▏ the publisher keeps a part of this text back",
         "▏ the encoding was guessed",
         "",
@@ -174,8 +174,11 @@ def test_links_are_numbered_through_the_article() -> None:
     block = Block(
         BlockKind.PARAGRAPH, text, links=(Link(8, 11, "https://a.example"), Link(20, 24, "https://b.example"))
     )
-    layout = page(block, Block(BlockKind.PARAGRAPH, "More", links=(Link(0, 4, "https://c.example"),)))
-    assert texts(layout, Role.PARAGRAPH) == ["See the map¹ and the list².", "More³"]
+    more = Block(
+        BlockKind.PARAGRAPH, "More map", links=(Link(0, 4, "https://c.example"), Link(5, 8, "https://a.example"))
+    )
+    layout = page(block, more)
+    assert texts(layout, Role.PARAGRAPH) == ["See the map¹ and the list².", "More³ map¹"]
 
 
 def test_tables_are_aligned_and_numbers_set_flush_right() -> None:
