@@ -198,3 +198,7 @@ def test_other_languages_go_by_capitals_and_say_so(language: str) -> None:
 
 def test_scripts_without_capitals_say_that_names_are_not_looked_for() -> None:
     assert read("قال الوزير إن الحكومة باقية.", language="ar").note == "names are not looked for: no tagger for ar"
+
+
+def test_a_long_surname_with_one_wrong_letter_is_its_bearer_s() -> None:
+    assert people("Ruth Schneiderman said no. “Never,” Scheiderman said later.", NEWS) == ["Ruth Schneiderman"]

@@ -84,7 +84,9 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
     while found:
         last = found[-1]
         small = text[last.start].islower() and not _AL.match(text, last.start)
-        title = last.low in titles() and last.low not in family() and (len(found) > 2 or last.low in words("honorific"))
+        stop = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
+        title = last.low in words("honorific") and (stop or last.low not in family()) and len(found) > 1
+        title |= last.low in titles() and last.low not in family() and len(found) > 2
         people = len(found) > 1 and last.low in demonyms() and last.low not in family()
         if not (small or title or people or last.low in words("never")):
             break

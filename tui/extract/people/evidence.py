@@ -154,7 +154,7 @@ def _places(page: Page, name: str, taken: list[Stretch]) -> list[Stretch]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends where words do."""
     before, after, following = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
-    if before.isalnum() or before in tuple("_’'‐‑-"):
+    if before.isalnum() or before in tuple("_’'‐‑-@#"):
         return False
     if after.isalnum() or after in ("_", "‐", "‑") or (after == "-" and following.isupper()):
         return False

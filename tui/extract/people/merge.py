@@ -123,6 +123,8 @@ def _bare(
     for stretch in _capitalised(text, owners.keys() | alone.keys(), taken):
         low = folded(text[slice(*stretch)]).rstrip(".")
         gender = _title_gender(text, stretch[0])
+        if not owners[low]:
+            owners[low] += _misspelt(people, low)
         fitting = [person for person in owners[low] if not (gender and person.gender and person.gender != gender)]
         candidate = alone.get(low)
         if candidate and stretch not in candidate.places:
@@ -139,6 +141,11 @@ def _bare(
             stretch = (person.places.pop()[0], stretch[1])
         person.places.append(stretch)
         _vote(text, person, [stretch])
+
+
+def _misspelt(people: list[Individual], low: str) -> list[Individual]:
+    """Return the people of whose long surname a word is one letter away."""
+    return [person for person in people if len(low) > 6 and _one_edit(*sorted((low, person.surname), key=len))]
 
 
 def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iterable[Stretch]:

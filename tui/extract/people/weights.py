@@ -26,7 +26,7 @@ WEIGHTS: dict[str, float] = {
     "digit": -4.0,
     "small word inside": -1.0,
     # Lists that hold the name or a word of it.
-    "place": -1.2,
+    "place": -1.8,
     "place in full": -3.0,
     "small place": -0.4,
     "listed with places": -1.0,
