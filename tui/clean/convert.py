@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from tui.clean.page import Page, PageBlock, Picture
+from tui.clean.page import Page, PageBlock, Picture, inmost
 from tui.clean.web import absolute
 from tui.model import Block, BlockKind, Link
 from tui.text import one_line
@@ -77,7 +77,7 @@ def _table_of(block: PageBlock) -> HtmlElement | None:
     """Return the table that a block is a cell of, None where it is none of its own."""
     if not any(element.tag in _CELLS for element in block.chain[-2:]):
         return None
-    return next((element for element in reversed(block.chain) if element.tag == "table"), None)
+    return inmost(block, "table")
 
 
 def _tables(blocks: list[PageBlock], kept: list[bool]) -> dict[int, str]:
@@ -101,11 +101,10 @@ def _tables(blocks: list[PageBlock], kept: list[bool]) -> dict[int, str]:
 
 def _rows(cells: list[PageBlock]) -> list[list[str]]:
     """Gather cells by their table row; blocks of one cell are joined by a space."""
-    rows: dict[HtmlElement | None, dict[HtmlElement, str]] = {}
+    rows: dict[HtmlElement | None, dict[HtmlElement | None, str]] = {}
     for block in cells:
-        cell = next(element for element in reversed(block.chain) if element.tag in _CELLS)
-        row = next((element for element in reversed(block.chain) if element.tag == "tr"), None)
-        own = rows.setdefault(row, {})
+        cell = inmost(block, *_CELLS)
+        own = rows.setdefault(inmost(block, "tr"), {})
         own[cell] = f"{own[cell]} {block.text}" if cell in own else block.text
     return [list(row.values()) for row in rows.values()]
 

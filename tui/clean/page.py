@@ -256,6 +256,11 @@ def _link(links: list[Link], start: int, end: int, href: str) -> None:
         links.append(Link(start, end, href))
 
 
+def inmost(block: PageBlock, *tags: str) -> HtmlElement | None:
+    """Return the innermost element of these tags that a block stands in."""
+    return next((element for element in reversed(block.chain) if element.tag in tags), None)
+
+
 def named(element: HtmlElement) -> str:
     """Return an element's tag, class and id in one line, for patterns over names."""
     return f"{element.tag!s} {element.get('class') or ''} {element.get('id') or ''}"

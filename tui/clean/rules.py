@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from tui.clean.page import PageBlock, named
+from tui.clean.page import PageBlock, inmost, named
 from tui.model import Reason
 
 _MORE = re.compile(
@@ -131,6 +131,7 @@ def apply(blocks: list[PageBlock], kept: list[bool]) -> dict[int, Reason]:
     _embedded_posts(blocks, kept)
     why = _lines(blocks, kept)
     why.update(_containers(blocks, kept))
+    _whole_tables(blocks, kept)
     return why
 
 
@@ -208,6 +209,18 @@ def _containers(blocks: list[PageBlock], kept: list[bool]) -> dict[int, Reason]:
                 kept[at] = False
                 break
     return why
+
+
+def _whole_tables(blocks: list[PageBlock], kept: list[bool]) -> None:
+    """Keep every cell of a table of which more than half the cells are kept: a gap would shift its rows."""
+    tables: dict[HtmlElement, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.tag in ("td", "th") and (table := inmost(block, "table")) is not None:
+            tables[table].append(at)
+    for cells in tables.values():
+        if sum(kept[at] for at in cells) * 2 > len(cells):
+            for at in cells:
+                kept[at] = True
 
 
 def container_reason(element: HtmlElement) -> Reason | None:
