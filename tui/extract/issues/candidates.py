@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from math import prod
 
 from tui.extract.issues.lexicon import Entry, Hit, lexicon
-from tui.extract.issues.phrases import Phrase, hollow, phrases
+from tui.extract.issues.phrases import Phrase, fit, hollow, phrases
 from tui.extract.issues.reading import TITLE, Page
-from tui.extract.issues.words import rarity, root, tokens_of
+from tui.extract.issues.words import rarity, root, stem, tokens_of
 
 #: What the number of words in a phrase says for it as a label.
 LENGTHS = {1: 0.3, 2: 1.0, 3: 1.05, 4: 0.75}
+#: What is left of a phrase that stands once, for each of its words that stands once.
+ONCE = 0.7
 #: What is left of a phrase that always goes on ("civil support" of "civil support team").
 FRAGMENT = 0.5
 #: What a place in the lexicon says for an issue.
@@ -53,14 +55,22 @@ def _phrases(page: Page, found: dict[tuple[str, ...], list[Phrase]]) -> list[Can
     """Make a candidate of each phrase; one that always stands in the same longer one gives way to it."""
     made = []
     longer = Counter(place for stems, places in found.items() if len(stems) > 1 for place in _beginnings(places))
-    for stems, places in found.items():
-        if len(stems) == 1 and len(places) < 3:
+    for places in found.values():
+        if not _worth(page, places):
             continue
         one = _phrase(page, places)
         if all((place.first, place.last) in longer for place in places):
             one.score *= FRAGMENT
         made.append(one)
     return made
+
+
+def _worth(page: Page, places: list[Phrase]) -> bool:
+    """Tell whether a phrase is worth being weighed: a rare word that comes back, or more words than a bare name."""
+    tokens = page.tokens[places[0].first : places[0].last + 1]
+    if len(tokens) == 1:
+        return len(places) > 3 and rarity(tokens[0].low) > 0.7 and tokens[0].text.islower()
+    return any(not token.capital or rarity(token.low) < 1 for token in tokens)
 
 
 def _beginnings(places: Iterable[Phrase]) -> Iterable[tuple[int, int]]:
@@ -77,6 +87,8 @@ def _phrase(page: Page, places: list[Phrase]) -> Candidate:
     score = page.weigh(places) ** 0.6 * (0.25 + importance) * (0.3 + 0.7 * rare) * LENGTHS[len(tokens)]
     if hollow(tokens[-1]):
         score *= 0.6
+    if len(places) == 1 and page.weights[best.first] < TITLE:
+        score *= ONCE ** sum(page.often[base] < 2 for base in roots)
     if all(token.capital for token in tokens) and len(tokens) > 1 and page.weights[best.first] < TITLE:
         score *= 0.75
     return Candidate(_written(page, best), [(a, b) for a, b in places], frozenset(roots), score, phrase=True)
@@ -114,8 +126,43 @@ def _listed(page: Page, hits: list[Hit]) -> Candidate:
     theme = page.themes[entry.code] / (max(page.themes.values(), default=0.0) or 1.0)
     rare = sum(rarity(token.low) for token in said) / len(said)
     score *= (0.6 + 0.4 * theme) * (0.5 + 0.5 * rare) * (1.3 if length >= 2 else 1.0)
+    if length < 2 and len(places) == 1 and page.weights[places[0][0]] < TITLE:
+        score *= ONCE
     roots = frozenset(root(word) for word in words if rarity(word) > 0)
-    return Candidate(entry.label, places, roots, score, entry.code, entry.template, issue=entry.label)
+    label = entry.label if entry.template else _surface(page, entry.label, places) or entry.label
+    if label != entry.label:
+        roots = roots | {root(word.lower()) for word in label.split()}
+    return Candidate(label, places, roots, score, entry.code, entry.template, issue=entry.label)
+
+
+def _surface(page: Page, label: str, places: list[tuple[int, int]]) -> str:
+    """Return the words of the article that speak most of an issue of the lexicon, if they are fit to be its label.
+
+    The lexicon's own label stays where the article has it, or speaks of the issue in many ways or by a verb.
+    """
+    weights: Counter[str] = Counter()
+    for first, last in places:
+        phrase = Phrase(first, last)
+        if (
+            not page.barred.intersection(range(first, last + 1))
+            and fit(page.tokens, phrase)
+            and _telling(page, phrase, label)
+        ):
+            weights[_written(page, phrase)] += page.weights[first]  # type: ignore[assignment]  # a Counter of floats
+    best = weights.most_common(1)
+    if not best or 2 * best[0][1] < page.weigh(places) or any(stem(label) == stem(each.lower()) for each in weights):
+        return ""
+    return best[0][0]
+
+
+def _telling(page: Page, phrase: Phrase, label: str) -> bool:
+    """Tell whether words of the article say more than a general label: several words, or a rare noun ("fentanyl")."""
+    token = page.tokens[phrase.last]
+    if phrase.last > phrase.first:
+        return True
+    if page.often[root(token.low)] < 3 or token.stem in label:
+        return False
+    return token.text.islower() and rarity(token.low) == 1 and not token.low.endswith(("ed", "ing", "er", "ers", "ist"))
 
 
 def _joined(page: Page, spoken: list[Candidate], listed: list[Candidate]) -> list[Candidate]:

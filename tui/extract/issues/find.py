@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.document import Document
 from tui.extract.issues.candidates import Candidate, gather
-from tui.extract.issues.labels import label_of, relations
+from tui.extract.issues.labels import RELATIONS, label_of, relations
 from tui.extract.issues.reading import Page, page_of
 from tui.extract.issues.topics import topics
 from tui.model import Country, Issue, Person
@@ -38,13 +38,10 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """Drop candidates that repeat a better one, until there are enough."""
     candidates = _without_general(candidates)
     chosen: list[Candidate] = []
-    taken: set[str] = set()
     for one in sorted(candidates, key=lambda each: (-each.score, each.places[0])):
-        names = {one.label.casefold(), one.issue.casefold()} - {""}
-        if names & taken or any(_repeats(one, other) for other in chosen):
+        if any(_repeats(one, other) for other in chosen):
             continue
         chosen.append(one)
-        taken |= names
         if len(chosen) == MOST:
             break
     return chosen
@@ -63,8 +60,11 @@ def _without_general(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
-    """Tell whether half of the words of a candidate are those of a better one."""
+    """Tell whether a candidate says what a better one says: most words the same, or one of them and the same issue."""
     shared = len(one.roots & other.roots)
+    same = bool(one.issue) and one.issue == other.issue
+    if same and (shared or len(one.roots) == 1 or one.issue == RELATIONS):
+        return True
     return shared > 0 and shared / min(len(one.roots), len(other.roots)) > 0.5
 
 

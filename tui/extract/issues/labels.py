@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from tui.extract.issues.candidates import Candidate
 from tui.extract.issues.reading import HEAD, Page
@@ -16,6 +15,8 @@ _RELATIONS = frozenset(
     root(word) for word in "relation tie bilateral diplomatic rapprochement détente ambassador".split()
 )
 POLITICS = "11000000"
+#: The issue of the lexicon that relations between two countries stand for.
+RELATIONS = "diplomatic relations"
 
 
 def short(country: Country) -> str:
@@ -44,10 +45,11 @@ def _modifier(page: Page, first: int) -> str:
 
 
 def _beside(page: Page, one: Candidate) -> str:
-    """Return the code of the country right before or shortly after most mentions of an issue ("sanctions on ...")."""
+    """Return the code of the country right before, in or shortly after most mentions ("sanctions on ...")."""
     codes: Counter[str] = Counter()
     for first, last in one.places:
-        near = [at for at in (first - 1, *range(last + 1, last + 4)) if at in page.places and _close(page, at, first)]
+        around = (first - 1, *range(first, last + 4))
+        near = [at for at in around if at in page.places and _close(page, at, first)]
         codes.update(page.places[at] for at in near[:1])
     return codes.most_common(1)[0][0] if codes else ""
 
@@ -79,14 +81,6 @@ def relations(page: Page, best: float) -> list[Candidate]:
         return []
     label = "-".join(sorted([short(one), short(two)], key=lambda name: (name != "US", name)))
     places = [(at, at) for at in said]
-    words = [root("relations"), *(root(word.lower()) for pair in pairwise([label, ""]) for word in pair[0].split("-"))]
-    return [
-        Candidate(
-            f"{label} relations",
-            places,
-            frozenset(words),
-            min(weight**0.6 * len(both) ** 0.3 / 2, 1.1 * best),
-            POLITICS,
-            issue="diplomatic relations",
-        )
-    ]
+    roots = frozenset(root(word.lower()) for word in ["relations", *label.split("-")])
+    score = min(weight**0.6 * len(both) ** 0.3 / 2, 1.1 * best)
+    return [Candidate(f"{label} relations", places, roots, score, POLITICS, issue=RELATIONS)]

@@ -33,6 +33,7 @@ _QUALITIES = frozenset(
 
 
 _TO = frozenset("to will would can could may might should must cannot not".split())
+_PREPOSITIONS = frozenset("of in on at for by with from over against to after".split())
 _DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those him them it us me you any some no".split()
 )
@@ -73,7 +74,11 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
     for at in sentence:
         after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
         before = tokens[at - 1].low if at > sentence.start else ""
-        parts = at in barred or _parts(tokens[at]) or _acts(tokens[at], before, after, title=title)
+        parts = (
+            at in barred
+            or _parts(tokens[at], opening=at == sentence.start)
+            or _acts(tokens[at], before, after, title=title)
+        )
         if parts or not tokens[at].joined:
             if at > start:
                 yield range(start, at)
@@ -82,16 +87,19 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
         yield range(start, sentence.stop)
 
 
-def _parts(token: Token) -> bool:
-    """Tell whether a word parts noun phrases: function words, verbs, adverbs, numbers."""
-    low = token.low
+def _parts(token: Token, *, opening: bool = False) -> bool:
+    """Tell whether a word parts noun phrases: function words, verbs, adverbs, numbers.
+
+    The capital of an ``opening`` word says nothing.
+    """
+    low, capital = token.low, token.capital and not opening
     if low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low:
         return True
     if low.endswith("ly") and kind(low) in ("v", "a", "") and low not in ("family", "early", "only", "supply"):
         return True
-    if low.endswith("ing") and not token.capital:
+    if low.endswith("ing") and not capital:
         return low not in _NOUNS_IN_ING and low not in _QUALITIES
-    if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and not token.capital:
+    if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and not capital:
         return low not in _QUALITIES
     return _verb(low) and low not in _NOUNS_TOO
 
@@ -101,11 +109,18 @@ def _acts(token: Token, before: str, after: str, *, title: bool) -> bool:
     low = token.low
     if before in _TO and kind(low) in ("v", "b", "") and token.text.islower():
         return True
+    if title and after and before and _bases(low) & empty_words()["verbs"] and after not in _PREPOSITIONS:
+        return True
     if not low.endswith(("s", "ed")) or low.endswith("ss") or token.text.isupper():
         return False
     if after in _DETERMINERS:
         return True
-    return title and bool(after) and any(kind(base) in ("v", "b") for base in (low[:-1], low.removesuffix("es")))
+    return title and bool(after) and any(kind(base) in ("v", "b") for base in _bases(low))
+
+
+def _bases(low: str) -> set[str]:
+    """Return what a word can be the third person of, and the word itself."""
+    return {low, low.removesuffix("s"), low.removesuffix("es")}
 
 
 def _verb(low: str) -> bool:
@@ -134,6 +149,12 @@ def _start(token: Token, *, alone: bool) -> bool:
     if low in empty["start"]:
         return False
     return not alone or not hollow(token)
+
+
+def fit(tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a stretch of words has the form of a label."""
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    return _start(first, alone=False) and _head(last) and not _parts(first) and not _parts(last)
 
 
 def hollow(token: Token) -> bool:

@@ -38,6 +38,7 @@ class Page:
     countries: Sequence[Country] = ()
     themes: Counter[str] = field(default_factory=Counter)
     words: dict[str, float] = field(default_factory=dict)
+    often: Counter[str] = field(default_factory=Counter)
 
     def weigh(self, stretches: Iterable[tuple[int, int]]) -> float:
         """Return the sum of the weights of stretches of tokens."""
@@ -65,6 +66,7 @@ def page_of(doc: Document, people: Sequence[Person], countries: Sequence[Country
     page.barred.update(at for at, token in enumerate(tokens) if token.low in _REGIONS)
     page.themes = _themes(page)
     page.words = _importance(page)
+    page.often = Counter(root(token.low) for token in tokens)
     return page
 
 

@@ -12,6 +12,8 @@ from tui.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*['’]?|\d+[\w.,-]*")
 #: A word that the background does not hold is rarer than this level.
 _RAREST = 7
+#: Endings that a root loses, with the fewest letters that must stay.
+_ENDINGS = (("ness", 4), ("ation", 4), ("ment", 3), ("ing", 3), ("ion", 3), ("ed", 3), ("er", 3), ("e", 3))
 _SPELLINGS = (("isation", "ization"), ("our", "or"), ("ence", "ense"), ("tre", "ter"))
 
 
@@ -76,10 +78,11 @@ def root(word: str) -> str:
     True
     """
     word = stem(word)
-    for ending in ("ing", "ed", "er", "ment", "ion", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
+    for _ in range(2):
+        for ending, least in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= least:
+                word = word[: -len(ending)]
+                break
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
