@@ -133,7 +133,12 @@ def shown(widget: Widget) -> list[str]:
 def styled(widget: Widget, words: str) -> Sequence[Any]:
     """Return the styles of the segments that show exactly these words."""
     strips = (widget.render_line(y) for y in range(widget.size.height))
-    return [segment.style for strip in strips for segment in strip if segment.text == words]
+    return [
+        segment.style.clear_meta_and_links()
+        for strip in strips
+        for segment in strip
+        if segment.text == words and segment.style
+    ]
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:

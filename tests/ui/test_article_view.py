@@ -165,6 +165,9 @@ async def test_mentions_are_lit_and_gone_to(app: PageApp, view: ArticleView) -> 
         view.show(ARTICLE)
         view.light(spans(ARTICLE, "Nowak"))
         assert all(style.bold for style in styled(view, "Nowak")) and len(styled(view, "Nowak")) > 3
+        plain = styled(view, "Nowak")[0]
+        view.go_to(spans(ARTICLE, "Nowak")[1])
+        assert sum(style != plain for style in styled(view, "Nowak")) == 1
         view.light(())
         assert not styled(view, "Nowak")
         last = spans(ARTICLE, "no deadline")[0]
@@ -207,6 +210,26 @@ async def test_a_passage_is_selected_by_sentence_then_by_word(app: PageApp, view
         view.start_selection("sentence")
         view.extend(-2)
         assert words()[0].startswith("It was mostly") and len(words()) == 2
+        view.clear_selection()
+        view.start_selection("sentence")
+        view.move_selection(1)
+        assert words() == ["“It is also not much.”"]
+        view.move_selection(-99)
+        assert words() == ["Harbour talks end in smiles"]
+
+
+async def test_without_a_quote_the_first_sentence_that_begins_on_the_screen_is_selected(
+    app: PageApp, view: ArticleView
+) -> None:
+    async with app.run_test(size=(60, 20)):
+        view.show(ARTICLE)
+        y = next(y for y, line in enumerate(shown(view)) if "met for the" in line)
+        for _ in range(y):
+            view.line_down()
+        view.start_selection("sentence")
+        assert [ARTICLE.surface(span) for span in view.selected() or ()] == [
+            "“We agreed to go on talking,” Ms Nowak said."
+        ]
 
 
 async def test_words_are_found_whatever_their_case_and_walked_round(app: PageApp, view: ArticleView) -> None:

@@ -197,6 +197,14 @@ async def test_clicks_move_the_cursor_then_go_to_the_mention(app: PageApp, panel
         assert entry(panel) == QUOTES[0]
 
 
+async def test_kept_quotes_have_a_star(app: PageApp, panel: Panel) -> None:
+    async with app.run_test(size=SIZE):
+        panel.show(ARTICLE, READING)
+        panel.set_kept(1, [QUOTES[1].parts])
+        marks = [line.split()[0] for line in shown(panel) if "We agreed" in line or "There is" in line]
+        assert marks == ["❝", "★"]
+
+
 async def test_brackets_stand_letter_for_letter(app: PageApp, panel: Panel) -> None:
     odd = Person("[/order] [@click=app.quit]x[/]", (Span(1, 0, 2),), "[b]role[/b]")
     async with app.run_test(size=(60, 40)):

@@ -56,7 +56,7 @@ def notices(article: Article) -> Iterator[str]:
         counts = Counter(REASONS[passage.reason] for passage in article.removed)
         total = len(article.removed)
         kinds = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
-        yield f"{total} passage{'s' if total > 1 else ''} removed: {kinds}  (x)"
+        yield f"{total} passage{'s' if total > 1 else ''} removed: {kinds}\xa0\xa0(x)"
     if article.withheld:
         yield "the publisher keeps a part of this text back"
     yield from article.notes

@@ -36,6 +36,12 @@ def lay_out(article: Article, width: int, *, removed: bool = False) -> Layout:
     return Layout(page.width, page.lines, page.firsts, list(counts)[:0:-1], list(lengths))
 
 
+def link_numbers(article: Article) -> dict[str, int]:
+    """Return the number of each address that an article links to, from 1, in the order of the text."""
+    addresses = dict.fromkeys(link.href for block in article.blocks for link in block.links)
+    return {address: number for number, address in enumerate(addresses, 1)}
+
+
 class _Page:
     """The lines of one article while they are being laid out."""
 
@@ -43,7 +49,7 @@ class _Page:
         self.article, self.width = article, width
         self.lines: list[Line] = []
         self.firsts = [-1] * len(article.blocks)
-        self.links = 0
+        self.links = link_numbers(article)
         self.passages: dict[int, list[int]] = {}
         if removed:
             for index, passage in enumerate(article.removed):
@@ -162,8 +168,7 @@ class _Page:
         inserts: list[tuple[int, int]] = []
         at = added = 0
         for link in sorted(block.links, key=lambda link: link.end):
-            self.links += 1
-            mark = str(self.links).translate(_DIGITS)
+            mark = str(self.links[link.href]).translate(_DIGITS)
             end = min(max(link.end, at), len(text))
             parts += (text[at:end], mark)
             inserts.append((end + added, len(mark)))

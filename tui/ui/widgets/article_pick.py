@@ -34,15 +34,21 @@ class Picker:
         """Whether a passage is picked."""
         return self._anchor >= 0
 
-    def start(self, unit: Unit, at: Span) -> None:
-        """Pick the unit at a place; if a passage is picked already, keep it and go on by the new unit."""
+    def start(self, unit: Unit, at: Span, *, begins: bool = False) -> None:
+        """Pick the unit at a place, or with ``begins`` the first that begins there or later.
+
+        If a passage is picked already, keep it and go on by the new unit.
+        """
         spans = self.spans()
         self._unit = unit
         if spans:
             self._anchor = self._index(spans[0].block, spans[0].start)
             self._head = self._index(spans[-1].block, spans[-1].end - 1)
         else:
-            self._anchor = self._head = self._index(at.block, at.start)
+            self._anchor = self._index(at.block, at.start)
+            if begins and self._anchor + 1 < len(self._all()) and self._all()[self._anchor][:2] < at[:2]:
+                self._anchor += 1
+            self._head = self._anchor
 
     def extend(self, by: int) -> Span | None:
         """Move the picked passage's end by so many units; return the unit it then ends at."""
@@ -50,6 +56,17 @@ class Picker:
         if not self.active or not units:
             return None
         self._head = min(max(self._head + by, 0), len(units) - 1)
+        return units[self._head]
+
+    def move(self, by: int) -> Span | None:
+        """Move the whole passage by so many units; return the unit at its end then."""
+        units = self._all()
+        if not self.active or not units:
+            return None
+        first, last = sorted((self._anchor, self._head))
+        by = min(max(by, -first), len(units) - 1 - last)
+        self._anchor += by
+        self._head += by
         return units[self._head]
 
     def clear(self) -> None:

@@ -87,7 +87,14 @@ class ArticleView(ArticlePage):
 
     def light(self, mentions: Sequence[Span]) -> None:
         """Light these mentions, and no others."""
+        self._marks.put(Mark.FOUND, ())
         self.mark(Mark.LIT, mentions)
+
+    def go_to(self, span: Span, *, centre: bool = True) -> None:
+        """Bring a span onto the screen, to its upper third or first line; one that is lit stands out from the rest."""
+        if span in self._marks.spans(Mark.LIT):
+            self.mark(Mark.FOUND, [span])
+        super().go_to(span, centre=centre)
 
     def toggle_removed(self) -> bool:
         """Show what was removed in its place, or hide it again; return whether it is shown."""
@@ -161,17 +168,27 @@ class ArticleView(ArticlePage):
     # Selection
 
     def start_selection(self, unit: Unit) -> None:
-        """Select the sentence or word at the current quote, else the first that stands on the screen.
+        """Select the sentence or word at the current quote, else the first that begins on the screen.
 
         While a passage is selected, it stays and goes on by the new unit.
         """
-        top = self._layout.place_at(self.scroll_offset.y)
-        self._picker.start(unit, self.quote.parts[0] if self.quote else Span(top.block, top.offset, top.offset))
+        if self.quote is not None:
+            self._picker.start(unit, self.quote.parts[0])
+        else:
+            top = self._layout.place_at(self.scroll_offset.y)
+            self._picker.start(unit, Span(top.block, top.offset, top.offset), begins=True)
         self._selected()
 
     def extend(self, by: int) -> None:
         """Move the end of the selected passage by so many units."""
-        head = self._picker.extend(by)
+        self._picked(self._picker.extend(by))
+
+    def move_selection(self, by: int) -> None:
+        """Move the whole selected passage by so many units."""
+        self._picked(self._picker.move(by))
+
+    def _picked(self, head: Span | None) -> None:
+        """Show where a passage picked anew ends."""
         if head is not None:
             self.reveal(self.rows([head]))
             self._selected()

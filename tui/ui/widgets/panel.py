@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,6 +63,7 @@ class Panel(Widget, can_focus=True):
         self._loaded = self._fitted = False
         self._notes = ""
         self._kept = 0
+        self._starred: frozenset[tuple[Span, ...]] = frozenset()
         self._section = self._index = 0
         self._tops = [0] * len(SECTIONS)
         self._extent = (0.0, 0.0)
@@ -84,7 +86,7 @@ class Panel(Widget, can_focus=True):
         self._notes = "" if reading is None else " · ".join(reading.notes)
         self._strips = Strips(strip_map.starts(article))
         if not again:
-            self._section, self._tops = 0, [0] * len(SECTIONS)
+            self._section, self._tops, self._starred = 0, [0] * len(SECTIONS), frozenset()
         self._index = 0
         if record is not None and again:
             self._find(record)
@@ -92,10 +94,10 @@ class Panel(Widget, can_focus=True):
             self._section = next((at for at, rows in enumerate(self._entries) if rows), 0)
         self._redraw()
 
-    def set_kept(self, kept: int) -> None:
-        """Show how many bookmarks the article has."""
-        self._kept = kept
-        self._redraw()
+    def set_kept(self, kept: int, quotes: Collection[tuple[Span, ...]] = ()) -> None:
+        """Show how many bookmarks the article has; ``quotes``, given by their parts, have a star."""
+        self._kept, self._starred = kept, frozenset(quotes)
+        self._redraw(follow=False)
 
     def set_extent(self, first: float, last: float) -> None:
         """Show in the strips which part of the article is on the screen, as fractions of its text."""
@@ -250,7 +252,7 @@ class Panel(Widget, can_focus=True):
     def _draw(self) -> list[Strip]:
         base = self.visual_style.rich_style
         styles = {name: overlay(self, f"panel--{name}") for name in STYLES}
-        painter = PanelPainter(self.size.width, base, styles, self._strips, self._cells_on_screen())
+        painter = PanelPainter(self.size.width, base, styles, self._strips, self._cells_on_screen(), self._starred)
         heights = self._heights()
         self._hits = []
         drawn: list[Strip] = []

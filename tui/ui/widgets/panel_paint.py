@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.model import Quote
+from tui.model import Quote, Span
 from tui.ui.widgets import strip_map
 from tui.ui.widgets.article_wrap import pad, shorten
 from tui.ui.widgets.panel_rows import Entry, speaker_width
@@ -26,6 +26,7 @@ STYLES = (
     "cursor",
     "rest",
     "bar",
+    "resting",
     "quiet",
     "mark",
 )
@@ -57,12 +58,22 @@ class Strips:
 
 
 class PanelPainter:
-    """Draws headings, entries and the foot at one width; ``extent`` are the strips' cells that are on the screen."""
+    """Draws headings, entries and the foot at one width.
+
+    ``extent`` are the strips' cells that are on the screen, ``starred`` the quotes that are kept, by their parts.
+    """
 
     def __init__(
-        self, width: int, base: Style, styles: Mapping[str, Style], strips: Strips, extent: tuple[int, int]
+        self,
+        width: int,
+        base: Style,
+        styles: Mapping[str, Style],
+        strips: Strips,
+        extent: tuple[int, int],
+        starred: Collection[tuple[Span, ...]],
     ) -> None:
-        self.width, self.base, self.styles, self.strips, self.extent = width, base, styles, strips, extent
+        self.width, self.base, self.styles = width, base, styles
+        self.strips, self.extent, self.starred = strips, extent, starred
         self.cells = strip_cells(width)
 
     def header(self, name: str, count: int | None, current: bool, shown: int) -> Strip:
@@ -76,7 +87,7 @@ class PanelPainter:
         """Return an entry's one or two lines."""
         row = rows[index]
         base = self.base + (self.styles["cursor" if focused else "rest"] if cursor else Style())
-        bar = ("▌" if cursor else " ", base + self.styles["bar"])
+        bar = ("▌" if cursor else " ", base + self.styles["bar" if focused else "resting"])
         body = self._quote(rows, row, base) if isinstance(row.record, Quote) else self._counted(rows, index, base)
         lines = [self._line([bar, *body], base)]
         if details and row.detail:
@@ -109,7 +120,7 @@ class PanelPainter:
         name = speaker_width(rows)
         words = shorten(row.words, max(1, self.width - name - 5))
         return [
-            ("❝ ", base + self.styles["mark"]),
+            ("★ " if row.mentions in self.starred else "❝ ", base + self.styles["mark"]),
             (pad(row.label, name), base + self.styles["detail" if row.again else "name"]),
             ("  ", base),
             (words, base),
