@@ -292,7 +292,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as a list shows it, without its body. ``kept`` counts its bookmarks; ``words`` its body's words."""
+    """An article as a list shows it, without its body.
+
+    ``kept`` counts its bookmarks, ``words`` its body's words; lists are ordered by ``shown`` (UTC, ISO 8601). ``later``
+    tells that it is on the list of those to read later; ``address`` is the page that it comes from, if it is known.
+    """
 
     id: int
     source: str
@@ -306,6 +310,9 @@ class ArticleRow:
     starred: bool = False
     kept: int = 0
     problem: str = ""
+    shown: str = ""
+    later: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ from tui.model import Article, ArticleRow, Place, Reading
 from tui.store.bookmarks import Bookmarks
 from tui.store.database import Database
 from tui.store.journal import Change, Journal
+from tui.store.listing import ROW, Listing, row_of
 from tui.store.records import as_json, pack, scrub, source_key, source_of, timestamp, unpack
 from tui.store.searching import count_words, query, searchable
 from tui.store.state import State
 from tui.text import one_line
 
-_ROW = """SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.language, a.words, a.read, a.starred,
-    (SELECT count(*) FROM bookmarks b WHERE b.article_id = a.id AND NOT b.deleted) FROM articles a"""
 _LISTED = "(SELECT value FROM json_each(?))"
 _LAST = "last article"
 
 # Inside the class ``list`` is a method.
 Rows = list[ArticleRow]
+Ids = list[int]
 
 
 class Articles:
@@ -44,7 +44,7 @@ class Articles:
         row = _columns(clean, source_key(article.source), fingerprint)
         texts = searchable(clean.title, clean.site, clean.byline, article.source), _body_text(clean)
         with self._db.write(durable=False):
-            article_id, was = self._put_row(row)
+            article_id, was = self._putrow_of(row)
             if was != clean:
                 self._db.run("INSERT OR REPLACE INTO bodies VALUES (?, ?, NULL)", (article_id, pack(clean)))
                 self._put_texts(article_id, *texts)
@@ -67,13 +67,13 @@ class Articles:
 
     def row(self, article_id: int) -> ArticleRow | None:
         """Return an article as lists show it."""
-        found = self._db.one(f"{_ROW} WHERE a.id = ?", (article_id,))
-        return _row(found) if found else None
+        found = self._db.one(f"{ROW} WHERE a.id = ?", (article_id,))
+        return row_of(found) if found else None
 
     def by_source(self, source: str) -> ArticleRow | None:
         """Return the article of a source."""
-        found = self._db.one(f"{_ROW} WHERE a.source = ?", (source_key(source),))
-        return _row(found) if found else None
+        found = self._db.one(f"{ROW} WHERE a.source = ?", (source_key(source),))
+        return row_of(found) if found else None
 
     def body(self, article_id: int) -> Article | None:
         """Return an article whole; None if it is not here, or kept in a format that this version can't read."""
@@ -90,6 +90,7 @@ class Articles:
     def list(
         self,
         *,
+        listing: Listing | None = None,
         sources: Sequence[str] | None = None,
         match: str = "",
         unread: bool = False,
@@ -97,26 +98,25 @@ class Articles:
         after: ArticleRow | None = None,
         limit: int = 200,
     ) -> Rows:
-        """Return a page of the list, what was added last first; the page that follows ``after``, if given.
+        """Return a page of a list, the newest first; the page that follows ``after``, if given.
 
-        ``match`` are beginnings of words of title, site, byline and source; ``sources`` keeps to those named.
+        ``listing`` says which; the other conditions are a short way to say it.
         """
-        where, params = ["1"], list[Any]()
-        if sources is not None:
-            where.append(f"a.source IN {_LISTED}")
-            params.append(as_json([source_key(source) for source in sources]))
-        if match.strip():
-            where.append("a.id IN (SELECT rowid FROM texts_index WHERE heading MATCH ?)")
-            params.append(query(match) or '""')
-        if unread:
-            where.append("NOT a.read")
-        if starred:
-            where.append("a.starred")
-        if after is not None:
-            where.append("a.id < ?")
-            params.append(after.id)
-        found = self._db.all(f"{_ROW} WHERE {' AND '.join(where)} ORDER BY a.id DESC LIMIT ?", (*params, limit))
-        return [_row(row) for row in found]
+        which = listing or Listing(sources=sources, match=match, unread=unread, starred=starred)
+        where, params = which.query(after=after)
+        found = self._db.all(f"{ROW} WHERE {where} ORDER BY a.shown DESC, a.id DESC LIMIT ?", (*params, limit))
+        return [row_of(row) for row in found]
+
+    def count(self, listing: Listing) -> int:
+        """Return how many articles a list holds."""
+        where, params = listing.query()
+        return int(self._db.one(f"SELECT count(*) FROM articles a WHERE {where}", params)[0])
+
+    def ids(self, listing: Listing) -> Ids:
+        """Return the ids of all articles of a list, in its order."""
+        where, params = listing.query()
+        found = self._db.all(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.shown DESC, a.id DESC", params)
+        return [row[0] for row in found]
 
     def counts(self) -> tuple[int, int]:
         """Return how many articles there are, and how many of them are unread."""
@@ -130,6 +130,10 @@ class Articles:
     def star(self, article_id: int, on: bool) -> None:
         """Set or take away an article's star; a step that can be undone."""
         self._mark("starred", [article_id], on, "Starred the article" if on else "Took the star away")
+
+    def set_later(self, article_id: int, on: bool) -> None:
+        """Put an article on the list of those to read later, or take it off; a step that can be undone."""
+        self._mark("later", [article_id], on, "Kept the article for later" if on else "Took the article off the list")
 
     def place(self, article_id: int) -> Place:
         """Return where reading stopped; the beginning for an article that is not here."""
@@ -158,10 +162,10 @@ class Articles:
             return []
         best = """WITH hits AS (SELECT rowid AS id, bm25(texts_index, 8.0, 1.0) AS cost FROM texts_index
             WHERE texts_index MATCH ? ORDER BY cost LIMIT ?)"""
-        sql = f"{best} {_ROW} JOIN hits ON hits.id = a.id ORDER BY hits.cost, a.id DESC"
-        return [_row(row) for row in self._db.all(sql, (terms, limit))]
+        sql = f"{best} {ROW} JOIN hits ON hits.id = a.id ORDER BY hits.cost, a.id DESC"
+        return [row_of(row) for row in self._db.all(sql, (terms, limit))]
 
-    def _put_row(self, row: dict[str, Any]) -> tuple[int, Article | None]:
+    def _putrow_of(self, row: dict[str, Any]) -> tuple[int, Article | None]:
         """Write an article's row; return its id and the body that it had."""
         sql = "SELECT a.id, b.article FROM articles a LEFT JOIN bodies b ON b.article_id = a.id WHERE a.source = ?"
         found = self._db.one(sql, (row["source"],))
@@ -170,8 +174,9 @@ class Articles:
             self._db.run(f"UPDATE articles SET {columns} WHERE id = ?", (*row.values(), found[0]))
             return found[0], unpack(found[1], Article)
         names, marks = ", ".join(row), ", ".join("?" * len(row))
+        now = timestamp()
         cursor = self._db.run(
-            f"INSERT INTO articles ({names}, added) VALUES ({marks}, ?)", (*row.values(), timestamp())
+            f"INSERT INTO articles ({names}, added, shown) VALUES ({marks}, ?, ?)", (*row.values(), now, now)
         )
         article_id = cursor.lastrowid
         assert article_id is not None
@@ -212,20 +217,3 @@ def _columns(article: Article, key: str, fingerprint: str) -> dict[str, Any]:
 
 def _body_text(article: Article) -> str:
     return searchable(article.standfirst, *(block.text for block in article.blocks))
-
-
-def _row(found: Sequence[Any]) -> ArticleRow:
-    article_id, source, title, site, published, added, language, words, read, starred, kept = found
-    return ArticleRow(
-        id=article_id,
-        source=source_of(source),
-        title=title,
-        site=site,
-        published=published,
-        added=added,
-        language=language,
-        words=words,
-        read=bool(read),
-        starred=bool(starred),
-        kept=kept,
-    )

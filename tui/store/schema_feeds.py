@@ -4,10 +4,12 @@ from __future__ import annotations
 
 # ``shown`` is the time by which lists are ordered: when an article was added, or when its feed says it was published,
 # never later than when it was first seen. ``removed`` holds the journal's step that unsubscribed, as for bookmarks.
+# ``hidden`` articles have no feed left that is neither removed nor muted; the general lists pass them over.
 # ``link_key`` is an entry's address as it is compared, ``sketch`` what near-identical texts share.
 FEEDS: tuple[str, ...] = (
     "ALTER TABLE articles ADD COLUMN shown TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE articles ADD COLUMN later INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE articles ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
     "UPDATE articles SET shown = added",
     "CREATE INDEX articles_shown ON articles (shown, id)",
     "CREATE INDEX articles_shown_unread ON articles (shown, id) WHERE NOT read",
@@ -77,5 +79,34 @@ FEEDS: tuple[str, ...] = (
     """CREATE TRIGGER entries_marked AFTER UPDATE OF read ON articles WHEN old.read <> new.read BEGIN
         UPDATE feeds SET unread = unread + old.read - new.read
             WHERE id IN (SELECT feed_id FROM entries WHERE article_id = new.id);
+    END""",
+    """CREATE TRIGGER feeds_hidden AFTER UPDATE OF removed, muted ON feeds BEGIN
+        UPDATE articles SET hidden = NOT EXISTS (
+            SELECT 1 FROM entries e JOIN feeds f ON f.id = e.feed_id
+            WHERE e.article_id = articles.id AND NOT f.removed AND NOT f.muted)
+            WHERE id IN (SELECT article_id FROM entries WHERE feed_id = new.id);
+    END""",
+    """CREATE TRIGGER entries_hidden AFTER INSERT ON entries BEGIN
+        UPDATE articles SET hidden = NOT EXISTS (
+            SELECT 1 FROM entries e JOIN feeds f ON f.id = e.feed_id
+            WHERE e.article_id = articles.id AND NOT f.removed AND NOT f.muted)
+            WHERE id = new.article_id AND (hidden OR (SELECT muted FROM feeds WHERE id = new.feed_id));
+    END""",
+    "DROP TRIGGER articles_added",
+    "DROP TRIGGER articles_gone",
+    "DROP TRIGGER articles_marked",
+    """CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+        UPDATE tallies SET number = number + (NOT new.hidden) WHERE name = 'articles';
+        UPDATE tallies SET number = number + (NOT new.hidden AND NOT new.read) WHERE name = 'unread';
+    END""",
+    """CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN
+        UPDATE tallies SET number = number - (NOT old.hidden) WHERE name = 'articles';
+        UPDATE tallies SET number = number - (NOT old.hidden AND NOT old.read) WHERE name = 'unread';
+    END""",
+    """CREATE TRIGGER articles_marked AFTER UPDATE OF read, hidden ON articles
+    WHEN old.read <> new.read OR old.hidden <> new.hidden BEGIN
+        UPDATE tallies SET number = number + (NOT new.hidden) - (NOT old.hidden) WHERE name = 'articles';
+        UPDATE tallies SET number = number + (NOT new.hidden AND NOT new.read) - (NOT old.hidden AND NOT old.read)
+            WHERE name = 'unread';
     END""",
 )

@@ -1,0 +1,63 @@
+"""How articles are listed: what belongs to a list, in which order, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui.model import ArticleRow
+from tui.store.records import as_json, source_key, source_of
+from tui.store.searching import query
+
+#: The beginning of every query for rows; ``row_of`` reads what it returns.
+ROW = """SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.language, a.words, a.read, a.starred,
+    (SELECT count(*) FROM bookmarks b WHERE b.article_id = a.id AND NOT b.deleted), a.shown, a.later, a.address
+    FROM articles a"""
+_NAMED = "(SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which articles a list holds; every condition that is set narrows it.
+
+    ``match`` are beginnings of words of title, site, byline and source. ``feeds`` keeps to the entries of these; a
+    muted feed's entries are in no other list. ``sources`` keeps to those named.
+    """
+
+    sources: Sequence[str] | None = None
+    feeds: Sequence[int] | None = None
+    match: str = ""
+    unread: bool = False
+    starred: bool = False
+    later: bool = False
+
+    def query(self, *, after: ArticleRow | None = None) -> tuple[str, list[Any]]:
+        """Return the conditions in SQL with their parameters, for the rows that follow ``after``, if given."""
+        where, params = list[str](), list[Any]()
+        if self.sources is not None:
+            where.append(f"a.source IN {_NAMED}")
+            params.append(as_json([source_key(source) for source in self.sources]))
+        elif self.feeds is not None:
+            where.append(f"a.id IN (SELECT article_id FROM entries WHERE feed_id IN {_NAMED})")
+            params.append(as_json(list(self.feeds)))
+        elif not (self.starred or self.later):
+            where.append("NOT a.hidden")
+        if self.match.strip():
+            where.append("a.id IN (SELECT rowid FROM texts_index WHERE heading MATCH ?)")
+            params.append(query(self.match) or '""')
+        marks = (self.unread, "NOT a.read"), (self.starred, "a.starred"), (self.later, "a.later")
+        where += [sql for wanted, sql in marks if wanted]
+        if after is not None:
+            where.append("(a.shown, a.id) < (?, ?)")
+            params += [after.shown, after.id]
+        return " AND ".join(where) or "1", params
+
+
+def row_of(found: Sequence[Any]) -> ArticleRow:
+    """Return the row that a query beginning with ``ROW`` found."""
+    number, source, *texts, words, read, starred, kept, shown, later, address = found
+    marks = bool(read), bool(starred)
+    return ArticleRow(
+        number, source_of(source), *texts, words, *marks, kept, shown=shown, later=bool(later), address=address
+    )
