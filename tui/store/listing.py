@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tui.model import ArticleRow
@@ -56,8 +56,7 @@ class Listing:
 
 def row_of(found: Sequence[Any]) -> ArticleRow:
     """Return the row that a query beginning with ``ROW`` found."""
-    number, source, *texts, words, read, starred, kept, shown, later, address = found
-    marks = bool(read), bool(starred)
-    return ArticleRow(
-        number, source_of(source), *texts, words, *marks, kept, shown=shown, later=bool(later), address=address
-    )
+    number, source, title, site, published, added, language, words, *marks, kept, shown, later, address = found
+    read, starred = map(bool, marks)
+    row = ArticleRow(number, source_of(source), title, site, published, added, language, words, read, starred, kept)
+    return replace(row, shown=shown, later=bool(later), address=address)
