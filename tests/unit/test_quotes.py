@@ -76,10 +76,25 @@ def test_short_parts_count_together() -> None:
         "Her novel “The Gulls of the Upper Harbour” won a prize.",
         "She sang “Long Way Back to the Harbour” on Sunday night.",
         "They watched ‘The Long Night of the Gulls’ twice.",
+        "Everybody knows the song “I never went back to sea” by heart.",
+        "In ducks it is called “old sailor’s wheezy lung.” It passes.",
     ],
 )
 def test_titles_scare_quotes_and_nicknames_are_no_quotations(line: str) -> None:
     assert texts(line) == []
+
+
+def test_german_knows_its_works_too() -> None:
+    assert texts("Sie kennt das Lied „Ich fuhr nie wieder zur See“ auswendig.", language="de") == []
+
+
+def test_a_mark_between_two_spaces_closes_what_is_open() -> None:
+    assert texts("He wrote: “ we go on talking today “ , and so they did that day.") == ["we go on talking today"]
+
+
+def test_a_long_apposition_does_not_part_a_question_from_its_report() -> None:
+    line = "“Who goes on?” Anna Nowak, the foreign minister of the country across the water, asked. “We go on.”"
+    assert texts(line) == ["Who goes on? … We go on."]
 
 
 def test_a_shouted_title_that_somebody_says_is_a_quotation() -> None:
@@ -120,6 +135,11 @@ def test_a_transcript_is_read_by_its_labels() -> None:
         "And what do the fishermen say about that?",
         "They say “go on”, and so we do.",
     ]
+
+
+def test_labels_may_carry_honorifics() -> None:
+    lines = ("Prof. Lind: What comes next then?", "Nowak: We go on until May.", "Prof. Lind: And who pays for it?")
+    assert len(texts(*lines)) == 3
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ C = "“We go on talking until it is over,”"
         f"{C} explained the foreign minister, Anna Nowak.",
         f"{C} said foreign minister Anna Nowak of Upland.",
         f"{C} — Anna Nowak",
+        f"{C} comments Nowak in a statement.",
         f"Nowak said: {Q}.",
         f"Nowak said {Q}.",
         f"Nowak said that they would {Q}.",

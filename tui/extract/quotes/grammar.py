@@ -52,6 +52,7 @@ class Grammar:
     infinitives: frozenset[str]
     honorifics: frozenset[str]
     performs: frozenset[str]
+    works: frozenset[str]
     small: frozenset[str]
 
     @cached_property
@@ -144,6 +145,8 @@ class Grammar:
             gerund = not noun and previous in self.prepositions
             if not gerund and (previous in self.before_nouns | self.determiners or previous.endswith(("’s", "'s"))):
                 return False
+            if noun and not before.strip(_OPENING_PUNCTUATION):
+                return True
             if noun:
                 proper = bool(last) and last is not None and last.end() == len(before) and last[0][0].isupper()
                 return proper or previous in self.pronouns or previous in self.heads or previous in ("and", "also")
@@ -169,6 +172,7 @@ class Grammar:
 
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _WIDEST_WORD = 60
+_OPENING_PUNCTUATION = " ,—–―-" + FILLER
 _TO = re.compile(r"\s+to\b")
 
 
@@ -181,7 +185,7 @@ def without_clitics(word: str) -> str:
 
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
-    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs small"
+    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small"
 ).split()
 
 

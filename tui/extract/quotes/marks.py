@@ -138,8 +138,11 @@ def _closes_later(marks: list[_Mark], n: int, family: str) -> bool:
 
 
 def _closes_anyway(line: str, current: _Mark, mark: _Mark) -> bool:
-    """Tell whether a straight mark that looks as if it opened closes after all: it stands right behind a stop."""
-    return line[mark.at] == '"' and line[mark.at - 1] in ",.!?…" and mark.at - current.after > 8
+    """Tell whether a mark that looks as if it opened closes after all: behind a stop, or between two spaces."""
+    if mark.at - current.after <= 8:
+        return False
+    spaced = mark.family == "double" and line[mark.after : mark.after + 1].isspace() and line[mark.at - 1].isspace()
+    return spaced or (line[mark.at] == '"' and line[mark.at - 1] in ",.!?…")
 
 
 def _nests(line: str, marks: list[_Mark], n: int, current: _Mark) -> bool:

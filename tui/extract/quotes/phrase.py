@@ -11,6 +11,7 @@ _EDGES = " ,“”\"'‘’—–―-:;()[]" + FILLER
 _WORD = re.compile(r"[\w’'.&@-]*\w")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|who\b|and\b|-|—|–|[’']s\b|$)")
 _AUXILIARY = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|didn[’']t|can|could)\b")
+_CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
 _LONGEST = 9
 
 
@@ -89,7 +90,7 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     words = _WORD.findall(phrase)
     if not words:
         return False
-    low = [word.lower() for word in words]
+    low = [_CLITIC.sub("", word.lower()) for word in words]
     small = words[0][0].islower()
     if low[0] in language.never - language.determiners or low[-1] in language.never:
         return False

@@ -15,6 +15,8 @@ from tui.text import sentences
 
 WORDS = re.compile(r"\w+")
 _LEAST = 4
+#: Kana, Han and Thai.
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _CLOSERS = ")]’'\"”»"
 
 
@@ -45,6 +47,11 @@ class Stretch:
     def words(self) -> int:
         """The number of words."""
         return len(WORDS.findall(self.text))
+
+    @property
+    def dense(self) -> bool:
+        """Whether the words are long enough in a script that puts no spaces between them."""
+        return len(_SPACELESS.findall(self.text)) >= 2 * _LEAST
 
 
 @dataclass
@@ -99,8 +106,9 @@ def _mask(text: str, stretches: list[Stretch]) -> str:
 # --- stretches ------------------------------------------------------------------------------------------------------
 
 _LABEL = re.compile(
-    r"[\"“«]?\s?(?P<name>(?:[A-Z]{1,2}\.|[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
-    r"|(?:[A-ZÀ-Þ][\w.’'-]*[a-zà-ÿ])(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
+    r"[\"“«]?\s?(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Sra?|Herr|Frau|Mme|M)\.? )?"
+    r"(?:(?:[A-Z]{1,2}\.|[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3}"
+    r"|(?:[A-ZÀ-Þ][\w.’'-]*[a-zà-ÿ])(?: [A-ZÀ-Þ][\w.’'-]*){0,3}))"
     r"(?:\s?\([^)]{2,40}\))?\s?:\s+(?=[\"“'‘«(\[]?[A-ZÀ-Þ¿¡])"
 )
 _QA_LABEL = re.compile(r"(?P<name>[QA])[:.]\s+(?=\S)")
@@ -141,16 +149,7 @@ def _between(number: int, start: int, line: str, pair: Pair) -> Stretch:
 def _counts(stretch: Stretch) -> bool:
     """Tell whether a stretch may be speech: four words, or fewer that end like a sentence."""
     words = stretch.words
-    return (
-        words >= _LEAST
-        or (words >= 1 and stretch.text[-1:] in ".,!?…，。！？")
-        or (
-            stretch.kind == "double"
-            and len(stretch.text) >= 2 * _LEAST
-            and not stretch.text.isascii()
-            and " " not in stretch.text
-        )
-    )
+    return words >= _LEAST or (words >= 1 and stretch.text[-1:] in ".,!?…，。！？") or stretch.dense
 
 
 def _opens_speech(text: str, start: int, stretch: Stretch) -> bool:
@@ -186,10 +185,15 @@ def _transcript_lines(text: str, lines: list[tuple[int, int]]) -> dict[int, re.M
             found[number] = match
     names = [match["name"] for match in found.values()]
     again = {name for name in names if names.count(name) > 1}
-    shouted = {name for name in names if name.isupper() and len(name) > 1}
     if not again or len(found) < 3:
         return {}
-    return {number: match for number, match in found.items() if match["name"] in again | shouted}
+    sure = {number for number, match in found.items() if match["name"] in again or _is_shouted(match["name"])}
+    beside = {number for number in found if {number - 1, number + 1} & sure}
+    return {number: match for number, match in found.items() if number in sure | beside}
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) > 1
 
 
 def _labelled(text: str, number: int, label: re.Match[str], end: int) -> Stretch:
@@ -250,6 +254,7 @@ def _reports(text: str, start: int, end: int, language: Grammar) -> Iterator[tup
 
 # --- sentences ------------------------------------------------------------------------------------------------------
 
+_NAME_AND_COMMA = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]*\.?){1,3},")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ@#]")
 
 
@@ -310,7 +315,8 @@ def _lead(language: Grammar, word: str) -> bool:
 def reports_soon(language: Grammar, text: str) -> bool:
     """Tell whether one of a sentence's first nine words reports, before any stop."""
     clause = re.match(rf"[^.!?{FILLER}\n]*", text)
-    words = re.findall(r"[\w.’'@-]+", clause[0] if clause else "")[:9]
+    reach = 25 if _NAME_AND_COMMA.match(text) else 9
+    words = re.findall(r"[\w.’'@-]+", clause[0] if clause else "")[:reach]
     return any(word.lower() in language.strong for word in words[1:])
 
 

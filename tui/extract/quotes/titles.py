@@ -9,19 +9,26 @@ from tui.extract.quotes.scan import Scan, Stretch
 
 _END = re.compile(r"[,.!?…—‚-]['’)\]]*$")
 _LONGEST_TITLE = 14
+_LONGEST_NAME = 8
+_CALLED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|often|also|so|commonly)[ -](?:\w+ )?"
+    r"(?:called|known as|termed|nicknamed|titled|entitled)\s+$"
+)
 _WEAK_NEAR = 45
 _SHORT_SINGLE = 8
 
 
 def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
     """Tell whether joined parts hold four words that somebody said, as far as marks and the words beside them tell."""
-    if sum(part.words for part in parts) < 4 and not _dense(parts):
+    if sum(part.words for part in parts) < 4 and not any(part.dense for part in parts):
         return False
     first = parts[0]
     if len(parts) > 1 or first.kind in ("label", "block", "dash"):
         return True
     beside = _reported_beside(found, first)
     if looks_like_title(found.language, first.text) and not beside:
+        return False
+    if not beside and _is_named_thing(found, first):
         return False
     if beside or _reported(found, first):
         return True
@@ -30,9 +37,16 @@ def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
     return True
 
 
-def _dense(parts: list[Stretch]) -> bool:
-    """Tell whether a text without spaces between words (Chinese, Japanese) is long enough to be speech."""
-    return any(not part.text.isascii() and " " not in part.text and len(part.text) >= 8 for part in parts)
+def _is_named_thing(found: Scan, stretch: Stretch) -> bool:
+    """Tell whether a few words are what something is called: "the song “...”", "it is known as “...”"."""
+    if stretch.words > _LONGEST_NAME:
+        return False
+    before = found.masked[max(0, stretch.open - 60) : stretch.open].split("\n")[-1]
+    words = before.split()
+    if not words:
+        return False
+    last = words[-1].lower()
+    return last in found.language.works or bool(_CALLED.search(before))
 
 
 def looks_like_title(language: Grammar, text: str) -> bool:
