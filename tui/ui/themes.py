@@ -55,12 +55,28 @@ _TERMINAL = Theme(
 THEMES = {"dark": _NIGHT, "light": _DAY, "terminal": _TERMINAL}
 
 
+# What the end of TERM is for terminals of sixteen colours or fewer: consoles and old hardware.
+_FEW = frozenset("16color linux ansi console cons25 cygwin vt100 vt102 vt220 mono m".split())
+
+
 def choose(setting: str) -> str:
-    """Return the name of the theme for a setting; ``auto`` goes by COLORFGBG, which some terminals set."""
-    if setting in THEMES:
+    """Return the name of the theme for a setting.
+
+    ``auto`` is the terminal's own colours where it has sixteen, else goes by COLORFGBG, which some terminals set. Under
+    NO_COLOR Textual makes greys of colours, and black of the terminal's own: then it is dark or light.
+    """
+    grey = "NO_COLOR" in os.environ
+    if setting in THEMES and not (grey and setting == "terminal"):
         return THEMES[setting].name
+    if not grey and _few(os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")):
+        return _TERMINAL.name
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return THEMES["light" if background in ("7", "15") else "dark"].name
+
+
+def _few(term: str, depth: str) -> bool:
+    """Tell whether a terminal, by TERM and COLORTERM, has no more than sixteen colours."""
+    return depth.strip().lower() not in ("truecolor", "24bit") and term.rpartition("-")[2] in _FEW
 
 
 def other(name: str) -> str:

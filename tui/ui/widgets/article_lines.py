@@ -102,10 +102,11 @@ class Layout:
 
     def place_at(self, y: int) -> Place:
         """Return the place at a line; for a line of no block, that of the next line which has one."""
-        for line in self.lines[max(y, 0) :]:
-            if line.block >= 0:
-                return Place(line.block, line.start)
-        return next((Place(line.block, line.start) for line in reversed(self.lines) if line.block >= 0), Place())
+        below = (self.lines[at] for at in range(max(y, 0), len(self.lines)))
+        line = next((line for line in below if line.block >= 0), None)
+        if line is None:
+            line = next((line for line in reversed(self.lines) if line.block >= 0), Line(Role.BLANK, 0))
+        return Place(line.block, line.start)
 
     def rows(self, span: Span) -> tuple[int, int]:
         """Return the first and last line of a span."""
@@ -145,5 +146,7 @@ class Layout:
         first = self.firsts[place.block]
         rest = self.words[place.block]
         after = self.words[place.block + 1] if place.block + 1 < len(self.words) else 0
-        count = max(1, sum(1 for line in self.lines[first:] if line.block == place.block))
+        count = 1
+        while first + count < len(self.lines) and self.lines[first + count].block == place.block:
+            count += 1
         return after + round((rest - after) * min(count, max(0, count - (y - first))) / count)

@@ -24,6 +24,7 @@ _NOTHING: tuple[list[Entry], ...] = ([], [], [], [])
 class Panel(Widget, can_focus=True):
     """Four sections of entries under one cursor. Its state: the cursor's section and index, and what is shown."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in STYLES}
 
     @dataclass
@@ -200,10 +201,12 @@ class Panel(Widget, can_focus=True):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll the section under the mouse."""
+        event.stop()
         self._scroll(event.y, 1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll the section under the mouse back."""
+        event.stop()
         self._scroll(event.y, -1)
 
     def _scroll(self, y: int, by: int) -> None:
