@@ -38,6 +38,9 @@ def surfaces(person: Person, *paragraphs: str) -> list[str]:
         ("Foreign minister Zhao Lian said the border would stay open.", "Zhao Lian"),
         ("“No comment,” said G. Ramasamy, a lawyer for the firm.", "G. Ramasamy"),
         ("Saeed bin Khalfan trained the winner, and said so twice.", "Saeed bin Khalfan"),
+        ("Sgt. Maj. Luis Ortega was in the camp on Monday.", "Luis Ortega"),
+        ("Xi Lianping told the envoys that the port would stay open.", "Xi Lianping"),
+        ("Mr. Moon Jae-in smiled at the cameras, and left early.", "Moon Jae-in"),
         ("Ambassador Primož Kobal was at the session on Thursday.", "Primož Kobal"),
     ],
 )
@@ -108,6 +111,11 @@ def test_sheikhs_of_one_family_stay_apart() -> None:
         "The film ‘The Road of Marta’ won everything that night.",
         "Read more at www.janedoe.example and on @janedoe.",
         "Manchester United beat Aston Villa on Saturday in the rain.",
+        "HMS Victoria and the cruise ship Queen Elizabeth were moored at the quay.",
+        "Hurricane Maria came in the night, as strong as Storm Desmond.",
+        "Morgan Stanley and Ernst & Young declined to comment on Monday.",
+        "Parkinson’s disease and Alzheimer’s disease were studied for ten years.",
+        "Party leaders of the D-Mass. list voted no, and so did the others.",
     ],
 )
 def test_what_is_named_like_people_is_none(text: str) -> None:
@@ -202,3 +210,8 @@ def test_scripts_without_capitals_say_that_names_are_not_looked_for() -> None:
 
 def test_a_long_surname_with_one_wrong_letter_is_its_bearer_s() -> None:
     assert people("Ruth Schneiderman said no. “Never,” Scheiderman said later.", NEWS) == ["Ruth Schneiderman"]
+
+
+def test_two_given_names_before_one_surname_are_two_people() -> None:
+    text = "Bill and Melinda Harlow gave the money. Melinda Harlow said they were glad."
+    assert people(NEWS, text) == ["Melinda Harlow", "Bill Harlow"]

@@ -53,7 +53,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
     found = _without_lead(text, _without_tail(text, _whole(text, found)))
-    if not found or (len(found) == 1 and _is_no_name(found[0].low)):
+    if not found or (len(found) == 1 and _is_no_name(text, found[0])):
         return None
     last = found[-1]
     if text[last.end - 1] == "." and not (len(last.low) == 1 or "." in last.low or last.low in words("suffix")):
@@ -61,8 +61,19 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found[0].start, last.end
 
 
-def _is_no_name(low: str) -> bool:
-    if low in demonyms() or low in words("never"):
+# A rank in short behind a word, or a party and state: "Lance Cpl.", "D-Mass.".
+_RANK = re.compile(r"\.? (?:Cpl|Maj|Gen|Sgt|Lt|Col|Adm|Cmdr|Insp|Supt|Const)\b")
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+
+
+def _is_no_name(text: str, part: Part) -> bool:
+    """Tell whether a word that stands alone names nobody: a people, a title, a rank, a party."""
+    low = part.low
+    if low in demonyms() or low in words("never") or low in words("divine"):
+        return True
+    if _RANK.match(text, part.end) or _PARTY.match(text, part.start):
+        return True
+    if low in words("honorific") and "." in text[part.end - 1 : part.end + 1]:
         return True
     return low in titles() and low not in given() and low not in family()
 
@@ -132,6 +143,7 @@ _RIGHT = re.compile(
     rf"|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{{2}}))\. {_MIXED}"
     r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
 )
+_SYLLABLE = re.compile("[-‐‑][a-z]{2,5}")
 _LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]{{1,2}}\.)+)[ -]{_PARTICLES}$")
 
 
@@ -139,9 +151,10 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a name that was cut short: hyphenated parts, particles, initials, further capitalised words."""
     for _ in range(3):
         more = _RIGHT.match(text, end)
-        if more is None or not all(_may_belong(part.low) for part in parts(text, end, more.end())):
+        if more is None or not (_SYLLABLE.fullmatch(more[0]) or _all_may_belong(text, end, more.end())):
             break
-        if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common():
+        syllable = parts(text, start, end)[0].low in words("eastern family")
+        if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common() and not syllable:
             break
         end = more.end() - 2 if _POSSESSIVE.search(more[0]) else more.end()
         if _POSSESSIVE.search(more[0]):
@@ -152,6 +165,10 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = before.start(1)
     return trim(text, start, end) or (start, end)
+
+
+def _all_may_belong(text: str, start: int, end: int) -> bool:
+    return all(_may_belong(part.low) for part in parts(text, start, end))
 
 
 def _may_belong(low: str) -> bool:
@@ -195,6 +212,8 @@ def _speaking() -> re.Pattern[str]:
 _CALLED = re.compile(rf"\b([\w’'-]+),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])")
 
 
+_ROLE = re.compile(rf"\b([\w-]+\.?) ({_CAP}(?:[ -]{_PARTICLES}{_CAP}){{1,3}})")
+_EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]*[A-Z])")
 _PATRONYMIC = re.compile(
     rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}})+"
 )
@@ -220,6 +239,13 @@ def patterns(text: str) -> Iterator[Pattern]:
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
                 yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
                 break
+    for found in _ROLE.finditer(text):
+        if folded(found[1]).rstrip(".") in titles():
+            yield Pattern(*found.span(2), "led up to")
+    for found in _EASTERN.finditer(text):
+        low = folded(found[1])
+        if low in words("eastern family") and low not in words("never") and low not in common():
+            yield Pattern(*found.span(), "eastern")
     for found in _PATRONYMIC.finditer(text):
         yield Pattern(*found.span(), "patronymic")
     for found in _CALLED.finditer(text):

@@ -239,6 +239,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "surname like a body's": candidate.person
         if first and low[-1] in words("body") and low[-1] in family()
         else 0.0,
+        "vessel prefix": full and low[0] in words("vessel prefix"),
         "known body": full and " ".join(low) in bodies(),
         "eastern": eastern,
         "demonym": any(word in demonyms() and word not in family() for word in low),
@@ -265,7 +266,9 @@ _AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?(?:[\w-]+ ){0,2}?([\w-]+)\b")
 _NOUN = re.compile(r" ([a-z]{3,})\b")
 _LISTED = re.compile(r",? (?:and |or )?|,")
-_ANIMAL = re.compile(r"([\w-]+)(?:,| called| named)? $")
+_SAINT = re.compile(r"\b(?:St|Saint|Santa|San|São)\.? $")
+_ANIMAL = re.compile(r"([\w-]+)(?:,| called| named)? (?:(?:Queen|King|Prince|Princess|Sir|Lady|Duke) (?:of )?)?$")
+_EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
 _IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
 # A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
 _IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
@@ -285,7 +288,10 @@ def _context(stretches: list[Stretch], text: str) -> dict[str, float]:
         cue: float(any(cue in cues for cues in found))
         for cue in ("honorific", "role", "says", "age", "apposition", "animal")
     }
-    mostly = {cue: float(sum(cue in cues for cues in found) >= half) for cue in ("the", "in", "thing", "work")}
+    mostly = {
+        cue: float(sum(cue in cues for cues in found) >= half)
+        for cue in ("the", "in", "thing", "work", "saint", "ampersand")
+    }
     return anywhere | mostly
 
 
@@ -294,6 +300,10 @@ def _around(text: str, start: int, end: int) -> set[str]:
     cues: set[str] = set()
     if _IN_TITLE.search(before) and _TITLE_END.match(after):
         cues.add("work")
+    if _SAINT.search(before):
+        cues.add("saint")
+    if text[end : end + 3] == " & " or text[start - 3 : start] == " & ":
+        cues.add("ampersand")
     if (noun := _ANIMAL.search(before)) and folded(noun[1]) in words("animal or vessel"):
         cues.add("animal")
     if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
@@ -313,6 +323,8 @@ def _around(text: str, start: int, end: int) -> set[str]:
     if after_name.match(after) or before_name.search(before):
         cues.add("says")
     if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
+        cues.add("thing")
+    if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):
         cues.add("thing")
     if _AGE.match(after):
         cues.add("age")

@@ -43,8 +43,8 @@ def each(text: str) -> Iterator[Stretch]:
 def headlines(text: str) -> list[Stretch]:
     """Return the lines in which most longer words have a capital: there a capital tells nothing."""
     found = []
-    for start, end in each(text):
-        if end - start < 300:
+    for at, (start, end) in enumerate(each(text)):
+        if end - start < 300 and (at == 0 or text[end - 1] != "."):
             row = _WORD.findall(text, start, end)
             if len(row) >= 4 and sum(word[0].isupper() for word in row) >= 0.7 * len(row):
                 found.append((start, end))

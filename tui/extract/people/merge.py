@@ -16,6 +16,8 @@ from tui.extract.people.lists import common, folded, gendered, given, places, sh
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile("[-‐‑]")
 _PATRONYMIC = frozenset({"bin", "bint", "binti", "ibn", "ben"})
+# A given name, not itself the end of a longer name, coupled to the name behind it.
+_COUPLED = re.compile(r"(?<![A-Za-z’'-] )(?<!\w)([A-Z][a-z]+) (?:and|&) $")
 _TITLE_BEFORE = re.compile(r"([\w’'-]+)\.?[ ]$")
 
 
@@ -58,12 +60,33 @@ def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], bel
             people.append(owner)
         owner.places += candidate.places
         owner.score = max(owner.score, candidate.score)
+    people += _shared_surnames(text, people, beliefs)
     for person in people:
         _vote(text, person, person.places)
     _bare(text, people, [candidate for candidate in accepted if len(candidate.words) == 1], barred, beliefs)
     for person in people:
         person.places = sorted(set(person.places))
     return [person for person in people if person.places]
+
+
+def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> list[Individual]:
+    """Return those who are named with a given name alone before somebody of their surname: "Bill and Melinda Gates"."""
+    found: dict[str, Individual] = {}
+    known = {" ".join(person.words): person for person in people}
+    for person in people:
+        for start, end in person.places:
+            before = _COUPLED.search(text, max(0, start - 30), start)
+            if before is None or " " not in text[start:end]:
+                continue
+            if folded(before[1]) not in given() and beliefs.of(before.span(1))[0] < 0.5:
+                continue
+            low = [folded(before[1]), person.surname]
+            surname = text[start:end].split(" ")[-1]
+            name = " ".join(low)
+            partner = known.get(name) or found.setdefault(name, Individual(f"{before[1]} {surname}", low, person.score))
+            if partner is not person:
+                partner.places.append(before.span(1))
+    return list(found.values())
 
 
 def _same(person: Individual, low: list[str]) -> bool:

@@ -35,9 +35,10 @@ WEIGHTS: dict[str, float] = {
     "title last": -1.5,
     # ... or no list holds any of it, and nothing speaks for it but the tagger.
     "stranger": -0.5,
-    "known body": -2.5,
+    "known body": -4.0,
     "surname like a body's": 1.5,
     "demonym": -2.0,
+    "vessel prefix": -4.0,
     "eastern": 0.8,
     "common words": -1.3,
     "also in lower case": -1.0,
@@ -54,7 +55,10 @@ WEIGHTS: dict[str, float] = {
     "the": -2.0,
     "in": -0.8,
     # ... and after it: "the Nobel prize", "Trump tower".
-    "thing": -1.0,
+    "thing": -2.5,
+    # ... or before it "St", or beside it an ampersand, as in firms.
+    "saint": -2.5,
+    "ampersand": -2.5,
     # ... or around it: a title of several words in quotation marks.
     "work": -2.0,
     # A word of a body's or place's longer name.
