@@ -206,7 +206,7 @@ async def started(
 ) -> AsyncIterator[Desk]:
     """Run the reader on a library and an engine."""
     shelf = Shelf(library)
-    app = PullquoteApp(config or Config(read_after=0, clipboard="terminal"), shelf, engine, list(sources))
+    app = PullquoteApp(config or Config(read_after=0, clipboard="terminal", theme="dark"), shelf, engine, list(sources))
     try:
         async with app.run_test(size=size) as pilot:
             yield Desk(pilot, engine)

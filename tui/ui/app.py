@@ -39,12 +39,15 @@ def run(config: Config, library_path: Path | None, sources: list[str], engine: E
     # Nothing of what is made during the start is garbage; looking for it would cost a third of the start.
     gc.disable()
     from tui.ui.shelf import Shelf
+    from tui.ui.stored import fetch
 
     shelf = Shelf(library_path)
+    source = first_source(sources)
+    first = shelf.ahead(lambda library: fetch(library, source)) if source or not sources else None
     start_logging(open_log(default_path()), config.log_level)
     from tui.ui.application import PullquoteApp
 
-    app = PullquoteApp(config, shelf, engine, sources)
+    app = PullquoteApp(config, shelf, engine, sources, first)
     try:
         status = app.run(mouse=config.mouse)
     finally:
@@ -55,6 +58,11 @@ def run(config: Config, library_path: Path | None, sources: list[str], engine: E
         tell_failure(app.failure, debug=debug)
         return 1
     return status or 0
+
+
+def first_source(sources: list[str]) -> str:
+    """Return the first source that is an article and not a folder; empty if there is none."""
+    return next((source for source in sources if "://" in source or not Path(source).is_dir()), "")
 
 
 def tell_failure(error: BaseException, *, debug: bool) -> None:

@@ -7,10 +7,11 @@ import gc
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -22,9 +23,10 @@ from tui.config import Config
 from tui.engine.messages import AnyEvent, Found, Scan
 from tui.model import Bookmark
 from tui.ui import themes
-from tui.ui.app import Engine
+from tui.ui.app import Engine, first_source
 from tui.ui.screens.reader import ReaderScreen
 from tui.ui.shelf import Shelf
+from tui.ui.stored import Stored
 from tui.ui.threads import off_loop
 
 log = logging.getLogger(__name__)
@@ -47,8 +49,16 @@ class PullquoteApp(App[int], inherit_bindings=False):
 
         event: AnyEvent
 
-    def __init__(self, config: Config, shelf: Shelf, engine: Engine, sources: list[str]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        shelf: Shelf,
+        engine: Engine,
+        sources: list[str],
+        first: Future[Stored | None] | None = None,
+    ) -> None:
         super().__init__()
+        self._first = first
         self.config = config
         self.shelf = shelf
         self.engine = engine
@@ -88,19 +98,20 @@ class PullquoteApp(App[int], inherit_bindings=False):
     def begin(self) -> None:
         """Ask for the first article, and for the lists once the first frame stands; the reader's screen is there."""
         self.engine.listen(self._engine_said)
-        single = [source for source in self._sources if "://" in source or not Path(source).is_dir()]
-        if single:
+        known = (self._first.result(),) if self._first is not None and _answered(self._first) else None
+        if source := first_source(self._sources):
             self._opened = True
-            self.reader.open(single[0])
+            self.reader.open(source, known=known)
         elif not self._sources:
             self._opened = True
-            self.reader.open_last()
+            self.reader.open_last(known)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         """Do what could wait for the first frame."""
         gc.freeze()
         gc.enable()
+        self.reader.go(self.reader.pane)
         if self._sources:
             self.scan(self._sources)
         else:
@@ -126,13 +137,19 @@ class PullquoteApp(App[int], inherit_bindings=False):
             self.reader.open(found.source, found.article_id)
 
     def _engine_said(self, event: AnyEvent) -> None:
-        """Take an answer in from the engine's thread."""
-        self.post_message(self.EngineSaid(event))
+        """Take an answer in, from whichever thread."""
+        if threading.get_ident() == self._thread_id:
+            self._hand_over(event)
+        else:
+            self.post_message(self.EngineSaid(event))
 
     def on_pullquote_app_engine_said(self, message: EngineSaid) -> None:
         """Hand an answer to the reader."""
+        self._hand_over(message.event)
+
+    def _hand_over(self, event: AnyEvent) -> None:
         if self.reader.is_running:
-            self.reader.receive(message.event)
+            self.reader.receive(event)
 
     # What screens share
 
@@ -189,3 +206,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.failure = self._exception or sys.exc_info()[1]
         log.error("The interface ended by an error", exc_info=self.failure)
         self._close_messages_no_wait()
+
+
+def _answered(future: Future[Stored | None]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None

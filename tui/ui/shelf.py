@@ -6,11 +6,10 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from tui.ui.threads import settle
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -36,29 +35,29 @@ class Shelf:
 
     async def ask(self, call: Callable[[Library], T]) -> T:
         """Return what ``call`` returns; TimeoutError if the library does not answer."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        return await asyncio.wait_for(asyncio.wrap_future(self.ahead(call)), PATIENCE)
+
+    def ahead(self, call: Callable[[Library], T]) -> Future[T]:
+        """Ask without waiting: before there is a loop to wait in, or on the way out.
+
+        A call that is cancelled before its turn is not made.
+        """
+        future: Future[T] = Future()
 
         def job(library: Library | Exception) -> None:
+            if not future.set_running_or_notify_cancel():
+                return
             try:
                 if isinstance(library, Exception):
                     raise library
                 result = call(library)
             except Exception as error:
-                settle(future, None, error)
+                future.set_exception(error)
             else:
-                settle(future, result, None)
+                future.set_result(result)
 
         self._jobs.put(job)
-        return await asyncio.wait_for(future, PATIENCE)
-
-    def tell(self, call: Callable[[Library], object]) -> None:
-        """Have something done without waiting for it; on the way out, when nobody could hear of an error."""
-
-        def job(library: Library | Exception) -> None:
-            if not isinstance(library, Exception):
-                call(library)
-
-        self._jobs.put(job)
+        return future
 
     def close(self, patience: float) -> None:
         """Let what was asked so far be done, and close the library; wait no longer than ``patience`` seconds."""

@@ -27,17 +27,28 @@ PANES: tuple[Pane, ...] = ("list", "article", "panel")
 SMALLEST = (60, 20)
 
 
+#: From which width on a screen has which class.
+WIDTHS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]
+
+
+def width_class(width: int) -> str:
+    """Return the class of a screen of a width."""
+    return [name for least, name in WIDTHS if width >= least][-1]
+
+
 class Desk(ListScreen[None]):
     """The panes and what lies on the desk: the article that is open, what was found in it, what was kept of it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]  # noqa: RUF012
-    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    AUTO_FOCUS = ""
 
     rows: ArticleList
     pane: reactive[Pane] = reactive("article", init=False)
 
     def __init__(self) -> None:
         super().__init__()
+        # What is known of the classes before the first layout need not be worked out twice.
+        self.add_class("-at-article", width_class(self.app.size.width))
         self.rows = ArticleList(id="articles")
         self.view = ArticleView(id="article")
         self.panel = Panel(id="panel")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
@@ -10,10 +11,12 @@ from textual.timer import Timer
 
 from tui.engine.messages import Found, Scanned
 from tui.model import ArticleRow
-from tui.store.library import Library
 from tui.text import fold
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
 
 #: Rows asked for at a time, and how near to the end of what is loaded more is asked for.
 PAGE, NEAR_END = 400, 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -10,39 +9,19 @@ from textual import on, work
 from textual.timer import Timer
 
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
-from tui.model import Article, ArticleRow, Bookmark, Place, Quote, Reading, Span
+from tui.model import Article, Bookmark, Place, Quote, Reading, Span
 from tui.ui.screens.listing import Listing
+from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from tui.store.library import Library
 
+#: What the library answered when it was asked ahead; None where it was not, or has not answered.
+Known = tuple[Stored | None] | None
 #: Seconds after the last movement until the place is written down.
 SETTLED = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What the library has of an article."""
-
-    row: ArticleRow
-    article: Article | None
-    reading: Reading | None
-    place: Place
-    kept: list[Bookmark]
-
-
-def fetch(library: Library, source: str, article_id: int) -> Stored | None:
-    """Return what the library has of an article, by its id, or else its source; the one read last without either."""
-    articles = library.articles
-    if not source and not article_id:
-        article_id = articles.last() or 0
-    row = articles.row(article_id) if article_id else articles.by_source(source)
-    if row is None:
-        return None
-    kept = library.bookmarks.for_article(row.id)
-    return Stored(row, articles.body(row.id), articles.reading(row.id), articles.place(row.id), kept)
 
 
 class Opening(Listing):
@@ -55,22 +34,44 @@ class Opening(Listing):
         self._place = Place()
         self._wanted: Bookmark | None = None
         self._early: Extracted | None = None
+        self._new = False
         self._reading_time: Timer | None = None
         self._settling: Timer | None = None
 
-    def open(self, source: str, article_id: int = 0, *, at: Bookmark | None = None) -> None:
-        """Open an article; ``at`` is a bookmark at whose place it is to be opened."""
+    def open(self, source: str, article_id: int = 0, *, at: Bookmark | None = None, known: Known = None) -> None:
+        """Open an article; ``at`` is a bookmark at whose place it is to be opened.
+
+        ``known`` is what the library was asked for ahead, if it has answered: then the text stands in the first frame.
+        """
         self.leave_article()
         self.source, self._wanted, self._early = source, at, None
         self._request = self.pullquote.next_request()
+        self._new = known is not None and known[0] is None
+        if known is not None and known[0] is not None:
+            self._show_known(known[0])
         self.pullquote.engine.send(Open(self._request, source))
-        self._show_stored(source, article_id, self._request)
+        if self.article is None or self.article.source != source:
+            if self._new:
+                self._say_opening()
+            else:
+                self._show_stored(source, article_id, self._request)
         self.go("article")
 
-    def open_last(self) -> None:
+    def open_last(self, known: Known = None) -> None:
         """Show the article that was read last, or the list where there is none."""
-        self._request = self.pullquote.next_request()
-        self._show_stored("", 0, self._request)
+        if known is not None and known[0] is not None and known[0].article is not None:
+            self.open(known[0].article.source, known[0].article_id, known=known)
+        else:
+            self._request = self.pullquote.next_request()
+            self._show_stored("", 0, self._request)
+
+    def _say_opening(self) -> None:
+        self.notice(f"Opening {PurePath(self.source).name or self.source} …")
+
+    def _show_known(self, stored: Stored) -> None:
+        """Show what the library has, unless the engine was quicker."""
+        if stored.article is not None and (self.article is None or self.article_id != stored.article_id):
+            self._show(stored.article, stored, stored.reading)
 
     @work(group="open", exclusive=True)
     async def _show_stored(self, source: str, article_id: int, request: int) -> None:
@@ -80,15 +81,14 @@ class Opening(Listing):
             if request != self._request:
                 return
             if stored is not None and stored.article is not None:
-                if self.article is None or self.article.source != stored.article.source:
-                    self._show(stored.article, stored, stored.reading)
+                self._show_known(stored)
                 if not source:
                     self.source = stored.article.source
                     self.pullquote.engine.send(Open(request, self.source))
-            elif source and (self.article is None or self.article.source != source):
-                self.notice(f"Opening {PurePath(source).name or source} …")
             elif not source:
                 await self._start_without()
+            elif self.article is None or self.article.source != source:
+                self._say_opening()
 
     async def _start_without(self) -> None:
         """Start where no article was read last: at the list, if there is anything on it."""
@@ -102,9 +102,9 @@ class Opening(Listing):
     def _show(self, article: Article, stored: Stored, reading: Reading | None, quotes: tuple[Quote, ...] = ()) -> None:
         """Put an article on the desk."""
         early, self._early = self._early, None
-        if early is not None and (early.id, early.article_id) == (self._request, stored.row.id):
+        if early is not None and (early.id, early.article_id) == (self._request, stored.article_id):
             reading = early.reading
-        self.article, self.reading, self.article_id = article, reading, stored.row.id
+        self.article, self.reading, self.article_id = article, reading, stored.article_id
         self.source, self.kept, self._place = article.source, stored.kept, stored.place
         self.selecting, self.finding = False, ""
         self.notice("")
@@ -196,27 +196,33 @@ class Opening(Listing):
             case Died():
                 self.say(str(event.problem), "bad")
 
-    @work(group="cleaned")
-    async def _cleaned(self, event: Cleaned) -> None:
-        """Show an article's text, at the place where it was left."""
-        if event.id != self._request:
-            self.refresh_row(event.article_id)
-            return
-        with self.telling():
-            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
-            if event.id != self._request or stored is None:
-                return
-            self._take_over(event, stored)
+    def _cleaned(self, event: Cleaned) -> None:
+        """Show an article's text, unless it stands there already; over another of the same article, at its place."""
+        if event.id == self._request:
+            if self.article is None or self.article_id != event.article_id:
+                self._show_cleaned(event)
+            elif self.article != event.article:
+                here = Stored(self.article_id, place=self.view.place, kept=self.kept)
+                self._show(event.article, here, None, event.quotes)
+            elif self.reading is None:
+                self.view.set_reading(Reading(quotes=event.quotes))
         self.refresh_row(event.article_id)
 
-    def _take_over(self, event: Cleaned, stored: Stored) -> None:
-        """Show a text that came, unless it stands there already; over another of the same article, at its place."""
-        if self.article is None or self.article_id != event.article_id:
-            self._show(event.article, stored, stored.reading, event.quotes)
-        elif self.article != event.article:
-            self._show(event.article, replace(stored, place=self.view.place), stored.reading, event.quotes)
-        elif self.reading is None:
-            self.view.set_reading(Reading(quotes=event.quotes))
+    def _show_cleaned(self, event: Cleaned) -> None:
+        """Show a text at the place where it was left; at its beginning, and at once, if it is new here."""
+        if self._new:
+            self._show(event.article, Stored(event.article_id), None, event.quotes)
+        else:
+            self._show_at_place(event)
+
+    @work(group="cleaned", exclusive=True)
+    async def _show_at_place(self, event: Cleaned) -> None:
+        with self.telling():
+            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
+            if event.id == self._request and self.article_id != event.article_id:
+                stored = stored or Stored(event.article_id)
+                reading = stored.reading if stored.article == event.article else None
+                self._show(event.article, stored, reading, event.quotes)
 
     def _extracted(self, event: Extracted) -> None:
         """Fill the panel, and give the quotes their speakers; a reading that is ahead of its text waits for it."""
@@ -270,7 +276,7 @@ class Opening(Listing):
         """Write down where reading is."""
         article_id, place = self.article_id, self._place
         if article_id and self.article is not None:
-            self.pullquote.shelf.tell(lambda library: _put_place(library, article_id, place))
+            self.pullquote.shelf.ahead(lambda library: _put_place(library, article_id, place))
 
     def leave_article(self) -> None:
         """Write down the place, and let go of what belongs to the article."""

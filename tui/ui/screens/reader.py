@@ -20,7 +20,7 @@ class ReaderScreen(Keeping):
 
     def on_mount(self) -> None:
         """Start with the article."""
-        self.watch_pane()
+        self.show_hints()
         self.pullquote.begin()
 
     # Scrolling

@@ -7,12 +7,15 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.ui.widgets.component_style import overlay
 
 
 class Piece(NamedTuple):
@@ -83,6 +86,10 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles_known: dict[str, Style] = {}
+
     def row_count(self) -> int:
         """Return how many rows there are."""
         raise NotImplementedError  # pragma: no cover
@@ -151,21 +158,30 @@ class RowList(ScrollView, can_focus=True):
             self.move_to(index)
             self.choose()
 
+    def notify_style_update(self) -> None:
+        """Draw with the new styles."""
+        super().notify_style_update()
+        self._styles_known.clear()
+
+    def _style(self, name: str) -> Style:
+        """Return the style of a component over the widget's own; the widget's own for no name."""
+        if (style := self._styles_known.get(name)) is None:
+            base = self.visual_style.rich_style
+            style = base + overlay(self, name) if name else base
+            self._styles_known[name] = style
+        return style
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
         width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
-        base = self.rich_style
         if index >= self.row_count():
-            said = self.empty_line() if y == 1 and not self.row_count() else ""
-            style = self.get_component_rich_style("row--dim")
-            return Strip([Segment(fit(f"  {said}", width), style)]).adjust_cell_length(width, base)
+            if y == 1 and not self.row_count():
+                said = fit(f"  {self.empty_line()}", width)
+                return Strip([Segment(said, self._style("row--dim"))]).adjust_cell_length(width, self._style(""))
+            return Strip.blank(width, self._style(""))
         under = index == self.cursor
-        if under and self.has_focus:
-            base = self.get_component_rich_style("row--cursor")
-        bar = self.get_component_rich_style("row--bar", partial=True)
-        segments = [Segment("▌" if under else " ", base + bar)]
-        for text, name in self.row_lines(index, width - 2)[part]:
-            style = base + self.get_component_rich_style(name, partial=True) if name else base
-            segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, base)
+        over = overlay(self, "row--cursor") if under and self.has_focus else Style.null()
+        segments = [Segment("▌" if under else " ", self._style("row--bar") + over)]
+        segments += [Segment(text, self._style(name) + over) for text, name in self.row_lines(index, width - 2)[part]]
+        return Strip(segments).adjust_cell_length(width, self._style("") + over)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.ui.widgets.component_style import overlay
 from tui.ui.widgets.row_list import Line, Piece, between, fit
 
 Tone = Literal["plain", "good", "bad"]
@@ -45,10 +46,10 @@ class StatusBar(Widget):
         """Return the line."""
         width = self.size.width
         right = self._right(width)
-        base = self.rich_style
+        base = self.visual_style.rich_style
         segments = []
         for text, name in between(self._left(width - 1), right, width - 1):
-            style = base + self.get_component_rich_style(name, partial=True) if name else base
+            style = base + overlay(self, name) if name else base
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(width, base)
 
