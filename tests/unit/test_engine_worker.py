@@ -9,7 +9,7 @@ import pytest
 
 from tui.engine import stages
 from tui.engine.jobs import Jobs, Priority
-from tui.engine.keeping import Kept, LibraryKeeper, mark_of
+from tui.engine.keeping import Entry, Kept, LibraryKeeper, mark_of
 from tui.engine.messages import AnyAnswer, Begun, Cleaned, Extracted, Failed, Found, Open, Scan, Scanned, Settled
 from tui.engine.worker import Worker
 from tui.model import Article, Block, BlockKind, Problem, Quote, RawDocument, Reading, Span
@@ -30,6 +30,9 @@ class Shelf:
             return None
         article_id, mark, article, reading = self.articles[source]
         return Kept(article_id, article, reading, mark == mark_of(source))
+
+    def entry(self, source: str) -> Entry | None:
+        return None
 
     def title(self, source: str) -> tuple[int, str]:
         kept = self.find(source)

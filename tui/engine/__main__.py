@@ -14,6 +14,7 @@ from pathlib import Path
 from tui.engine import wire
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer
+from tui.engine.refreshing import Refresher
 from tui.engine.worker import Worker
 from tui.extract import reading
 from tui.log import open_log, start_logging
@@ -31,10 +32,15 @@ def main(arguments: Sequence[str] = ()) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(20_000, 20, 100)
 
-    def answer(event: AnyAnswer) -> None:
-        _write(outgoing, wire.pack(event))
+    path = Path(library) if library else None
+    writing = threading.Lock()
 
-    worker = Worker(LibraryKeeper(Path(library) if library else None), answer)
+    def answer(event: AnyAnswer) -> None:
+        message = wire.pack(event)
+        with writing:
+            _write(outgoing, message)
+
+    worker = Worker(LibraryKeeper(path), answer, refresher=Refresher(path, answer))
     threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
     _end_with_parent()
     _serve(worker, reading.warm())

@@ -29,6 +29,7 @@ from tui.engine.messages import (
     Scan,
     Scanned,
     Settled,
+    Subscribe,
 )
 from tui.model import Problem
 from tui.text import one_line
@@ -172,7 +173,7 @@ class EngineClient:
         """Return a request that does not do again what has ended the engine."""
         if isinstance(request, Scan):
             return msgspec.structs.replace(request, skip=tuple(self._ended_by))
-        if self._ended_by.get(request.source, 0) >= _WITHOUT_PANEL:
+        if isinstance(request, Open) and self._ended_by.get(request.source, 0) >= _WITHOUT_PANEL:
             return msgspec.structs.replace(request, panel=False)
         return request
 
@@ -287,4 +288,6 @@ def _left_alone(source: str) -> Problem:
 
 
 def _named(request: AnyRequest) -> str:
-    return one_line(request.source if isinstance(request, Open) else ", ".join(request.sources))
+    if isinstance(request, Open | Subscribe):
+        return one_line(request.source if isinstance(request, Open) else request.named)
+    return one_line(", ".join(request.sources)) if isinstance(request, Scan) else "feeds"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tui.extract.reading import VERSION
-from tui.model import Article, Reading
+from tui.model import Article, Block, BlockKind, RawDocument, Reading
 from tui.sources.files import fingerprint
+from tui.store.entries import EntryContent
 from tui.store.library import Library, LibraryError
 
 log = logging.getLogger(__name__)
@@ -23,11 +24,28 @@ class Kept(NamedTuple):
     current: bool
 
 
+class Entry(NamedTuple):
+    """A feed's entry as it came: its article, what the feed carries, and the page to complete it from.
+
+    ``page`` is empty where the feed carries the whole text, or the user wants no page asked. ``mark`` is what the
+    article is kept under.
+    """
+
+    article_id: int
+    document: RawDocument
+    heading: Article
+    page: str
+    mark: str
+
+
 class Keeper(Protocol):
     """Where articles are kept."""
 
     def find(self, source: str) -> Kept | None:
         """Return what is kept of a source."""
+
+    def entry(self, source: str) -> Entry | None:
+        """Return the feed's entry that a source names, None if it names none."""
 
     def title(self, source: str) -> tuple[int, str]:
         """Return the id and title of a source that has not changed since it was kept; 0 and nothing for another."""
@@ -69,11 +87,22 @@ class LibraryKeeper:
             row = library.articles.by_source(source) if library else None
             if library is None or row is None or (article := library.articles.body(row.id)) is None:
                 return None
-            current = library.articles.fingerprint(source) == mark_of(source)
+            entry = library.feeds.content(source)
+            current = library.articles.fingerprint(source) == (_entry_mark(entry) if entry else mark_of(source))
             return Kept(row.id, article, library.articles.reading(row.id), current)
         except LibraryError as error:
             log.error("%s", error)
             return None
+
+    def entry(self, source: str) -> Entry | None:
+        """Return the feed's entry that a source names."""
+        library = self._open()
+        try:
+            content = library.feeds.content(source) if library else None
+        except LibraryError as error:
+            log.error("%s", error)
+            return None
+        return _entry(source, content) if content else None
 
     def title(self, source: str) -> tuple[int, str]:
         """Return the id and title of an unchanged source."""
@@ -104,3 +133,22 @@ class LibraryKeeper:
                 library.articles.put_reading(article_id, reading)
         except LibraryError as error:
             log.error("%s", error)
+
+
+def _entry_mark(content: EntryContent) -> str:
+    return f"{VERSION}:entry:{content.stamp}"
+
+
+def _entry(source: str, content: EntryContent) -> Entry:
+    """Return a feed's entry as a document. What the feed says of it goes before what its markup seems to say."""
+    heading = Article(
+        source,
+        content.title,
+        (Block(BlockKind.TITLE, content.title),) if content.title else (),
+        byline=content.byline,
+        site=content.site,
+        published=content.published,
+        address=content.link,
+    )
+    document = RawDocument(content.text.encode(), content.type, source, content.base or content.link, "utf-8")
+    return Entry(content.article_id, document, heading, content.link if content.complete else "", _entry_mark(content))

@@ -38,6 +38,23 @@ class Scan(Request, frozen=True, tag="scan"):
     skip: tuple[str, ...] = ()
 
 
+class RefreshFeeds(Request, frozen=True, tag="refresh"):
+    """Ask feeds for what is new: those of ``feeds``, all without any, and with ``due`` only those whose time has come.
+
+    Answers Refreshing again and again until one has ``ended``.
+    """
+
+    feeds: tuple[int, ...] = ()
+    due: bool = False
+
+
+class Subscribe(Request, frozen=True, tag="subscribe"):
+    """Find the feed of what the user named, and subscribe to it: answers Subscribed, or Failed."""
+
+    named: str
+    folder: str = ""
+
+
 class Event(Struct, frozen=True, tag=True):
     """What the engine answers. ``id`` is the request's, 0 for news that nobody asked for."""
 
@@ -45,7 +62,10 @@ class Event(Struct, frozen=True, tag=True):
 
 
 class Cleaned(Event, frozen=True, tag="cleaned"):
-    """An article's text, with its quotations found by their marks; speakers and panel follow in Extracted."""
+    """An article's text, with its quotations found by their marks; speakers and panel follow in Extracted.
+
+    It comes a second time where a feed's summary is completed from its page.
+    """
 
     article: Article
     article_id: int
@@ -81,6 +101,28 @@ class Failed(Event, frozen=True, tag="failed"):
     problem: Problem
 
 
+class Refreshing(Event, frozen=True, tag="refreshing"):
+    """How far a refresh is: feeds done of all, those that failed, articles that are new and changed.
+
+    It comes ten times a second at the most; what one says holds until the next.
+    """
+
+    done: int
+    total: int
+    failed: int
+    new: int
+    changed: int
+    ended: bool = False
+
+
+class Subscribed(Event, frozen=True, tag="subscribed"):
+    """A feed that is subscribed to now; ``known`` if it was before."""
+
+    feed_id: int
+    title: str
+    known: bool = False
+
+
 class Restarted(Event, frozen=True, tag="restarted"):
     """The engine ended and was started again; what had not been answered is asked again. ``reason`` is for people."""
 
@@ -111,6 +153,6 @@ class Settled(Event, frozen=True, tag="settled"):
     dropped: bool = False
 
 
-AnyRequest = Open | Scan
-AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Restarted | Died
+AnyRequest = Open | Scan | RefreshFeeds | Subscribe
+AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Refreshing | Subscribed | Restarted | Died
 AnyAnswer = AnyEvent | Begun | Settled

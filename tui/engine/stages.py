@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tui.engine.caps import Overrun, capped
 from tui.extract import reading as extracting
-from tui.model import Article, Problem, Quote, RawDocument, Reading
+from tui.model import Article, BlockKind, Problem, Quote, RawDocument, Reading
 from tui.sources.files import read_source
 from tui.text import one_line
 
@@ -22,10 +22,10 @@ _OWN_FAULT = "a fault of this program keeps it from being read"
 _SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
-def fetch_or_read(source: str) -> RawDocument | Problem:
-    """Return the document of a source that the user named. In any thread."""
+def fetch_or_read(source: str, *, by_user: bool = True) -> RawDocument | Problem:
+    """Return the document of a source; ``by_user`` tells that the user named it. In any thread."""
     try:
-        return read_source(source)
+        return read_source(source, by_user=by_user)
     except Exception:
         log.exception("reading %r", source)
         return Problem(one_line(source), _OWN_FAULT, _SEE_LOG)
@@ -44,6 +44,27 @@ def clean(document: RawDocument) -> Article | Problem:
         log.exception("cleaning %r", document.source)
         what, hint = _OWN_FAULT, _SEE_LOG
     return Problem(one_line(document.source), what, hint)
+
+
+def clean_entry(document: RawDocument, heading: Article) -> Article:
+    """Return the article of a feed's entry under the heading that the feed gives it; that alone if all else fails."""
+    cleaned = clean(document)
+    if isinstance(cleaned, Problem):
+        return replace(heading, notes=(f"This entry has no text that can be shown: {cleaned.what}.",))
+    body = tuple(block for block in cleaned.blocks if block.kind is not BlockKind.TITLE or block.text != heading.title)
+    shift = len(heading.blocks) - (len(cleaned.blocks) - len(body))
+    removed = tuple(replace(it, after=max(it.after + shift, -1)) for it in cleaned.removed)
+    return replace(
+        cleaned,
+        source=heading.source,
+        title=heading.title or cleaned.title,
+        blocks=(*heading.blocks, *body),
+        removed=removed,
+        byline=heading.byline or cleaned.byline,
+        site=heading.site or cleaned.site,
+        published=heading.published or cleaned.published,
+        address=heading.address or cleaned.address,
+    )
 
 
 def _cleaned(document: RawDocument) -> Article | Problem:

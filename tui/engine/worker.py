@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from tui.engine import stages
 from tui.engine.jobs import Jobs, Priority
-from tui.engine.keeping import Keeper, Kept, mark_of
+from tui.engine.keeping import Entry, Keeper, Kept, mark_of
 from tui.engine.messages import (
     AnyAnswer,
     AnyRequest,
@@ -21,10 +21,13 @@ from tui.engine.messages import (
     Failed,
     Found,
     Open,
+    RefreshFeeds,
     Scan,
     Scanned,
     Settled,
+    Subscribe,
 )
+from tui.engine.refreshing import Refresher
 from tui.model import Article, Problem, Quote, RawDocument
 from tui.sources.files import is_address, list_sources
 from tui.text import one_line
@@ -36,13 +39,24 @@ _LISTED_AT_ONCE = 200
 class Worker:
     """Does what is asked, and answers through ``answer``. ``submit`` may be called from any thread."""
 
-    def __init__(self, keeper: Keeper, answer: Callable[[AnyAnswer], None], jobs: Jobs | None = None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        answer: Callable[[AnyAnswer], None],
+        jobs: Jobs | None = None,
+        refresher: Refresher | None = None,
+    ) -> None:
         self._keeper = keeper
         self._answer = answer
         self._jobs = jobs or Jobs()
+        self._refresher = refresher
 
     def submit(self, request: AnyRequest) -> None:
         """Put a request into the queue."""
+        if isinstance(request, RefreshFeeds | Subscribe):
+            if self._refresher is not None:
+                self._refresher.submit(request)
+            return
         if isinstance(request, Scan):
             self._jobs.put(Priority.LISTING, request.id, lambda: self._scan(request))
             return
@@ -67,17 +81,53 @@ class Worker:
         kept, mark = self._keeper.find(request.source), mark_of(request.source)
         if kept and kept.current and not request.again:
             self._answer_kept(request, kept)
+        elif (entry := self._keeper.entry(request.source)) is not None:
+            self._open_entry(request, entry, kept)
         elif is_address(request.source):
             self._fetch(request.source, lambda got: self._read(request, got, kept, mark), _level(request), request.id)
             self._answer(_IDLE)
         else:
             self._read(request, stages.fetch_or_read(request.source), kept, mark)
 
-    def _fetch(self, source: str, then: Callable[[RawDocument | Problem], None], level: Priority, request: int) -> None:
+    # An entry of a feed: what the feed carries at once, completed from its page where that is wanted.
+
+    def _open_entry(self, request: Open, entry: Entry, kept: Kept | None) -> None:
+        article = stages.clean_entry(entry.document, entry.heading)
+        quotes = stages.quotes_of(article)
+        if not entry.page:
+            self._answer_text(request, self._keeper.put(article, entry.mark), article, quotes)
+            return
+        first = replace(article, notes=(*article.notes, "The feed carries a part; the page is being fetched."))
+        self._answer(Cleaned(request.id, first, entry.article_id, quotes))
+        self._answer(_IDLE)
+        then = partial(self._complete, request, entry, article)
+        self._fetch(entry.page, then, _level(request), request.id, by_user=False)
+
+    def _complete(self, request: Open, entry: Entry, article: Article, got: RawDocument | Problem) -> None:
+        """Take the page's article for the feed's if it is the fuller one."""
+        self._answer(Begun(request.id, request.source))
+        page = stages.clean(got) if isinstance(got, RawDocument) else got
+        if isinstance(page, Problem):
+            note = f"The feed carries this much; its page cannot be read: {page.what}."
+            article = replace(article, notes=(*article.notes, note))
+        elif len(page.text) > len(article.text):
+            heading = entry.heading
+            article = replace(page, source=request.source, published=heading.published or page.published)
+        self._answer_text(request, self._keeper.put(article, entry.mark), article, stages.quotes_of(article))
+
+    def _fetch(
+        self,
+        source: str,
+        then: Callable[[RawDocument | Problem], None],
+        level: Priority,
+        request: int,
+        *,
+        by_user: bool = True,
+    ) -> None:
         """Fetch an address in a thread of its own, so that nothing waits for the network."""
 
         def run() -> None:
-            got = stages.fetch_or_read(source)
+            got = stages.fetch_or_read(source, by_user=by_user)
             self._jobs.put(level, request, lambda: then(got))
 
         threading.Thread(target=run, daemon=True, name="fetch").start()

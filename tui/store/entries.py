@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from typing import Any
 import msgspec
 
 from tui.store.database import Database
-from tui.store.records import timestamp
+from tui.store.records import source_key, timestamp
 from tui.store.searching import searchable
 
+# A text of about two hundred words is this long when it is packed.
+_SUMMARY_BYTES = 700
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
 _DAYS_APART = 3
@@ -61,6 +64,23 @@ class Stored:
 
     new: tuple[int, ...] = ()
     changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContent:
+    """What the library has of an entry before it is cleaned; ``complete`` tells to complete it from its page."""
+
+    article_id: int
+    title: str
+    site: str
+    byline: str
+    published: str
+    link: str
+    type: str
+    base: str
+    text: str
+    stamp: str
+    complete: bool
 
 
 @dataclass(slots=True)
@@ -120,6 +140,27 @@ class Entries:
                 self._change(feed_id, site, entry, was)
                 changed.append(was.article_id)
         return Stored(tuple(reversed(new)), tuple(reversed(changed)))
+
+    def content(self, source: str) -> EntryContent | None:
+        """Return what a feed carries of the article of a source; None if no feed brought it."""
+        sql = """SELECT a.id, a.title, a.site, c.byline, a.published, a.address, c.type, c.base, c.packed, e.stamp,
+            f.full_text, c.feed_id FROM articles a
+            JOIN contents c ON c.article_id = a.id JOIN feeds f ON f.id = c.feed_id
+            JOIN entries e ON e.article_id = a.id AND e.feed_id = c.feed_id WHERE a.source = ?"""
+        found = self._db.one(sql, (source_key(source),))
+        if found is None:
+            return None
+        article_id, title, site, byline, published, link, type, base, packed, stamp, policy, feed_id = found
+        text = zlib.decompress(packed).decode("utf-8", "replace")
+        wanted = policy in ("always", "opening") or (policy == "auto" and self._carries_summaries(feed_id))
+        complete = wanted and bool(link)
+        return EntryContent(article_id, title, site, byline, published, link, type, base, text, stamp, complete)
+
+    def _carries_summaries(self, feed_id: int) -> bool:
+        """Tell whether a feed's entries are mostly too short to be whole articles."""
+        sql = "SELECT avg(length(packed) < ?) FROM (SELECT packed FROM contents WHERE feed_id = ? LIMIT 50)"
+        share = self._db.one(sql, (_SUMMARY_BYTES, feed_id))[0]
+        return share is not None and share >= 0.5
 
     def _known(self, feed_id: int, entries: Sequence[IncomingEntry]) -> dict[str, _Known]:
         """Return what is here already, by the key that each entry has now; a feed's change of ids is followed."""
@@ -221,8 +262,8 @@ class Entries:
 
     def _put_content(self, article_id: int, feed_id: int, entry: IncomingEntry) -> None:
         self._db.run(
-            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?)",
-            (article_id, feed_id, entry.type, entry.base, entry.packed, entry.summary),
+            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed, entry.summary),
         )
         if entry.sketch:
             self._db.run(

@@ -10,7 +10,7 @@ import msgspec
 
 from tui.model import Feed
 from tui.store.database import Database, LibraryError
-from tui.store.entries import Entries, IncomingFeed, Stored
+from tui.store.entries import Entries, EntryContent, IncomingFeed, Stored
 from tui.store.journal import Change, Journal
 from tui.text import fold, one_line
 
@@ -181,6 +181,10 @@ class Feeds:
         with self._db.write(durable=False):
             words = one_line(failure.error), one_line(failure.hint)
             self._db.run(sql, (failure.due, *words, failure.gone, feed_id))
+
+    def content(self, source: str) -> EntryContent | None:
+        """Return what a feed carries of the article of a source; None if no feed brought it."""
+        return self._entries.content(source)
 
     def of_article(self, article_id: int) -> Subscriptions:
         """Return the feeds that carry an article, the first that brought it first."""

@@ -62,11 +62,13 @@ FEEDS: tuple[str, ...] = (
     """CREATE TABLE contents (
         article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
         feed_id INTEGER NOT NULL,
+        byline TEXT NOT NULL,
         type TEXT NOT NULL,
         base TEXT NOT NULL,
         packed BLOB NOT NULL,
         summary INTEGER NOT NULL
     )""",
+    "CREATE INDEX contents_feed ON contents (feed_id)",
     """CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
         UPDATE feeds SET entries = entries + 1,
             unread = unread + (SELECT NOT read FROM articles WHERE id = new.article_id) WHERE id = new.feed_id;

@@ -1,0 +1,113 @@
+"""The engine's refreshes: one at a time, in a thread of their own, so that no reading waits for a server."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+
+from tui.engine.messages import AnyAnswer, Failed, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
+from tui.engine.refresh import Politeness, Progress
+from tui.model import Feed, Problem
+from tui.store.library import Library, LibraryError
+
+log = logging.getLogger(__name__)
+
+# How often progress is told, in seconds: oftener would be seen by nobody.
+_TOLD_EVERY = 0.1
+
+
+class Refresher:
+    """Does what is asked of feeds. ``arrived`` is told which articles are new, for what goes on behind the reading."""
+
+    def __init__(
+        self,
+        library: Path | None,
+        answer: Callable[[AnyAnswer], None],
+        arrived: Callable[[], None] = lambda: None,
+        politeness: Politeness | None = None,
+    ) -> None:
+        self._path = library
+        self._answer = answer
+        self._arrived = arrived
+        self._politeness = politeness or Politeness()
+        self._requests: SimpleQueue[RefreshFeeds | Subscribe] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def submit(self, request: RefreshFeeds | Subscribe) -> None:
+        """Queue a request; the thread that serves it is started with the first."""
+        self._requests.put(request)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, daemon=True, name="refresh")
+            self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            request = self._requests.get()
+            try:
+                with Library.open(self._path) as library:
+                    self._do(request, library)
+            except LibraryError as error:
+                self._answer(Failed(request.id, Problem("feeds", str(error))))
+            except Exception:
+                log.exception("feeds")
+                self._answer(Failed(request.id, Problem("feeds", "a fault of this program stopped the refresh")))
+            self._answer(Settled(request.id))
+
+    def _do(self, request: RefreshFeeds | Subscribe, library: Library) -> None:
+        if isinstance(request, Subscribe):
+            self._subscribe(request, library)
+            return
+        self._refresh(request.id, library, self._wanted(request, library))
+
+    @staticmethod
+    def _wanted(request: RefreshFeeds, library: Library) -> list[Feed]:
+        if request.due:
+            now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            return library.feeds.due(now)
+        feeds = library.feeds.list()
+        return [feed for feed in feeds if feed.id in request.feeds] if request.feeds else feeds
+
+    def _refresh(self, number: int, library: Library, feeds: list[Feed]) -> None:
+        from tui.engine.refresh import Refresh
+
+        told = 0.0
+
+        def report(progress: Progress) -> None:
+            nonlocal told
+            if time.monotonic() - told >= _TOLD_EVERY:
+                told = time.monotonic()
+                self._answer(_event(number, progress))
+
+        done = Refresh(library, politeness=self._politeness).run(feeds, report)
+        self._answer(_event(number, done, ended=True))
+        if done.new or done.changed:
+            self._arrived()
+
+    def _subscribe(self, request: Subscribe, library: Library) -> None:
+        from tui.engine.parsing import Parser
+        from tui.engine.subscribing import Finder
+        from tui.sources.feeds.fetch import Fetcher
+
+        fetcher, parser = Fetcher(), Parser()
+        try:
+            found = Finder(fetcher, parser, commands=self._politeness.commands).find(request.named)
+        finally:
+            parser.close()
+            fetcher.close()
+        if isinstance(found, Problem):
+            self._answer(Failed(request.id, found))
+            return
+        known = library.feeds.by_address(found.address)
+        feed = known or library.feeds.add(found.address, folder=request.folder)
+        self._answer(Subscribed(request.id, feed.id, found.title or feed.title, known is not None))
+        self._refresh(request.id, library, [feed])
+
+
+def _event(number: int, progress: Progress, *, ended: bool = False) -> Refreshing:
+    done = progress.done, progress.total, progress.failed, progress.new, progress.changed
+    return Refreshing(number, *done, ended=ended)
