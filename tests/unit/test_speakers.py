@@ -102,6 +102,10 @@ def test_whoever_is_told_something_does_not_say_it(line: str) -> None:
         (("Vale spoke first. Berg had stayed at home.", f"{C} said Vale.", f"{C} he added."), "Idris Vale"),
         (("Vale arrived at noon. He left without a word for Berg.", f"He had said {Q}."), "Idris Vale"),
         ((f"Vale said nothing new. Mr Berg had brought {Q}, he said.",), "Idris Vale"),
+        (("Vale sat down. Asked who would come, he’d say: " + Q,), "Idris Vale"),
+        (("The Harbour Board met. " + f"{C} it said.",), "Harbour Board"),
+        (("Vale was late.", f"I asked him: {Q}"), ""),
+        (("Vale was late.", f"{C} we wrote at the time."), ""),
         (("Vale waited on the quay.", f"Berg’s boat came in. {C} he said."), "Idris Vale"),
     ],
 )

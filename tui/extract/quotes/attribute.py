@@ -89,6 +89,8 @@ def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
 
 def _attribution(stage: Scene, parts: list[Stretch], previous: Spoken | None) -> Attribution:
     found = report(stage, parts)
+    if found and found.source.kind == "pronoun" and stage.language.pronouns.get(found.source.text) == "self":
+        return Attribution("", found.cue, "author")
     if found:
         speaker = resolve(stage, found.source, _cannot_be(stage, parts, found))
         if speaker:

@@ -11,7 +11,7 @@ _EDGES = " ,“”\"'‘’—–―-:;()[]" + FILLER
 _WORD = re.compile(r"[\w’'.&@-]*\w")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|who\b|and\b|-|—|–|[’']s\b|$)")
 _AUXILIARY = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|didn[’']t|can|could)\b")
-_CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
+CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
 _LONGEST = 9
 
 
@@ -90,7 +90,7 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     words = _WORD.findall(phrase)
     if not words:
         return False
-    low = [_CLITIC.sub("", word.lower()) for word in words]
+    low = [CLITIC.sub("", word.lower()) for word in words]
     small = words[0][0].islower()
     if low[0] in language.never - language.determiners or low[-1] in language.never:
         return False
@@ -213,8 +213,9 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
     text = scene.text[low:end].rstrip()
     end = low + len(text)
     last = re.search(r"[\w’']+$", text)
-    if last and last[0].lower() in scene.language.pronouns and last[0].lower() not in scene.language.determiners:
-        return Source("pronoun", last[0].lower(), low + last.start(), end)
+    word = CLITIC.sub("", last[0].lower()) if last else ""
+    if last and word in scene.language.pronouns and word not in scene.language.determiners:
+        return Source("pronoun", word, low + last.start(), end)
     start = _past_verb(scene, _clause_start(scene, low, end), end)
     people = scene.people_in(start, end)
     if people:

@@ -52,7 +52,7 @@ def _pronoun(scene: Scene, source: Source, excluded: frozenset[str]) -> str:
         return somebody(scene, source.start, "", excluded)
     if kind in ("male", "female"):
         return somebody(scene, source.start, "male" if kind == "male" else "female", excluded)
-    return _group(scene, source.start, kind)
+    return _group(scene, source.start) if kind == "group" else ""
 
 
 def somebody(
@@ -120,10 +120,10 @@ def _personal(scene: Scene, name: str) -> bool:
     )
 
 
-def _group(scene: Scene, at: int, kind: str) -> str:
-    """Return who "they", "it", "we" or "I" are: the last speaker that fits, else the last body named."""
+def _group(scene: Scene, at: int) -> str:
+    """Return who "they" or "it" are: the last speaker that fits, else the last body named."""
     for place, name in reversed(scene.said):
-        if place < at and at - place < _NEAR and (kind == "self" or name not in scene.genders):
+        if place < at and at - place < _NEAR and name not in scene.genders:
             return name
     here = scene.scan.sentence_at(at)
     for number in range(here, max(-1, here - _REACH), -1):

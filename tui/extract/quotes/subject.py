@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import ahead, behind, by, looks_like_name, named
+from tui.extract.quotes.phrase import CLITIC, ahead, behind, by, looks_like_name, named
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -88,8 +88,9 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
     if start is None:
         return None
     first = re.compile(r"[\w’']+").match(scene.text, start, end)
-    if first and first[0].lower() in scene.language.pronouns and first[0].lower() not in scene.language.determiners:
-        return Source("pronoun", first[0].lower(), start, first.end())
+    word = CLITIC.sub("", first[0].lower()) if first else ""
+    if first and word in scene.language.pronouns and word not in scene.language.determiners:
+        return Source("pronoun", word, start, first.end())
     stop = _subject_end(scene, start, end)
     source = named(scene, start, stop) if stop > start else None
     if source is None and scene.text[stop : stop + 1] == "," and scene.text[stop + 1 : end].strip():
