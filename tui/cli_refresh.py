@@ -12,7 +12,7 @@ import click
 from tui.cli_feeds import named_feed, opened
 
 if TYPE_CHECKING:
-    from tui.engine.refresh import Progress
+    from tui.engine.asking import Progress
 
 
 @click.command(epilog="\b\nExamples:\n  pullquote refresh\n  pullquote refresh --feed https://example.org/feed --json")

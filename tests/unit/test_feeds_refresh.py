@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from feed_host import Asked, Host, serving
 
+from tui.engine.asking import Politeness, Progress
 from tui.engine.parsing import ParserPool
-from tui.engine.refresh import Politeness, Progress, Refresh
+from tui.engine.refresh import Refresh
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetcher, Patience
 from tui.store.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,11 +13,12 @@ from queue import SimpleQueue
 from threading import Event
 from urllib.parse import urlsplit
 
+from tui.engine.asking import Politeness, Progress
 from tui.engine.parsing import ParserPool, Task
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
-from tui.sources.feeds.schedule import USUAL_MINUTES, after_failure, next_time, retry_after, stamp
+from tui.sources.feeds.schedule import after_failure, next_time, retry_after, stamp
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
 
@@ -25,34 +26,6 @@ log = logging.getLogger(__name__)
 
 #: How many requests are under way at once, over all hosts.
 LANES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Politeness:
-    """What the configuration says of asking: connections to one host, and the usual minutes between two refreshes.
-
-    ``logins`` are names and passwords by host.
-    """
-
-    connections_a_host: int = 4
-    usual_minutes: int = USUAL_MINUTES
-    logins: Mapping[str, tuple[str, str]] | None = None
-    commands: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh is: feeds done of all, those that failed, and the new and changed articles so far.
-
-    ``feed`` is the one that was done last, as it is now; ``new`` and ``changed`` count what it brought.
-    """
-
-    done: int
-    total: int
-    failed: int
-    new: int
-    changed: int
-    feed: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)

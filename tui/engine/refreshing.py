@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 
+from tui.engine.asking import Politeness, Progress
 from tui.engine.messages import AnyAnswer, Failed, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
-from tui.engine.refresh import Politeness, Progress
 from tui.model import Feed, Problem
 from tui.store.library import Library, LibraryError
 
