@@ -84,7 +84,7 @@ class Commands(click.Group):
 
     def _refuse_typo(self, ctx: click.Context, word: str) -> None:
         """Refuse a word that is no file but nearly a command."""
-        near = get_close_matches(word, _COMMANDS, 1, 0.6)
+        near = get_close_matches(word, _COMMANDS, 1, 0.6) if word.isalpha() else []
         if near and not os.path.exists(word):
             raise click.UsageError(f"There is no command and no file “{word}”. Did you mean “{near[0]}”?", ctx)
 

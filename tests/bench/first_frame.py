@@ -12,6 +12,7 @@ panel <= 300 ms after the text cold, 100 ms from the library; interface <= 120 M
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import re
 import statistics
@@ -129,6 +130,7 @@ def main() -> None:
     if not isinstance(article, Article):
         sys.exit(f"{source} cannot be read")
     words = body_words(article)
+    compileall.compile_dir(ROOT / "tui", quiet=1)  # as pip does when it installs
     bare(), reader([source], words, Path(tempfile.mkdtemp()))  # warms the caches of the system for both
     cold = [(bare(), reader([source], words, Path(tempfile.mkdtemp()))) for _ in range(given.pairs)]
     report("cold", cold, 300)

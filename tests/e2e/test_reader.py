@@ -1,0 +1,123 @@
+"""The real program from the first key to the last, as a person on a fresh machine meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from e2e.terminal import Terminal, running
+from tui.store.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DAM = str(ROOT / "seeds" / "river-dam.txt")
+
+
+def library_path() -> Path:
+    return Path(os.environ["XDG_DATA_HOME"]) / "pullquote" / "library.db"
+
+
+def gone(terminal: Terminal, pids: list[int]) -> None:
+    terminal.wait(lambda _: not any(map(running, pids)), f"the end of {pids}")
+
+
+def test_open_keep_quit_and_come_back() -> None:
+    with Terminal([DAM]) as first:
+        first.shows("River dam vote put off")
+        first.shows("We came to vote and we were handed a study")
+        first.wait(lambda it: len(it.engines()) == 1, "the engine")
+        engines = first.engines()
+        first.shows("Selam Bekele")
+        first.press("]")
+        first.press("b")
+        first.shows("★ 1")
+        first.press("Q")
+        assert first.ends() == 0 and first.restored
+        gone(first, engines)
+    with Library.open(library_path()) as library:
+        (bookmark,) = library.bookmarks.list()
+        assert bookmark.text.startswith("We came to vote") and bookmark.source == DAM
+    with Terminal([]) as second:
+        second.shows("We came to vote and we were handed a study")
+        second.press("'")
+        second.shows("We came to vote")
+        second.press("Q")
+        assert second.ends() == 0
+
+
+def test_the_first_start_shows_the_samples() -> None:
+    with Terminal([], columns=140) as terminal:
+        terminal.shows("The year the estuary was measured")
+        terminal.shows("Lighthouse keepers win back their night")
+        terminal.press("Q")
+        assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back(number: signal.Signals) -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.shows("We came to vote")
+        engines = terminal.engines()
+        terminal.process.send_signal(number)
+        assert terminal.ends() == 128 + number
+        assert terminal.restored
+        gone(terminal, engines)
+
+
+def test_a_signal_during_the_start_gives_the_terminal_back() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.wait(lambda it: b"\x1b[?1049h" in it.written, "the first frame")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.ends() == 128 + signal.SIGTERM
+        assert terminal.restored
+
+
+def test_a_killed_reader_leaves_no_engine() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.shows("We came to vote")
+        engines = terminal.engines()
+        assert engines
+        terminal.process.kill()
+        terminal.process.wait()
+        gone(terminal, engines)
+
+
+def test_a_killed_engine_is_started_again() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.shows("Selam Bekele")
+        (engine,) = terminal.engines()
+        os.kill(engine, signal.SIGKILL)
+        terminal.wait(lambda it: it.engines() not in ([], [engine]), "another engine")
+        terminal.press("]")
+        terminal.press("b")
+        terminal.shows("★ 1")
+        terminal.press("Q")
+        assert terminal.ends() == 0
+
+
+def test_ctrl_c_does_not_end_the_engine() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.shows("Selam Bekele")
+        engines = terminal.engines()
+        terminal.press("\x03")
+        terminal.shows("to quit")
+        assert terminal.engines() == engines
+        terminal.press("Q")
+        assert terminal.ends() == 0
+
+
+def test_strangers_in_the_current_folder_are_not_imported(tmp_path: Path) -> None:
+    for name in ("lxml.py", "textual.py", "sqlite3.py", "tui/__init__.py"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("raise SystemExit('a stranger was imported')")
+    (tmp_path / "a.html").write_text(
+        "<h1>Orla votes</h1><p>The council of Orla voted on Friday, and nobody was against.</p>"
+    )
+    with Terminal(["a.html"], folder=tmp_path) as terminal:
+        terminal.shows("nobody was against")
+        terminal.press("Q")
+        assert terminal.ends() == 0
+        assert b"stranger" not in terminal.written
