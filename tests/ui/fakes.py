@@ -201,7 +201,7 @@ async def started(
     library: Path,
     engine: FakeEngine,
     *sources: str,
-    size: tuple[int, int] = (160, 45),
+    size: tuple[int, int] = (140, 30),
     config: Config | None = None,
 ) -> AsyncIterator[Desk]:
     """Run the reader on a library and an engine."""
