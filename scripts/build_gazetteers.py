@@ -94,9 +94,9 @@ class Places:
             if capitals.get(code) == key_of(name):
                 value = CAPITAL
             self.add(name, code, value)
-            self.others.update(
-                (key_of(other), code) for other in _other_names(city["alternatenames"], city["population"])
-            )
+            known = 150_000 if code in EUROPE else 1_000_000
+            if value == CAPITAL or city["population"] >= known:
+                self.others.update((key_of(other), code) for other in _other_names(city["alternatenames"]))
             if code == "GB" and (short := re.match(r"(.+?)[- ](?:on|upon|by|in)[- ]", name)):
                 self.add(short[1], code, value - 1)
 
@@ -123,10 +123,8 @@ class Places:
                 self.senses[key][code] = 60
 
 
-def _other_names(names: Iterable[str], population: int) -> Iterator[str]:
-    """Yield the names in Latin letters under which a great city may stand in another language."""
-    if population < 1_000_000:
-        return
+def _other_names(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names in Latin letters under which a city may stand in another language."""
     for name in names:
         if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*", name) and len(name) >= 5:
             yield name
@@ -198,6 +196,9 @@ DIRECTIONS = set(
 POPULOUS = set(
     "AU AR BR CA CN CO DE ES ET FR GB ID IN IQ IR IT JP KR MX MY NG NL PH PK PL RU SA SD SY TH TR UA VE YE ZA".split()
 )
+
+#: Countries whose cities have old names in the languages around them.
+EUROPE = set("AT BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MD NL NO PL PT RO RS SE SI SK UA".split())
 
 if __name__ == "__main__":
     main()

@@ -25,7 +25,7 @@ from tui.extract.countries.contexts import (
 )
 from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense
 from tui.extract.countries.scan import Match
-from tui.extract.countries.words import Word
+from tui.extract.countries.words import Word, key_of
 from tui.extract.document import Document
 
 
@@ -74,7 +74,7 @@ def _ambiguous() -> dict[str, list[tuple[str, frozenset[str]]]]:
         if line and not line.startswith("#"):
             key, *options = line.split("|")
             pairs = (option.partition("=") for option in options)
-            table[key] = [(code, frozenset(cues.split(","))) for code, _, cues in pairs]
+            table[key] = [(code, frozenset(map(key_of, cues.split(",")))) for code, _, cues in pairs]
     return table
 
 
@@ -92,7 +92,12 @@ def choose(match: Match, text: Text) -> Sense:
         code = max(options, key=lambda option: score[option[0]])[0]
         first = next((sense for sense in senses if sense.code == code), None)
         return first or Sense(code, senses[0].kind if match.key.endswith("n") else Kind.PLACE, 80)
-    return max(senses, key=lambda sense: sense.weight / 10 + text.leaning(sense.code))
+    return max(senses, key=lambda sense: _renown(sense) + text.leaning(sense.code))
+
+
+def _renown(sense: Sense) -> float:
+    """Return how well a place is known beside its namesakes: a province no better than a city of a million."""
+    return (sense.weight if sense.weight >= 90 else min(sense.weight, 61)) / 10
 
 
 def region_after(match: Match, text: Text) -> str:
@@ -185,6 +190,10 @@ def _language(match: Match, text: Text) -> bool:
         return True
     if after is not None and after.joined and after.key in LANGUAGE_NOUNS:
         return True
+    if before is not None and before.key in ("and", "or", "nor") and match.first > 1:
+        other = match._replace(first=match.first - 2, last=match.first - 2)
+        if text.words[other.first].key in LANGUAGES and _language(other, text):
+            return True
     stands_alone = after is None or not after.joined or after.key in ("and", "or", "but", "as", "to", "with", "at")
     return before is not None and before.key in ("in", "into", "to") and stands_alone
 
@@ -216,7 +225,7 @@ def _around(match: Match, text: Text) -> float:
     if region_after(match, text):
         score += 1.5
     if match.key.startswith("st ") and last.text.endswith(("'s", "’s")):
-        score -= 1.5
+        score -= 3.0 if after is not None and after.joined and after.capital else 1.5
     if first.start in text.blocks and (last.text.isupper() or (after is not None and after.start - last.end > 1)):
         score += 0.9
     if last.text.isupper() and len(last.text) < 5 and first.start not in text.blocks:

@@ -35,11 +35,12 @@ def scan(words: list[Word], known: Gazetteer) -> Iterator[Match]:
 
 def _longest(words: list[Word], at: int, known: Gazetteer) -> Match | None:
     word = words[at]
-    if word.text in known.abbreviations:
+    short = word.text.removesuffix("'s").removesuffix("’s")
+    if short in known.abbreviations:
         longer = _capitalised(words, at, known)
         if longer is not None and longer.last > at:
             return longer
-        return Match(at, at, word.key, known.abbreviations[word.text])
+        return Match(at, at, word.key, known.abbreviations[short])
     if word.capital:
         return _capitalised(words, at, known) or _small(words, at, known)
     return _small(words, at, known)

@@ -8,9 +8,15 @@ from typing import NamedTuple
 
 from tui.text import fold
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&")
-# What may stand between two words of one name: a space, a hyphen, or the full stop of "St." and a space.
-_JOINTS = frozenset({" ", "\u00a0", "-", "\u2011", ". "})
+# The second kind is an article that has lost its vowel ("l'Iran", "d'Ivoire").
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
+    r"|(?:\b[dlnsjmtc]|\b(?:qu|un|dell|nell|all|sull|dall))['’](?=[^\W\d_]{2})"
+    r"|[^\W_]+(?:['’][^\W_]+)*|&",
+    re.IGNORECASE,
+)
+# What may stand between two words of one name: a space, a hyphen, nothing after an apostrophe, the full stop of "St. ".
+_JOINTS = frozenset({"", " ", "\u00a0", "-", "\u2011", ". "})
 _SAME = {"saint": "st", "ste": "st", "ft": "fort", "mt": "mount", "&": "and"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.document import Document
 from tui.extract.issues.candidates import Candidate, gather
-from tui.extract.issues.labels import RELATIONS, label_of, relations
+from tui.extract.issues.labels import label_of, with_relations
 from tui.extract.issues.reading import Page, page_of
 from tui.extract.issues.topics import topics
 from tui.model import Country, Issue, Person
@@ -24,8 +24,7 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
     1 for the first downwards.
     """
     page = page_of(doc, people, countries)
-    candidates = gather(page)
-    chosen = _distinct([*relations(page, max((one.score for one in candidates), default=1.0)), *candidates])
+    chosen = _distinct(with_relations(page, gather(page)))
     if not chosen:
         return ()
     best = chosen[0].score
@@ -63,7 +62,7 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
     """Tell whether a candidate says what a better one says: most words the same, or one of them and the same issue."""
     shared = len(one.roots & other.roots)
     same = bool(one.issue) and one.issue == other.issue
-    if same and (shared or len(one.roots) == 1 or one.issue == RELATIONS):
+    if same and (shared or len(one.roots) == 1):
         return True
     return shared > 0 and shared / min(len(one.roots), len(other.roots)) > 0.5
 

@@ -60,27 +60,36 @@ def _close(page: Page, at: int, first: int) -> bool:
     return all(page.tokens[between].joined for between in range(start + 1, end + 1))
 
 
-def relations(page: Page, best: float) -> list[Candidate]:
-    """Return the relations of the two chief countries, where the article speaks of relations between them.
+def with_relations(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with the relations of the two chief countries, where the article speaks of them.
 
-    ``best`` is the score of the best other candidate, which they can pass but by little.
+    These take the place of other candidates for relations, and pass the best candidate but by little.
     """
+    relations = _relations(page, max((one.score for one in candidates), default=1.0))
+    if relations is None:
+        return candidates
+    others = [one for one in candidates if one.issue == RELATIONS]
+    relations.score = max([relations.score, *(one.score for one in others)])
+    return [relations, *(one for one in candidates if one.issue != RELATIONS)]
+
+
+def _relations(page: Page, best: float) -> Candidate | None:
     if len(page.countries) < 2:
-        return []
+        return None
     one, two = page.countries[:2]
-    if len(one.mentions) < 3 or len(two.mentions) < 3:
-        return []
+    if len(one.mentions) < 2 or len(two.mentions) < 2:
+        return None
+    said = {at for at, token in enumerate(page.tokens) if root(token.low) in _RELATIONS}
     both = [
         sentence
         for sentence in page.sentences
-        if {one.code, two.code} <= {page.places[at] for at in sentence if at in page.places}
+        if {one.code, two.code} <= {page.places.get(at) for at in sentence} and not said.isdisjoint(sentence)
     ]
-    said = [at for at, token in enumerate(page.tokens) if root(token.low) in _RELATIONS]
     weight = page.weigh((at, at) for at in said)
-    if not both or len(said) < 2 or weight < HEAD:
-        return []
+    if not both or weight < HEAD:
+        return None
     label = "-".join(sorted([short(one), short(two)], key=lambda name: (name != "US", name)))
-    places = [(at, at) for at in said]
+    places = [(at, at) for at in sorted(said)]
     roots = frozenset(root(word.lower()) for word in ["relations", *label.split("-")])
     score = min(weight**0.6 * len(both) ** 0.3 / 2, 1.1 * best)
-    return [Candidate(f"{label} relations", places, roots, score, POLITICS, issue=RELATIONS)]
+    return Candidate(f"{label} relations", places, roots, score, POLITICS, issue=RELATIONS)

@@ -78,7 +78,7 @@ def root(word: str) -> str:
     True
     """
     word = stem(word)
-    for _ in range(2):
+    for _ in range(3):
         for ending, least in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 word = word[: -len(ending)]

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.extract.countries.find import find_countries
+from tui.extract.document import Document
+from tui.extract.issues.find import find_issues
+from tui.extract.issues.lexicon import lexicon
+from tui.extract.issues.topics import topics
+from tui.extract.issues.words import rarity, root, stem
+from tui.model import Article, Block, BlockKind, Issue, Person, Span
+
+ARMS = [
+    "Envoys meet to save arms treaty",
+    "Envoys of Russia and the United States met in Vienna on Monday to save a treaty on arms control that ends in May.",
+    "Without it there would be no limit on strategic arms for the first time in fifty years, diplomats said.",
+    "Bilateral relations between Russia and the United States are at their worst, and sanctions on Russia remain.",
+    "Arms control has few friends left. Anna Nowak of the Harbour Institute said arms control was a habit.",
+]
+SCHOOLS = [
+    "Villages fight over school funding",
+    "The county council wants to cut school funding by a tenth, and parents in the villages are up in arms.",
+    "School funding has fallen for six years. Teachers say class sizes have grown and textbooks are shared.",
+    "A petition against the closure of two village schools has 4,000 names.",
+]
+
+
+def document(paragraphs: list[str]) -> Document:
+    blocks = [Block(BlockKind.TITLE, paragraphs[0])]
+    blocks += [Block(BlockKind.PARAGRAPH, text) for text in paragraphs[1:]]
+    return Document(Article("test", paragraphs[0], tuple(blocks)))
+
+
+def issues(paragraphs: list[str], *people: str) -> tuple[Issue, ...]:
+    doc = document(paragraphs)
+    named = [Person(name, tuple(_places(doc, name))) for name in people]
+    return find_issues(doc, named, find_countries(doc, named))
+
+
+def _places(doc: Document, name: str) -> list[Span]:
+    return [doc.span(at, at + len(name)) for at in range(len(doc.text)) if doc.text.startswith(name, at)]
+
+
+def labels(paragraphs: list[str], *people: str) -> list[str]:
+    return [issue.label for issue in issues(paragraphs, *people)]
+
+
+def test_the_main_issue_comes_first_under_its_topic() -> None:
+    first = issues(SCHOOLS)[0]
+    assert (first.label, first.topic, first.topic_code) == ("school funding", "education", "05000000")
+    assert first.score == 1
+
+
+def test_relations_of_two_countries_are_named_after_them() -> None:
+    assert "US-Russia relations" in labels(ARMS, "Anna Nowak")
+
+
+def test_a_label_names_the_country_that_stands_beside_it() -> None:
+    assert "sanctions on Russia" in labels(ARMS, "Anna Nowak")
+    text = ["Sanctions stay", "The sanctions against Belarus stay, and the sanctions on Belarus may grow, Poland says."]
+    assert labels(text)[0] == "sanctions on Belarus"
+
+
+def test_what_the_lexicon_knows_is_found_by_its_variants() -> None:
+    text = ["Man charged", "A man laundered money through a bar. He had laundered money before, the court heard."]
+    assert "money laundering" in labels(text)
+
+
+def test_words_that_must_stand_in_one_sentence() -> None:
+    together = ["Envoy home", "The ambassador was recalled on Friday after the ambassador had been insulted at a fair."]
+    apart = ["Envoy home", "The ambassador went to a fair. A toy was recalled by its maker."]
+    assert "ambassador recall" in labels(together)
+    assert "ambassador recall" not in labels(apart)
+
+
+def test_people_places_and_dates_are_no_issues() -> None:
+    found = " ".join(labels(ARMS, "Anna Nowak")).casefold()
+    assert not {"nowak", "anna", "vienna", "monday", "may"} & set(found.split())
+
+
+def test_mentions_are_the_words_that_carry_the_issue() -> None:
+    doc = document(SCHOOLS)
+    first = find_issues(doc)[0]
+    assert [doc.article.surface(span) for span in first.mentions] == [
+        "school funding",
+        "school funding",
+        "School funding",
+    ]
+
+
+def test_one_issue_is_listed_once() -> None:
+    text = [
+        "Tax on carbon",
+        "The carbon tax passed. A carbon tax law, carbon taxes, the new carbon tax: all one carbon tax.",
+    ]
+    assert sum("carbon tax" in label for label in labels(text)) == 1
+
+
+def test_verbs_of_headlines_part_phrases() -> None:
+    text = ["Minister launches harbour plan", "The minister spoke of the harbour plan. The harbour plan is old."]
+    assert all("launches" not in label for label in labels(text))
+
+
+def test_an_issue_of_one_word_gives_way_to_the_plainer_one() -> None:
+    text = [
+        "Women urged to have cancer screening",
+        "Cancer screening finds cancer early, the clinic said. Cancer screening is free, and cancer kills.",
+    ]
+    found = labels(text)
+    assert found[0] == "cancer screening"
+    assert "cancer" not in found
+
+
+def test_a_short_text_gives_few_issues_and_an_empty_one_none() -> None:
+    assert issues(["Untitled", ""]) == ()
+    assert len(issues(SCHOOLS)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("emissions", "emission"), ("organisation", "organization"), ("policies", "policy"), ("crises", "crisis")],
+)
+def test_stems_join_numbers_and_spellings(one: str, two: str) -> None:
+    assert stem(one) == stem(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("laundered", "laundering"), ("resigned", "resignation"), ("volunteers", "volunteering")]
+)
+def test_roots_join_verbs_and_nouns(one: str, two: str) -> None:
+    assert root(one) == root(two)
+
+
+def test_common_words_say_less_than_rare_ones() -> None:
+    assert rarity("people") < rarity("school") < rarity("fentanyl") == 1
+
+
+def test_topics_are_the_seventeen_of_the_top_level() -> None:
+    assert len(topics().labels) == 17
+    assert all(code.endswith("000000") for code in topics().labels)
+
+
+def test_every_entry_of_the_lexicon_has_a_topic_and_there_are_several_hundred() -> None:
+    entries = {entry for table in (lexicon().runs, lexicon().pairs) for rows in table.values() for _, entry in rows}
+    assert {entry.code for entry in entries} <= set(topics().labels)
+    assert len({entry.label for entry in entries}) > 400
+    assert all(entry.template.count("{}") == 1 for entry in entries if entry.template)
