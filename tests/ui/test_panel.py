@@ -74,6 +74,21 @@ async def test_room_that_one_section_does_not_need_goes_to_another(app: PageApp,
         assert sum("Person " in line for line in shown(panel)) > 14
 
 
+async def test_sections_settle_when_the_reader_moves(app: PageApp, panel: Panel) -> None:
+    people = tuple(Person(f"Person {n}", (Span(1, n, n + 1),)) for n in range(20))
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.set_focus(None)
+        await pilot.pause()
+        panel.set_extent(0.0, 0.2)
+        panel.show(ARTICLE, None)
+        before = heads(panel)
+        panel.show(ARTICLE, replace(READING, people=people))
+        panel.set_extent(0.0, 0.2)
+        assert heads(panel) == before
+        panel.set_extent(0.2, 0.4)
+        assert heads(panel)["Countries"] > before["Countries"]
+
+
 @pytest.mark.parametrize("size", [(24, 12), (36, 20), (60, 20), (36, 30), (40, 45)])
 async def test_it_fills_its_place_exactly(app: PageApp, panel: Panel, size: tuple[int, int]) -> None:
     people = tuple(Person(f"Person {n} of the 港 commission", (Span(1, n, n + 1),), "envoy") for n in range(50))

@@ -131,7 +131,7 @@ def test_what_stands_above_the_text() -> None:
         "Nobody will say who owns it",
         "Upland Post · R. Ames · 14 May 2024 · 1 min · en",
         "",
-        "▏ 3 passages removed: 2 donation, 1 newsletter\xa0\xa0(x)",
+        "▏ 3 passages removed: 2 donation, 1 newsletter  (x)",
         "▏ the publisher keeps a part of this text back",
         "▏ the encoding was guessed",
         "",
@@ -139,6 +139,22 @@ def test_what_stands_above_the_text() -> None:
         "",
         "■",
     ]
+
+
+def test_the_byline_breaks_between_its_parts() -> None:
+    article = Article("a.txt", "", (), byline="Rosalind Ames", site="The Example Courier", published="2024-05-14")
+    lines = [line.text for line in lay_out(article, 40).lines if line.role is Role.BYLINE]
+    assert lines == ["The Example Courier · Rosalind Ames ·", "14 May 2024"]
+
+
+def test_a_date_that_is_none_stands_as_it_is() -> None:
+    article = Article("a.txt", "", (), published="last week")
+    assert [line.text for line in lay_out(article, 40, key="F2").lines] == ["last week"]
+
+
+def test_the_page_names_the_key_that_shows_what_was_removed() -> None:
+    article = Article("a.txt", "", (Block(BlockKind.PARAGRAPH, "Body."),), (Removed("Give.", 0, Reason.DONATION),))
+    assert any("(F2)" in line.text for line in lay_out(article, 60, key="F2").lines)
 
 
 def test_a_title_that_is_no_block_is_shown_all_the_same() -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from tui.model import Article, Reason
 
+_SHORT = 30  # characters of a part of the byline that stay on one line
 _MINUTE = 230  # words that a close reader reads in a minute
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -39,7 +40,12 @@ def byline(article: Article) -> str:
         f"{length} min" if length else "",
         article.language,
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(_solid(part) for part in parts if part)
+
+
+def _solid(part: str) -> str:
+    """Return a short part of the byline so that no line breaks in it."""
+    return part.replace(" ", "\xa0") if len(part) <= _SHORT else part
 
 
 def _date(published: str) -> str:
@@ -50,13 +56,16 @@ def _date(published: str) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def notices(article: Article) -> Iterator[str]:
-    """Yield what the reader is told about the document: what was removed, what is kept back, how it was read."""
+def notices(article: Article, key: str) -> Iterator[str]:
+    """Yield what the reader is told about the document: what was removed, what is kept back, how it was read.
+
+    ``key`` is the key that shows what was removed.
+    """
     if article.removed:
         counts = Counter(REASONS[passage.reason] for passage in article.removed)
         total = len(article.removed)
         kinds = ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
-        yield f"{total} passage{'s' if total > 1 else ''} removed: {kinds}\xa0\xa0(x)"
+        yield f"{total} passage{'s' if total > 1 else ''} removed: {kinds}\xa0\xa0({key})"
     if article.withheld:
         yield "the publisher keeps a part of this text back"
     yield from article.notes

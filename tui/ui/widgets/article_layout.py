@@ -26,10 +26,13 @@ _BULLETS = ("•", "◦", "▪")
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def lay_out(article: Article, width: int, *, removed: bool = False) -> Layout:
-    """Lay an article out in a column of ``width`` cells; with ``removed``, what was taken out stands in its place."""
+def lay_out(article: Article, width: int, *, removed: bool = False, key: str = "x") -> Layout:
+    """Lay an article out in a column of ``width`` cells; with ``removed``, what was taken out stands in its place.
+
+    ``key`` is the key that shows what was removed, as the page names it.
+    """
     page = _Page(article, max(width, LEAST), removed)
-    page.head()
+    page.head(key)
     page.body()
     counts = accumulate((words(block.text) for block in reversed(article.blocks)), initial=0)
     lengths = accumulate((len(block.text) for block in article.blocks), initial=0)
@@ -56,7 +59,7 @@ class _Page:
                 self.passages.setdefault(min(passage.after, len(article.blocks) - 1), []).append(index)
         self.opening = _opening(article)
 
-    def head(self) -> None:
+    def head(self, key: str) -> None:
         """Add title, standfirst, byline, and what there is to know of the document."""
         article = self.article
         kinds = {article.blocks[at].kind for at in range(self.opening)}
@@ -69,7 +72,7 @@ class _Page:
         if article.standfirst and BlockKind.STANDFIRST not in kinds and BlockKind.TITLE in kinds:
             self.furniture(Role.STANDFIRST, article.standfirst)
         self.furniture(Role.BYLINE, byline(article))
-        lines = list(notices(article))
+        lines = list(notices(article, key))
         if lines:
             self.blank()
         for notice in lines:
@@ -109,7 +112,7 @@ class _Page:
         """Add lines that belong to no block."""
         shown = _safe(text)
         for cut in wrap(shown, self.width - cell_len(prefix)) if shown else ():
-            piece = Piece(shown[cut.start : cut.shown], -1)
+            piece = Piece(shown[cut.start : cut.shown].replace("\xa0", " "), -1)
             self.lines.append(Line(role, prefix=prefix, pieces=(piece,), rtl=is_rtl(shown)))
 
     def removed(self, after: int) -> None:

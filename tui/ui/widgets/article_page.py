@@ -27,7 +27,10 @@ START = Place()
 
 
 class ArticlePage(ScrollView, can_focus=True):
-    """An article's lines on the screen (Textual's line API), and where in them the reader is."""
+    """An article's lines on the screen (Textual's line API), and where in them the reader is.
+
+    ``removed_key`` is what the page calls the key that shows what was removed.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{role}" for role in Role),
@@ -55,6 +58,7 @@ class ArticlePage(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.article = EMPTY
         self.removed_shown = False
+        self.removed_key = "x"
         self._marks = Marks()
         self._layout = Layout(0, [], [])
         self._place = START
@@ -194,7 +198,7 @@ class ArticlePage(ScrollView, can_focus=True):
         if self.text_selection is not None:
             self.screen.clear_selection()
         if column(pane) != self._layout.width:
-            self._layout = lay_out(self.article, column(pane), removed=self.removed_shown)
+            self._layout = lay_out(self.article, column(pane), removed=self.removed_shown, key=self.removed_key)
         self._settling = True
         self._painter = Painter(self._layout, pane, self._palette())
         self.virtual_size = Size(pane, len(self._layout.lines))

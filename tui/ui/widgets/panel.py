@@ -77,7 +77,7 @@ class Panel(Widget, can_focus=True):
     def show(self, article: Article, reading: Reading | None, *, kept: int = 0) -> None:
         """Show an article's reading; None while it is not known, its headings in place.
 
-        When a reading follows for the same article, the sections keep their heights until the panel is used.
+        When a reading follows for the same article, the sections keep their heights until the reader moves.
         """
         again = article is self._article and self._article is not None
         self._fitted = reading is not None and (self._fitted if again else True)
@@ -102,10 +102,12 @@ class Panel(Widget, can_focus=True):
 
     def set_extent(self, first: float, last: float) -> None:
         """Show in the strips which part of the article is on the screen, as fractions of its text."""
-        before = self._cells_on_screen()
+        before, moved = self._cells_on_screen(), (first, last) != self._extent != (0.0, 0.0)
         self._extent = (first, last)
-        if self._cells_on_screen() != before:
-            self._redraw(follow=False)
+        settle = moved and self._loaded and not self._fitted
+        self._fitted |= settle
+        if settle or self._cells_on_screen() != before:
+            self._redraw(follow=settle)
 
     def _cells_on_screen(self) -> tuple[int, int]:
         """Return the first cell of a strip that is on the screen, and the one after the last; (0, 0) for none."""
