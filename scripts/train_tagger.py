@@ -3,7 +3,7 @@
     python scripts/train_tagger.py CORPORA [--out tui/extract/data/names.crfsuite] [--without NAME]
 
 CORPORA is a folder of ``*.conll.gz``: a token, a tab and a BIO tag (PERSON, ORG, LOC) a line, an empty line after each
-sentence, ``-DOCSTART-`` before each group of sentences. It holds conversions of (repository at commit, licence):
+sentence, ``-DOCSTART-`` before each document. scripts/corpora.py makes it from (repository at commit, licence):
 
 - uner: UniversalNER/UNER_English-EWT 8ed072de dev and test (CC BY-SA 4.0), UNER_English-PUD 07ea0553 (CC BY-SA 3.0);
   the tags of column 3, PER as PERSON
