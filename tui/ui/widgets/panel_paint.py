@@ -79,7 +79,7 @@ class PanelPainter:
     def header(self, name: str, count: int | None, current: bool, shown: int) -> Strip:
         """Return a section's heading: its name, its count, an arrow if not all of its entries are on the screen."""
         style = self.base + self.styles["header"] + (self.styles["current"] if current else Style())
-        number = "" if count is None else f"{'↕ ' if shown < count else ''}{count}"
+        number = "…" if count is None else f"{'↕ ' if shown < count else ''}{count}"
         room = self.width - 1 - cell_len(number)
         return self._line([(" ", self.base), (pad(name, room), style), (number, self.base + self.styles["count"])])
 
