@@ -97,21 +97,17 @@ def _phrase(page: Page, places: list[Phrase]) -> Candidate:
 def _written(page: Page, phrase: Phrase) -> str:
     """Return a phrase as a label: in small letters but for names."""
     return " ".join(
-        token.text if _name(page, at, phrase) else token.text.lower()
+        token.text if _name(page, at) else token.text.lower()
         for at, token in enumerate(page.tokens[phrase.first : phrase.last + 1], phrase.first)
     )
 
 
-def _name(page: Page, at: int, phrase: Phrase) -> bool:
-    """Tell whether a word keeps its capital: short forms, and names outside titles."""
-    text = page.tokens[at].text
-    if len(text) > 1 and text.isupper():
-        return page.weights[at] < TITLE or len(text) <= 4
-    return text[0].isupper() and page.weights[at] < TITLE and (at > phrase.first or _capital_run(page, phrase))
-
-
-def _capital_run(page: Page, phrase: Phrase) -> bool:
-    return all(page.tokens[at].capital for at in range(phrase.first, phrase.last + 1)) and phrase.last > phrase.first
+def _name(page: Page, at: int) -> bool:
+    """Tell whether a word keeps its capital: short forms, and what the body writes so inside its sentences."""
+    token = page.tokens[at]
+    if len(token.text) > 1 and token.text.isupper():
+        return page.weights[at] < TITLE or len(token.text) <= 4
+    return token.capital and token.low in page.proper
 
 
 def _listed(page: Page, hits: list[Hit]) -> Candidate:

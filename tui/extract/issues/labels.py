@@ -12,7 +12,7 @@ from tui.model import Country
 #: Short names for labels.
 SHORT = {"US": "US", "GB": "UK", "AE": "UAE", "CD": "DR Congo", "BA": "Bosnia"}
 _RELATIONS = frozenset(
-    root(word) for word in "relation tie bilateral diplomatic rapprochement détente ambassador".split()
+    root(word) for word in "relation relationship tie bilateral diplomatic rapprochement détente ambassador".split()
 )
 POLITICS = "11000000"
 #: The issue of the lexicon that relations between two countries stand for.
@@ -91,5 +91,5 @@ def _relations(page: Page, best: float) -> Candidate | None:
     label = "-".join(sorted([short(one), short(two)], key=lambda name: (name != "US", name)))
     places = [(at, at) for at in sorted(said)]
     roots = frozenset(root(word.lower()) for word in ["relations", *label.split("-")])
-    score = min(weight**0.6 * len(both) ** 0.3 / 2, 1.1 * best)
+    score = min(weight**0.6 * len(both) ** 0.3 / 1.5, 1.1 * best)
     return Candidate(f"{label} relations", places, roots, score, POLITICS, issue=RELATIONS)

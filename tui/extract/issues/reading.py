@@ -26,7 +26,8 @@ class Page:
     """Tokens, the ranges of tokens that are sentences, the weight of each token, and what the names in it are.
 
     ``barred`` are tokens of people's names and of places, ``places`` those of places with the country's code.
-    ``themes`` says how much the whole article speaks for each topic.
+    ``themes`` says how much the whole article speaks for each topic, ``words`` how much of it turns on a root (1 for
+    the most), ``often`` how often a root stands; ``proper`` are the words that the body writes with a capital.
     """
 
     doc: Document
@@ -39,6 +40,7 @@ class Page:
     themes: Counter[str] = field(default_factory=Counter)
     words: dict[str, float] = field(default_factory=dict)
     often: Counter[str] = field(default_factory=Counter)
+    proper: frozenset[str] = frozenset()
 
     def weigh(self, stretches: Iterable[tuple[int, int]]) -> float:
         """Return the sum of the weights of stretches of tokens."""
@@ -66,6 +68,7 @@ def page_of(doc: Document, people: Sequence[Person], countries: Sequence[Country
     page.barred.update(at for at, token in enumerate(tokens) if token.low in _REGIONS)
     page.themes = _themes(page)
     page.words = _importance(page)
+    page.proper = _proper(page)
     page.often = Counter(root(token.low) for token in tokens)
     return page
 
@@ -114,6 +117,16 @@ def _weights(doc: Document, tokens: list[Token]) -> list[float]:
             weight = HEAD if body <= HEAD_WORDS else NEXT if body <= NEXT_PART * length else 1.0
         weights.append(weight)
     return weights
+
+
+def _proper(page: Page) -> frozenset[str]:
+    """Return the words that the body writes with a capital rather than without, inside its sentences."""
+    balance: Counter[str] = Counter()
+    for sentence in page.sentences:
+        if page.weights[sentence.start] < TITLE:
+            for at in sentence[1:]:
+                balance[page.tokens[at].low] += 1 if page.tokens[at].capital else -1
+    return frozenset(word for word, value in balance.items() if value > 0)
 
 
 def _themes(page: Page) -> Counter[str]:
