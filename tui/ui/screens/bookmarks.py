@@ -46,13 +46,12 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         yield self._head
         with Horizontal(id="columns"):
             yield self.rows
-            with VerticalScroll(id="detail"):
+            with VerticalScroll(id="detail", can_focus=False):
                 yield self._words
         yield self.status
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#detail").can_focus = False
         self.rows.focus()
         self.show_hints()
         self.load()
