@@ -195,6 +195,12 @@ def test_a_title_without_a_report_is_dropped_once_nobody_says_it() -> None:
     assert attribute(doc, find_quotes(doc), names(doc)) == ()
 
 
+def test_a_term_that_nobody_is_near_to_say_is_dropped() -> None:
+    doc = document("They live in “the richest bay on earth” since the nets were mended.")
+    assert len(find_quotes(doc)) == 1
+    assert attribute(doc, find_quotes(doc), names(doc)) == ()
+
+
 def test_quotations_from_elsewhere_come_back_as_they_are() -> None:
     doc = document(f"{C} said Nowak.")
     other = find_quotes(document(f"Yes, and {C} said Nowak."))

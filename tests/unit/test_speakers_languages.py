@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from stage import speakers, texts
 
@@ -106,3 +108,14 @@ def test_no_verb_is_strong_and_weak(language: str) -> None:
 def test_english_verbs_are_inflected(verb: str, forms: set[str]) -> None:
     assert forms <= grammar("en").strong
     assert not forms or verb in grammar("en").strong
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es"])
+def test_every_language_has_the_same_lists(language: str) -> None:
+    folder = files("tui.extract.quotes").joinpath("words")
+
+    def keys(name: str) -> set[str]:
+        lines = folder.joinpath(f"{name}.txt").read_text("utf-8").splitlines()
+        return {line.partition(":")[0] for line in lines if line and not line.startswith(("#", " "))}
+
+    assert keys(language) == keys("en") - {"irregular"}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 #: Places that name the speaker; everything else is a guess.
 EXPLICIT = frozenset({"after", "before", "colon", "label", "signed"})
 
+#: A stretch of fewer words may be a term that somebody coined.
+_SHORT = 8
+
 
 class Attribution(NamedTuple):
     """Who said a quotation: the name, the word that reports it, and where that stands."""
@@ -48,7 +51,7 @@ def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names) -> tuple[Q
         given = said.get(start)
         if given is None:
             attributed.append(quote)
-        elif not _is_title(stage, quote, given):
+        elif not _is_nobodys(stage, quote, given):
             attributed.append(replace(quote, speaker=given.speaker, sure=given.how in EXPLICIT, cue=given.cue))
     return _repeated(tuple(attributed))
 
@@ -119,13 +122,16 @@ def _tells(stage: Scene, before: str) -> bool:
     return any(word in strong for _, word in stage.language.cue_words(before))
 
 
-def _is_title(stage: Scene, quote: Quote, given: Attribution) -> bool:
-    """Tell whether one short stretch with nobody's verb beside it is the title of a work."""
+def _is_nobodys(stage: Scene, quote: Quote, given: Attribution) -> bool:
+    """Tell whether one short stretch that no verb reports is a title, or words that nobody says."""
     if len(quote.parts) > 1 or given.how not in ("main", "carried"):
         return False
     if looks_like_title(stage.language, quote.text):
         return True
     words = len(WORDS.findall(quote.text))
+    stopped = quote.text.rstrip("’'\"”)")[-1:] in (".", ",", "!", "?", "…")
+    if not given.speaker:
+        return words < _SHORT and not stopped and quote.text[:1].islower()
     return given.how == "main" and words < 6 and quote.text[:1].isupper() and quote.text.rstrip("’'")[-1:] in (".", ",")
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from tui.model import Gender
 
@@ -17,11 +15,11 @@ FILLER = "\x02"
 _INITIAL_CUES = frozenset("said says asked added wrote".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Grammar:
     """A language's reporting words, as sets of folded words, and the patterns made of them.
 
-    The fields are the tables of ``grammar.toml``, which says what each holds.
+    The fields are the lists of ``words/``, whose ``en.txt`` says what each holds.
     """
 
     language: str
@@ -198,41 +196,50 @@ def _any(words: frozenset[str] | set[str]) -> str:
 def _forms(verb: str, irregular: dict[str, str]) -> list[str]:
     """Inflect an English verb."""
     if verb in irregular:
-        return [verb, *irregular[verb].split()]
+        return [verb, *irregular[verb].split(",")]
     if verb.endswith("e"):
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
     plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return [verb, verb + plural, verb + "ed", verb + "ing"]
 
 
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("grammar.toml").read_text("utf-8"))
+LANGUAGES = frozenset({"en", "fr", "de", "es"})
+
+
+def _table(code: str) -> dict[str, list[str]]:
+    """Read a language's word lists: ``key: words``, and more words on indented lines."""
+    table: dict[str, list[str]] = {}
+    key = ""
+    for line in files(__package__).joinpath("words", f"{code}.txt").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        rest = line
+        if not line[0].isspace():
+            key, _, rest = line.partition(":")
+        table.setdefault(key, []).extend(rest.split())
+    return table
 
 
 @lru_cache(maxsize=8)
 def grammar(language: str) -> Grammar:
     """Return the grammar of a BCP 47 language; English where there is no table for it."""
-    tables = _tables()
     code = language.split("-")[0].lower()
-    code = code if code in tables else "en"
-    table = tables[code]
-    irregular: dict[str, str] = table.get("irregular", {})
+    code = code if code in LANGUAGES else "en"
+    table = _table(code)
+    irregular = dict(entry.split("=") for entry in table.get("irregular", ()))
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(str(table[key]).split())
+        return frozenset(table[key])
 
     def verbs(key: str) -> frozenset[str]:
-        return (
-            words(key) if code != "en" else frozenset(form for verb in words(key) for form in _forms(verb, irregular))
-        )
+        return frozenset(form for verb in words(key) for form in _forms(verb, irregular)) if irregular else words(key)
 
     pronouns = {word: kind for kind in ("group", "self", "who", "female", "male") for word in words(kind)}
     genders: dict[str, Gender] = {word: "male" for word in words("possessive_male")}
     genders |= {word: "female" for word in words("possessive_female")}
     plain = {key: words(key) for key in _PLAIN}
     strong = verbs("strong")
-    sources = tuple(phrase.replace("_", " ") for phrase in str(table["according"]).split())
+    sources = tuple(phrase.replace("_", " ") for phrase in table["according"])
     return Grammar(
         code, strong, verbs("weak") - strong, pronouns=pronouns, possessives=genders, sources=sources, **plain
     )

@@ -12,7 +12,7 @@ _LONGEST_TITLE = 14
 _LONGEST_NAME = 8
 _CALLED = re.compile(
     r"\b(?:is|are|was|were|be|been|being|often|also|so|commonly)[ -](?:\w+ )?"
-    r"(?:called|known as|termed|nicknamed|titled|entitled)\s+$"
+    r"(?:called|known as|referred to as|termed|nicknamed|titled|entitled)\s+(?:the\s+|an?\s+)?$"
 )
 _WEAK_NEAR = 45
 _SHORT_SINGLE = 8
