@@ -102,6 +102,11 @@ class Terminal:
             pass
         return int(self.process.returncode)
 
+    def quits(self) -> None:
+        """Press the key that quits, and see that the program ends well."""
+        self.press("Q")
+        assert self.ends() == 0, f"the program failed; its last words:\n{self.written[-3000:].decode(errors='replace')}"
+
     @property
     def text(self) -> str:
         """The screen, line by line."""

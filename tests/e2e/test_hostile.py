@@ -27,7 +27,8 @@ ATTACKS = {
     "markup": "[/order] [@click=app.quit]press[/] [bold red]loud[/bold red] $(touch attacked)",
 }
 PROSE = "The council of Orla voted on Friday, and nobody in the hall was against it, the clerk said."
-# Sequences that the program itself writes; everything else that begins with ESC would be the article's.
+# The one sequence of the program's own that has a control character other than ESC: the shape of the mouse's pointer.
+_POINTER = re.compile(rb"\x1b\]22;[a-z-]+\x07")
 _STEERING = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
@@ -47,7 +48,8 @@ def html_file(folder: Path) -> Path:
         return "".join(f"&#{ord(char)};" if ord(char) < 32 or ord(char) > 126 else char for char in text)
 
     body = "".join(
-        f"<p title='{escaped(attack)}'>{name}: {escaped(attack)} {attack} {PROSE}</p><p><a href='http://x.example/{attack}'>link {attack}</a> {PROSE}</p>"
+        f"<p title='{escaped(attack)}'>{name}: {escaped(attack)} {attack} {PROSE}</p>"
+        f"<p><a href='http://x.example/{attack}'>link {attack}</a> {PROSE}</p>"
         f"<img src='x' alt='{escaped(attack)}'><h2>{escaped(attack)}</h2>"
         for name, attack in ATTACKS.items()
     )
@@ -69,7 +71,7 @@ def harmful(written: bytes) -> list[str]:
         rb"\x1b\]8;",
     ):
         found += [repr(match) for match in re.findall(sequence, written)]
-    text = written.decode("utf-8", "replace")
+    text = _POINTER.sub(b"", written).decode("utf-8", "replace")
     found += [repr(char) for char in set(_STEERING.findall(text))]
     return found
 
@@ -86,8 +88,7 @@ def test_no_byte_of_an_article_steers_the_terminal(make: object, tmp_path: Path)
             terminal.press(keys)
             terminal.pump(0.2)
             shown += terminal.text
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.quits()
     assert harmful(bytes(terminal.written)) == []
     assert "[/order]" in shown and "[@click=app.quit]press[/]" in " ".join(shown.split())
 
@@ -97,8 +98,7 @@ def test_a_hostile_name_steers_nothing(tmp_path: Path) -> None:
     path.write_text(f"A quiet title\n\n{PROSE}\n\n{PROSE}\n")
     with Terminal([str(tmp_path)], columns=140) as terminal:
         terminal.shows("nobody in the hall")
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.quits()
     assert harmful(bytes(terminal.written)) == []
 
 

@@ -33,8 +33,8 @@ def test_open_keep_quit_and_come_back() -> None:
         first.press("]")
         first.press("b")
         first.shows("★ 1")
-        first.press("Q")
-        assert first.ends() == 0 and first.restored
+        first.quits()
+        assert first.restored
         gone(first, engines)
     with Library.open(library_path()) as library:
         (bookmark,) = library.bookmarks.list()
@@ -43,16 +43,14 @@ def test_open_keep_quit_and_come_back() -> None:
         second.shows("We came to vote and we were handed a study")
         second.press("'")
         second.shows("We came to vote")
-        second.press("Q")
-        assert second.ends() == 0
+        second.quits()
 
 
 def test_the_first_start_shows_the_samples() -> None:
     with Terminal([], columns=140) as terminal:
-        terminal.shows("The year the estuary was measured")
-        terminal.shows("Lighthouse keepers win back their night")
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.shows("The year the estuary wa")
+        terminal.shows("Lighthouse keepers win")
+        terminal.quits()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -93,8 +91,7 @@ def test_a_killed_engine_is_started_again() -> None:
         terminal.press("]")
         terminal.press("b")
         terminal.shows("★ 1")
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.quits()
 
 
 def test_ctrl_c_does_not_end_the_engine() -> None:
@@ -102,10 +99,9 @@ def test_ctrl_c_does_not_end_the_engine() -> None:
         terminal.shows("Selam Bekele")
         engines = terminal.engines()
         terminal.press("\x03")
-        terminal.shows("to quit")
+        terminal.shows("Q quits")
         assert terminal.engines() == engines
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.quits()
 
 
 def test_strangers_in_the_current_folder_are_not_imported(tmp_path: Path) -> None:
@@ -118,6 +114,5 @@ def test_strangers_in_the_current_folder_are_not_imported(tmp_path: Path) -> Non
     )
     with Terminal(["a.html"], folder=tmp_path) as terminal:
         terminal.shows("nobody was against")
-        terminal.press("Q")
-        assert terminal.ends() == 0
+        terminal.quits()
         assert b"stranger" not in terminal.written
