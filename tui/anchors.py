@@ -16,11 +16,11 @@ from tui.seeking import in_order, sought
 #: How many characters before and after the words are kept with them.
 CONTEXT = 32
 #: From how many letters on words that stand once are taken to be the same ones without a look at what is around them.
-LONG = 24
+LONG = 16
 #: How many letters next to the words must be the same.
 NEAR = 8
 #: How like the old words edited ones must be (of 100), from how many letters on, and by how much more than any others.
-LIKENESS = 75.0
+LIKENESS = 85.0
 EDITED_FROM = 16
 MARGIN = 8.0
 
@@ -108,26 +108,32 @@ class _Followed:
         if goal is None:
             return None
         words, then = new[slice(*goal)], old[slice(*stretch)]
-        sure = self._unchanged(old, stretch, new, goal) if words == then else self._edited(block, stretch, there, goal)
+        sure = (self._unchanged if words == then else self._edited)(block, stretch, there, goal)
         enough = likeness(words, plain(part.exact)) >= LIKENESS
         return Span(there, *goal) if sure and enough and not _newcomer(old, stretch, new, goal) else None
 
-    def _unchanged(self, old: str, stretch: Stretch, new: str, goal: Stretch) -> bool:
+    def _unchanged(self, block: int, stretch: Stretch, there: int, goal: Stretch) -> bool:
         """Tell whether the same words in the new block are the marked ones, and no others of the same wording."""
+        old, new = self._versions.old[block], self._versions.new[there]
         words = old[slice(*stretch)]
-        olds, news = occurrences(words, old), occurrences(words, new)
+        olds = [(at, start) for at, text in enumerate(self._versions.old) for start in occurrences(words, text)]
+        news = occurrences(words, new)
         if len(olds) == len(news) == 1 and len(words) >= LONG:
             return True
         here = agreement(old, stretch, new, goal)
-        others = [agreement(old, stretch, new, (at, at + len(words))) for at in news if at != goal[0]]
-        rivals = others + [agreement(old, (at, at + len(words)), new, goal) for at in olds if at != stretch[0]]
-        if max(here) < NEAR and not _bounded(here, old, stretch):
+        doubled = sum(at == block for at, _ in olds) > 1
+        if not _whole(here, old, stretch, CONTEXT if doubled else NEAR) and (doubled or len(words) < LONG):
             return False
+        size = len(words)
+        others = [agreement(old, stretch, new, (start, start + size)) for start in news if start != goal[0]]
+        rivals = [
+            agreement(self._versions.old[at], (start, start + size), new, goal)
+            for at, start in olds
+            if (at, start) != (block, stretch[0])
+        ]
         if len(news) > len(olds) and any(max(other) >= NEAR for other in others):
             return False
-        same_rank = len(olds) == len(news) and olds.index(stretch[0]) == news.index(goal[0])
-        strongest = max((sum(rival) for rival in rivals), default=-1)
-        return sum(here) > strongest or (same_rank and sum(here) == strongest)
+        return (max(here) >= NEAR or size < LONG) and all(sum(here) > sum(rival) for rival in others + rivals)
 
     def _edited(self, block: int, stretch: Stretch, there: int, goal: Stretch) -> bool:
         """Tell whether other words in the new block are the marked ones after an edit, and nothing else's."""
@@ -170,7 +176,7 @@ def _likest_in(words: str, texts: Sequence[str]) -> float:
     return best
 
 
-def _bounded(agreed: tuple[int, int], text: str, stretch: Stretch) -> bool:
-    """Tell whether surroundings too short to be compared agree all the same, up to both ends of the block."""
-    before, after = len("".join(text[: stretch[0]].split())), len("".join(text[stretch[1] :].split()))
-    return agreed == (before + 1, after + 1)
+def _whole(agreed: tuple[int, int], text: str, stretch: Stretch, letters: int) -> bool:
+    """Tell whether both sides of a stretch are as they were, for some letters or as far as their block goes."""
+    before, after = ("".join(side.split()) for side in _around(text, stretch))
+    return agreed[0] >= min(letters, len(before) + 1) and agreed[1] >= min(letters, len(after) + 1)

@@ -17,7 +17,11 @@ _SPACES = re.compile(r"\s")
 AROUND = 64
 #: From how many words in common, of the shorter of two blocks, the one may be an edit of the other.
 _COMMON = 0.6
+#: From how many on it may be taken for one, so that it is open which of two is the edit.
+_RIVAL = 0.45
 _FEW_WORDS = 6
+#: How many of the old words a rival has, against the likeliest.
+_AS_MANY = 0.75
 #: From which part on of their words, found in one old block, two new ones are rivals and no halves of it.
 _OVERLAP = 0.3
 #: From how many letters on a block that stands once in both versions is the same, whatever its neighbours.
@@ -144,10 +148,16 @@ class Versions:
             return best if support or alone else None
         rivals = [self._support(block, at) for at in twins if at != best]
         rivals += [self._support(at, best) for at in siblings if at != block]
-        if support > max(rivals):
+        if len(siblings) > len(twins) and self._altered(block):
+            return None
+        if support > max(rivals) and (support > 1 or len(twins) <= len(siblings)):
             return best
         same_rank = len(siblings) == len(twins) and siblings.index(block) == twins.index(best)
-        return best if same_rank and support == max(rivals) else None
+        return best if same_rank and support == max(rivals) > 0 else None
+
+    def _altered(self, block: int) -> bool:
+        """Tell whether any changed block may be an edit of an old one."""
+        return any(len(self._shared(block, at)) >= self._asked(block, at, _COMMON) for at in self._changed)
 
     def _support(self, old: int, new: int) -> int:
         """Return how many neighbours in a row, up to three on either side, an old and a new block have in common."""
@@ -172,22 +182,27 @@ class Versions:
         if gap is None or len(self.old) * len(self._changed) > _MOST_PAIRS:
             return []
         shared = {at: self._shared(block, at) for at in self._changed}
-        likely = sorted((at for at in range(*gap[2:]) if shared.get(at)), key=lambda at: (-len(shared[at]), at))
+        likely = [at for at in range(*gap[2:]) if at in shared and len(shared[at]) >= self._asked(block, at, _COMMON)]
+        likely.sort(key=lambda at: (-len(shared[at]), at))
         return [at for at in likely if not self._doubled(at, shared) and not self._claimed(block, at)]
 
     def _shared(self, old: int, new: int) -> dict[int, int]:
-        """Return the words of an old block that a new one has too, in order, and which; none if they are too few."""
+        """Return the words of an old block that a new one has too, in order, and which; none if they are very few."""
         from rapidfuzz.distance import LCSseq
 
-        olds, news = self._old_words[old], self._new_words[new]
-        common = [code for code in LCSseq.opcodes(olds, news) if code.tag == "equal"]
+        codes = LCSseq.opcodes(self._old_words[old], self._new_words[new])
         words = {
             code.src_start + step: code.dest_start + step
-            for code in common
+            for code in codes
+            if code.tag == "equal"
             for step in range(code.src_end - code.src_start)
         }
-        shorter, longer = sorted((len(olds), len(news)))
-        return words if len(words) >= _COMMON * (shorter if shorter >= _FEW_WORDS else longer) else {}
+        return words if len(words) >= self._asked(old, new, _RIVAL) else {}
+
+    def _asked(self, old: int, new: int, part: float) -> float:
+        """Return how many words make ``part`` of the shorter of two blocks; of the longer where the shorter is tiny."""
+        shorter, longer = sorted((len(self._old_words[old]), len(self._new_words[new])))
+        return max(1.0, part * (shorter if shorter >= _FEW_WORDS else longer))
 
     def _doubled(self, new: int, shared: dict[int, dict[int, int]]) -> bool:
         """Tell whether another changed block has the same of the old words: then it is open which is the edit.
@@ -195,17 +210,21 @@ class Versions:
         The two halves of a block that was split have different ones.
         """
         own = shared[new].keys()
-        return any(_overlap(own, words.keys()) for at, words in shared.items() if at != new and words)
+        return any(
+            _overlap(own, words.keys())
+            for at, words in shared.items()
+            if at != new and len(words) >= _AS_MANY * len(own)
+        )
 
     def _claimed(self, block: int, new: int) -> bool:
-        """Tell whether another old block accounts for the same words of a new one, and as many.
+        """Tell whether another old block accounts for the same words of a new one, and about as many.
 
         The two halves of a block that was joined account for different ones.
         """
         own = set(self._shared(block, new).values())
         for at in range(len(self.old)):
             words = set(self._shared(at, new).values()) if at != block else set()
-            if len(words) >= len(own) and _overlap(own, words):
+            if len(words) >= _AS_MANY * len(own) and _overlap(own, words):
                 return True
         return False
 
