@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from rich.cells import cell_len
+
 from tui.model import ArticleRow
-from tui.ui.widgets.row_list import Line, Piece, RowList, between
+from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
 
 _STEPS = ((60, 60, "min"), (3600, 24, "h"), (86400, 14, "d"))
 
@@ -70,14 +72,15 @@ class ArticleList(RowList):
         """Return title, and site with age and marks."""
         row = self.rows[index]
         opened = row.source == self.open_source
-        title = Piece(row.title or row.source, "row--strong" if not row.read or opened else "row--dim")
+        title = Piece(row.title or row.source, "row--strong" if opened else "row--dim" if row.read else "")
         mark = Piece("● " if not row.read else "▸ " if opened else "  ", "row--mark")
         marks: Line = [Piece(" ★", "row--accent")] if row.starred else []
         if row.kept:
             marks.append(Piece(f" ❝{row.kept}", "row--accent"))
         if row.problem:
-            below: Line = [Piece("  "), Piece(row.problem, "row--error")]
-        else:
-            parts = (row.site, age(row.published or row.added, datetime.now(UTC)))
-            below = [Piece("  "), Piece(" · ".join(filter(None, parts)), "row--dim")]
+            return [between([mark, title], [], width), [Piece("  "), Piece(fit(row.problem, width - 2), "row--error")]]
+        when = age(row.published or row.added, datetime.now(UTC))
+        since = f" · {when}" if row.site and when else when
+        room = width - 2 - cell_len(since) - sum(cell_len(piece.text) for piece in marks)
+        below = [Piece("  "), Piece(fit(row.site, room) + since, "row--dim")]
         return [between([mark, title], [], width), between(below, marks, width)]
