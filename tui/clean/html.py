@@ -10,7 +10,7 @@ from tui.clean import convert, judge, language, meta, model, readable, rules
 from tui.clean.assemble import assemble
 from tui.clean.guards import flatten, guard
 from tui.clean.meta import Meta
-from tui.clean.page import WORD, Page, PageBlock, TooDeep, parse, segment
+from tui.clean.page import MOST_BLOCKS, WORD, Page, PageBlock, TooDeep, parse, segment
 from tui.model import Article, Block, Problem, RawDocument, Reason, Removed
 
 _STANDFIRST = re.compile(
@@ -18,6 +18,7 @@ _STANDFIRST = re.compile(
 )
 _NEAR = 3
 _TITLE_REACH, _STANDFIRST_LEAST, _STANDFIRST_MOST = 6, 5, 70
+_LONG = f"The page has more than {MOST_BLOCKS:,} paragraphs; the rest was left out."
 _WITHHELD = "The publisher withholds the rest of this article."
 
 
@@ -33,7 +34,9 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     kept, why = select(page, about)
     if not any(kept):
         return Problem(document.source, "no article was found in this page")
-    return _article(document, page, about, kept, why, (*notes, *cut, *flat))
+    return _article(
+        document, page, about, kept, why, (*notes, *cut, *flat, *([_LONG] if len(page.blocks) >= MOST_BLOCKS else []))
+    )
 
 
 def _parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:

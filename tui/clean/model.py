@@ -17,6 +17,8 @@ from tui.clean.meta import Meta
 from tui.clean.page import Page
 
 _FILE = "blocks.json"
+# Lists and tables of this size are no articles, and would take seconds.
+_MOST_BLOCKS = 5_000
 
 Tree = tuple[list[int], list[float], list[int], list[int], list[float]]
 
@@ -64,7 +66,12 @@ def build(read: dict[str, object]) -> Model:
 
 
 def select(page: Page, about: Meta, chosen: list[bool]) -> list[bool]:
-    """Return which blocks are of the article; ``chosen`` are those that readability holds for it."""
+    """Return which blocks are of the article; ``chosen`` are those that readability holds for it.
+
+    On a page of very many blocks that choice stands.
+    """
+    if len(page.blocks) > _MOST_BLOCKS:
+        return list(chosen)
     model = load()
     found = features.describe(page, about, chosen)
     return [

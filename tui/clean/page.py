@@ -32,6 +32,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 WORD = re.compile(r"\w+")
 _DEEPEST = 240
+#: Blocks after so many are left out.
+MOST_BLOCKS = 20_000
 
 
 @dataclass(eq=False, slots=True)
@@ -177,7 +179,7 @@ class _Walk:
     def _flush(self, chain: tuple[HtmlElement, ...]) -> None:
         """Make the pieces gathered so far a block of the innermost element of ``chain``."""
         pieces, self._pieces = self._pieces, []
-        if not pieces or not chain:
+        if not pieces or not chain or len(self._page.blocks) >= MOST_BLOCKS:
             return
         verbatim = any(element.tag == "pre" for element in chain)
         text, links = _join(pieces, verbatim)

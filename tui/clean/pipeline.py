@@ -8,6 +8,8 @@ from tui.model import Article, Problem, RawDocument
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 _LARGEST = 25_000_000
+# A long book: nobody reads more of plain text as one article, and everything after this stage takes time with it.
+_LONGEST = 2_000_000
 
 
 def clean(document: RawDocument) -> Article | Problem:
@@ -27,6 +29,8 @@ def clean(document: RawDocument) -> Article | Problem:
     text, note = decode.decode(content, document.encoding, html)
     if not text.strip("\0 \t\r\n"):
         return Problem(document.source, "the document is empty")
+    if not html and len(text) > _LONGEST:
+        text, notes = text[:_LONGEST], ("The text is longer than two million letters; the rest was left out.",)
     return _read(document, text, (*notes, *filter(None, [note])))
 
 

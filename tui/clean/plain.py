@@ -107,7 +107,7 @@ def is_standfirst(found: list[Paragraph], at: int) -> bool:
     if at + 1 >= len(found) or found[at].marker or len(found[at].text) > _STANDFIRST_LONGEST:
         return False
     line = found[at].text
-    if len(line.split()) < 5 or read_field(line, Head()) or judge.certain(line):
+    if len(line.split()) < 5 or read_field(line, Head()) or judge.reason(line):
         return False
     if read_field(found[at + 1].text, Head()):
         return len(sentences(line)) <= 3

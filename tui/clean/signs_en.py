@@ -18,21 +18,20 @@ REASONS: dict[str, tuple[str, str]] = {
             a supporter | become a patron | your gift | with your support | without your support | with your help |
             rely on readers | rely on our readers | rely on your | depend on readers | rely on donations | readers
             like you | listeners like you | people like you | we need your | power our | keep our journalism | keep us
-            independent | free from commercial | free from paywalls | fund our | funds our | fund more | our
-            independence | tax deductible | our nonprofit newsroom | nonprofit newsroom | will you join them |
-            fearless journalism | every contribution | every donation | every gift | however big or small | whether
-            big or small | buy us a coffee | our tip jar | from as little as | for as little as | will be matched |
-            help us keep | help us continue | help us raise | help keep | stand with us | stand with our | back our |
-            back it today | never been more important | matters more than ever | never mattered more | only takes a
-            minute | buy our | reader funded journalism | keeps our | keep our reporters | keep our newsroom | give
-            what you can | give what they can | pitch in | one off gift | one off donation | monthly gift | your
-            support keeps | your support allows | your support means | your support ensures | your support will | your
-            contribution helps | no billionaire owner | no shareholders | without shareholders | consider giving |
-            consider donating | consider a donation | consider supporting | consider making | if everyone who reads |
-            owned by its readers | because of readers | thanks to readers | thanks to our readers | thanks to our
-            members | we rely on | we depend on | help fund | keep it free | keeping it free | stay free for everyone
-            | our appeal | our winter appeal | our spring appeal | by donating | paid for by those who can | funded by
-            readers like
+            independent | free from commercial | free from paywalls | fund our | funds our | our independence | tax
+            deductible | our nonprofit newsroom | nonprofit newsroom | will you join them | fearless journalism |
+            every contribution | every donation | every gift | however big or small | whether big or small | buy us a
+            coffee | our tip jar | from as little as | for as little as | will be matched | help us keep | help us
+            continue | help us raise | stand with us | stand with our | back our | back it today | never been more
+            important | matters more than ever | never mattered more | only takes a minute | buy our | reader funded
+            journalism | keeps our | keep our reporters | keep our newsroom | give what you can | give what they can |
+            pitch in | one off gift | one off donation | monthly gift | your support keeps | your support allows |
+            your support means | your support ensures | your support will | your contribution helps | no billionaire
+            owner | no shareholders | without shareholders | consider giving | consider donating | consider a donation
+            | consider supporting | consider making | if everyone who reads | owned by its readers | because of
+            readers | thanks to readers | thanks to our readers | thanks to our members | we rely on | we depend on |
+            help fund | keep it free | keeping it free | stay free for everyone | our appeal | our winter appeal | our
+            spring appeal | by donating | paid for by those who can | funded by readers like
         """,
         """
             donat* | contribut* | support* | gift* | generous* | generosity | fund* | nonprofit | patron* | pledge* |
@@ -44,18 +43,18 @@ REASONS: dict[str, tuple[str, str]] = {
             to continue reading | to keep reading | to read the full | to read the rest | to read this article |
             already a subscriber | already a member | already subscribed | already have an account | don't have an
             account | log in to read | sign in to read | login to read | subscribers only | subscriber only | for
-            subscribers | unlock this | unlock the | unlock full | unlimited access | free articles | free article |
-            article limit | register to read | register to continue | register for free | create a free account |
-            create an account | premium content | premium article | exclusive to subscribers | reserved for
-            subscribers | reserved for members | full access | your subscription | you've reached | you have reached
-            your | lock you out | lock readers out | behind a paywall we | with paywalls | access to all our | access
-            to all of our | read the full story with | last free article | free stories | free story | more free |
-            sign in here | log in here | register now | register here | digital pass | to see the full | to see the
-            rest | to access this | to view this | this article is for | this article is only | this story is for |
-            this story is only | is available to subscribers | available only to | for members only | for our members
-            | for our subscribers | for premium members | carry on reading | keep reading for | your free | you have
-            read | you have used | you have no free | have free articles left | get access to | get unlimited | enter
-            your password | forgot your password | forgotten your password | your account
+            subscribers | unlock this | unlock full | unlimited access | free articles | free article | article limit
+            | register to read | register to continue | register for free | create a free account | create an account
+            | premium content | premium article | exclusive to subscribers | reserved for subscribers | reserved for
+            members | full access | your subscription | you've reached | you have reached your | lock you out | lock
+            readers out | behind a paywall we | with paywalls | access to all our | access to all of our | read the
+            full story with | last free article | free stories | free story | more free | sign in here | log in here |
+            register now | register here | digital pass | to see the full | to see the rest | to access this | to view
+            this | this article is for | this article is only | this story is for | this story is only | is available
+            to subscribers | available only to | for members only | for our members | for our subscribers | for
+            premium members | carry on reading | keep reading for | you have read | you have used | you have no free |
+            have free articles left | get access to | get unlimited | enter your password | forgot your password |
+            forgotten your password
         """,
         """
             paywall* | log in | login | sign in | unlock* | premium | unlimited | register* | account | access |
@@ -69,8 +68,8 @@ REASONS: dict[str, tuple[str, str]] = {
             trial | cancel any time | cancel anytime | start your free | digital subscription | print edition |
             digital access | introductory offer | special offer | subscription offer | our subscribers | please
             subscribe | gift subscription | consider subscribing | by subscribing | subscription options | get full
-            access | try it free | choose a plan | choose your plan | join us for | first month | a week for | a month
-            for | subscribe to carry on | subscribe to read | subscribe to continue | not yet a subscriber | not a
+            access | try it free | choose a plan | choose your plan | join us for | a week for | a month for |
+            subscribe to carry on | subscribe to read | subscribe to continue | not yet a subscriber | not a
             subscriber | our best offer | our best price | the gift of | full digital access | ad free reading |
             choose the plan | renew now | save on your first | your first year | your first month | our print edition
             | have it delivered | get the print | get the paper | join our membership | membership starts
@@ -85,16 +84,16 @@ REASONS: dict[str, tuple[str, str]] = {
             sign up for our | sign up to our | sign up for the | sign up to receive | sign up here | sign up now |
             sign up to get | signup | to your inbox | in your inbox | into your inbox | our newsletter | our
             newsletters | free newsletter | daily newsletter | weekly newsletter | enter your email | your email
-            address | subscribe to our newsletter | email alerts | get our | get the latest | delivered to your |
-            delivered straight | delivered every | get breaking news | get daily | get weekly | our daily briefing |
-            our weekly digest | stay informed with | newsletter sign up | you can unsubscribe | unsubscribe at |
-            unsubscribe any | unsubscribe | invalid email | please enter a valid | thanks for signing up | thank you
-            for signing up | thanks for subscribing | check your inbox | push notifications | turn on notifications |
-            never miss a | every morning in your | in their inbox | inbox each | inbox every | sign up to | sign up by
-            | want more stories | want more like this | stories like this | straight to you | by signing up | receive
-            emails from | receive our | receive the latest | stay up to date | stay in the know | stay informed | stay
-            in the loop | our politics newsletter | our weekly | our morning | our evening | our free | our guide to |
-            essential guide | sent every | first to know | to your phone | alerts in | keep up with our
+            address | subscribe to our newsletter | email alerts | get the latest | delivered to your | delivered
+            straight | delivered every | get breaking news | get daily | get weekly | our daily briefing | our weekly
+            digest | stay informed with | newsletter sign up | you can unsubscribe | unsubscribe at | unsubscribe any
+            | unsubscribe | invalid email | please enter a valid | thanks for signing up | thank you for signing up |
+            thanks for subscribing | check your inbox | push notifications | turn on notifications | never miss a |
+            every morning in your | in their inbox | inbox each | inbox every | sign up to | sign up by | want more
+            stories | want more like this | stories like this | straight to you | by signing up | receive emails from
+            | receive our | receive the latest | stay up to date | stay in the know | stay informed | stay in the loop
+            | our politics newsletter | our weekly | our morning | our evening | our free | our guide to | essential
+            guide | sent every | first to know | to your phone | alerts in | keep up with our
         """,
         """
             newsletter* | inbox | sign up | email | e mail | briefing | digest | alerts | notifications | mailing list
@@ -110,12 +109,12 @@ REASONS: dict[str, tuple[str, str]] = {
             comments closed | comments are moderated | commenting guidelines | community guidelines | see their
             replies | house rules | log in to comment | sign in to comment | tell us what you think | let us know what
             you think | what do you think | share your thoughts | share your views | send us your | your comment | our
-            community | letters to the editor should | write to us at | reply to this | all comments | sort by | load
-            more comments | view all comments | have a view | your view on | your views on | write to us | get in
-            touch with us | share your story | share your experience | we want to hear from you | we would like to
-            hear from you | let us know in | tell us in | tell us about your | the first to comment | other readers |
-            our moderators | your comments | your say | comments on this | comments are now | commenting is | start
-            the conversation | start a discussion | report this comment
+            community | letters to the editor should | write to us at | reply to this | all comments | load more
+            comments | view all comments | have a view | your view on | your views on | write to us | get in touch
+            with us | share your story | share your experience | we want to hear from you | we would like to hear from
+            you | let us know in | tell us in | tell us about your | the first to comment | other readers | our
+            moderators | your comments | your say | comments on this | comments are now | commenting is | start the
+            conversation | start a discussion | report this comment
         """,
         """
             comment* | replies | reply | conversation | discussion | forum | moderat* | thoughts | views | opinion |
@@ -132,8 +131,8 @@ REASONS: dict[str, tuple[str, str]] = {
             click here to read | click here for more | find more stories | more like this | explore more | what to
             read next | continue to next | in other news | from our archive | see more | more news | more coverage |
             read the latest | read our full | full coverage | for more on | see our | read our | our explainer | our
-            full coverage | our live | our full report | read the full | more about this | also on | also in | watch
-            also | explained here | here are | you can read | read more | find out more | don't miss | keep reading
+            full coverage | our live | our full report | read the full | more about this | watch also | explained here
+            | you can read | read more | find out more | don't miss | keep reading
         """,
         """
             related | recommended | trending | popular
@@ -166,8 +165,7 @@ REASONS: dict[str, tuple[str, str]] = {
             interest | protected by recaptcha | may contain content provided by | before anything is loaded | hosted
             by a third party | provided by a third party | need your consent | give your consent | by continuing to |
             your cookie | on your device | information on your | enable cookies | accept the use | accept our | we
-            need your consent | store and access | personal data is | third party content | content from | to view
-            this content
+            need your consent | store and access | personal data is | third party content | to view this content
         """,
         """
             cookie* | consent | privacy | gdpr | partners | preferences | settings | browser | tracking | javascript |
@@ -182,9 +180,9 @@ REASONS: dict[str, tuple[str, str]] = {
             advertisement | skip ad | scroll to continue | skip past | after the ad | report this ad | remove ads | we
             may earn | affiliate commission | affiliate links | affiliate link | may receive a commission | at no
             extra cost to you | earn a commission | ad feature | partner content | our sponsors | message from our
-            sponsor | a word from our | this message | contains affiliate | from our sponsor | from our partners |
-            when you buy through | if you buy through | through links on | through our links | products we recommend |
-            selected by our editors | paid partnership | presented by | brought to you by
+            sponsor | a word from our | contains affiliate | from our sponsor | from our partners | when you buy
+            through | if you buy through | through links on | through our links | products we recommend | selected by
+            our editors | paid partnership | presented by | brought to you by
         """,
         """
             advert* | sponsor* | ad | ads | promoted | affiliate | commission | partner | links | message
@@ -199,10 +197,10 @@ REASONS: dict[str, tuple[str, str]] = {
             our | win a | our shop | our events | join us at | register now | tickets are available | save up to | use
             code | discount code | promo code | limited time | apple podcasts | or on spotify | subscribe on | at
             checkout | off your | video above | video below | player above | from our shop | in our shop | from our
-            store | our store | on sale now | book yours | reserve your | join our | watch the | see the video | hear
-            more | hear the full | listen and | our latest documentary | our documentary | our new podcast | our
-            latest podcast | new episode | new episodes | catch up on | scan the | competition to win | chance to win
-            | enter to win | t s and c s | terms apply
+            store | our store | on sale now | book yours | reserve your | join our | see the video | hear more | hear
+            the full | listen and | our latest documentary | our documentary | our new podcast | our latest podcast |
+            new episode | new episodes | catch up on | scan the | competition to win | chance to win | enter to win |
+            t s and c s | terms apply
         """,
         """
             app | podcast* | listen | watch | video | tickets | shop | discount | code | stream | episode | download |

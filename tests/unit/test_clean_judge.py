@@ -1,0 +1,142 @@
+"""The judge of sentences: single cases that each rule stands on; tests/eval has the figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.clean import judge, judge_signs
+from tui.model import Block, BlockKind, Link, Reason
+
+REPORT = (
+    "The last ferry of the year left the quay at noon on Tuesday with eleven passengers and a piano on board.",
+    "The harbour board had voted in September to end the winter service, which lost £40,000 last year.",
+    "“Nobody wanted this,” said Anna Quill, who has chaired the board since 2016.",
+)
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, text) for text in texts]
+
+
+def cut(*texts: str, title: str = "", language: str = "en") -> list[tuple[str, Reason]]:
+    found = judge.judge(paragraphs(*texts), language, "", title)
+    return [(text[one.start : one.end], one.reason) for text, own in zip(texts, found, strict=True) for one in own]
+
+
+def test_an_appeal_glued_to_a_sentence_goes_and_the_sentence_stays() -> None:
+    glued = "Please help us with a gift to our newsroom." + REPORT[0]
+    left, removed, _ = judge.apply(paragraphs(glued, *REPORT[1:]))
+    assert [block.text for block in left] == list(REPORT)
+    assert [(one.text, one.reason, one.after, one.glued) for one in removed] == [
+        ("Please help us with a gift to our newsroom.", Reason.DONATION, -1, True)
+    ]
+
+
+def test_an_appeal_at_the_end_of_a_block_followed_that_block() -> None:
+    left, removed, _ = judge.apply(paragraphs(REPORT[0], f"{REPORT[1]} Sign up for our newsletter here.", REPORT[2]))
+    assert [block.text for block in left] == list(REPORT)
+    assert [(one.after, one.glued) for one in removed] == [(1, True)]
+
+
+def test_a_plain_sentence_amid_an_appeal_goes_with_it_and_a_report_does_not() -> None:
+    appeal = (
+        "Your donation keeps our reporters at work.",
+        "The Upland Post is read in every village.",
+        "Support us today.",
+    )
+    assert [text for text, _ in cut(*appeal, *REPORT)] == list(appeal)
+    assert [text for text, _ in cut(appeal[0], REPORT[0], appeal[2], *REPORT[1:])] == [appeal[0], appeal[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Comments", Reason.COMMENTS),
+        ("12 comments", Reason.COMMENTS),
+        ("ADVERTISEMENT", Reason.ADVERT),
+        ("Share", Reason.SHARE),
+        ("Read more: The road to the coast", Reason.RELATED),
+        ("Already have an account? Log in to read this article.", Reason.PAYWALL),
+        ("By continuing to use this site you accept our cookie policy.", Reason.COOKIE),
+        ("Subscribe today for £1 a month.", Reason.SUBSCRIBE),
+    ],
+)
+def test_lines_that_are_boilerplate_by_themselves(line: str, reason: Reason) -> None:
+    assert cut(*REPORT, line) == [(line, reason)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Support us, sign up and donate now,” she told the crowd.",
+        "The charity said donations had risen by a third since the flood.",
+        "Subscribers cancelled after the paper put up its price.",
+        "The site had set 40 cookies before visitors gave their consent.",
+        "The minister declined to comment on the report.",
+    ],
+)
+def test_articles_about_these_things_keep_every_sentence(sentence: str) -> None:
+    assert cut(*REPORT, sentence) == []
+
+
+def test_advice_may_speak_to_its_reader() -> None:
+    advice = (
+        "You should write to the bank within thirty days and keep a copy.",
+        "Check whether your savings are covered before you sign anything.",
+        "If you are refused, you can take your case to the ombudsman.",
+        "Keep every letter that you are sent, and note the day on which you got it.",
+        "Your account stays open until you close it yourself.",
+    ) * 3
+    assert cut(*advice, title="What to do if your bank closes") == []
+
+
+def test_the_title_says_what_an_article_is_about() -> None:
+    line = "Readers can sign up for the newsletter of the observatory."
+    assert cut(*REPORT, line, title="Observatory sends a newsletter from space") == []
+
+
+def test_code_tables_and_images_are_not_judged() -> None:
+    kinds = (BlockKind.PREFORMATTED, BlockKind.TABLE, BlockKind.IMAGE)
+    assert judge.judge([Block(kind, "Subscribe now") for kind in kinds]) == [[], [], []]
+
+
+def test_nothing_to_judge() -> None:
+    assert judge.judge([]) == []
+    assert judge.apply([Block(BlockKind.PARAGRAPH, "")]) == ([], [], [0])
+
+
+def test_links_move_with_the_text_that_stays() -> None:
+    text = f"Please donate to keep our newsroom going. {REPORT[0]}"
+    start = text.index("the quay")
+    block = Block(
+        BlockKind.PARAGRAPH, text, links=(Link(7, 13, "http://a.example"), Link(start, start + 8, "http://b.example"))
+    )
+    left, _, _ = judge.apply([block, *paragraphs(*REPORT[1:])])
+    (link,) = left[0].links
+    assert left[0].text[link.start : link.end] == "the quay"
+
+
+def test_the_middle_of_a_block_is_cut_out() -> None:
+    (left, *_), removed, _ = judge.apply(
+        paragraphs(f"{REPORT[0]} Sign up for our newsletter here. {REPORT[1]}", REPORT[2])
+    )
+    assert left.text == f"{REPORT[0]} {REPORT[1]}"
+    assert [(one.after, one.glued) for one in removed] == [(0, True)]
+
+
+@pytest.mark.parametrize("language", sorted(judge_signs.LANGUAGES))
+def test_every_table_is_read(language: str) -> None:
+    table = judge_signs.table(language)
+    assert {Reason.COMMENTS, Reason.SHARE, Reason.RELATED} <= set(table.lines.values())
+    assert table.imperatives and table.papers
+    assert all(line == " ".join(judge_signs.words(line)) for line in table.lines)
+
+
+def test_a_language_without_a_table_is_judged_in_english() -> None:
+    assert judge_signs.table("sw").lines == judge_signs.table("en").lines
+    assert cut(*REPORT, "Comments", language="sw") == [("Comments", Reason.COMMENTS)]
+
+
+def test_german_you_is_told_by_its_capital() -> None:
+    assert judge_signs.read("Bitte lesen Sie das.", "de").you == 1
+    assert judge_signs.read("Sie lasen, was sie fanden.", "de").you == 0
