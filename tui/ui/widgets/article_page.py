@@ -17,7 +17,7 @@ from tui.ui.widgets.article_head import minutes
 from tui.ui.widgets.article_layout import lay_out
 from tui.ui.widgets.article_lines import Layout, Role
 from tui.ui.widgets.article_marks import Mark, Marks
-from tui.ui.widgets.article_paint import Margins, Painter, Palette, column
+from tui.ui.widgets.article_paint import COLUMN, Margins, Painter, Palette, column
 from tui.ui.widgets.component_style import overlay
 
 _OVERLAP = 2  # lines that a page keeps of the one before
@@ -59,6 +59,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self.article = EMPTY
         self.removed_shown = False
         self.removed_key = "x"
+        self.widest = COLUMN
         self._marks = Marks()
         self._layout = Layout(0, [], [])
         self._place = START
@@ -197,8 +198,9 @@ class ArticlePage(ScrollView, can_focus=True):
             return
         if self.text_selection is not None:
             self.screen.clear_selection()
-        if column(pane) != self._layout.width:
-            self._layout = lay_out(self.article, column(pane), removed=self.removed_shown, key=self.removed_key)
+        width = column(pane, self.widest)
+        if width != self._layout.width:
+            self._layout = lay_out(self.article, width, removed=self.removed_shown, key=self.removed_key)
         self._settling = True
         self._painter = Painter(self._layout, pane, self._palette())
         self.virtual_size = Size(pane, len(self._layout.lines))

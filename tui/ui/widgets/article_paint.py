@@ -25,9 +25,9 @@ STAR = "★"
 KEPT_BAR = "┆"
 
 
-def column(pane: int) -> int:
-    """Return the width of the text column in a pane of ``pane`` cells."""
-    return max(1, min(COLUMN, pane - GUTTER - MARGIN))
+def column(pane: int, widest: int = COLUMN) -> int:
+    """Return the width of the text column in a pane of ``pane`` cells, where it may be ``widest`` cells."""
+    return max(1, min(widest, pane - GUTTER - MARGIN))
 
 
 @dataclass(frozen=True)
