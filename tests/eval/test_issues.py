@@ -1,0 +1,54 @@
+"""Floors under the finding of issues, on gold data beside the checkout, judged by its scorer."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tui.extract.countries.find import find_countries
+from tui.extract.document import Document
+from tui.extract.issues.find import find_issues
+from tui.extract.people.find import find_names
+from tui.model import Article, Block, BlockKind
+
+
+@pytest.fixture(scope="module")
+def score(request: pytest.FixtureRequest) -> ModuleType:
+    """The scorer of the gold data."""
+    path = request.getfixturevalue("shared") / "bench" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def record(path: Path) -> dict[str, Any]:
+    """Return what the command would print of the issues of an article."""
+    lines = [line.strip() for line in path.read_text("utf-8", "replace").split("\n") if line.strip()]
+    kinds = [BlockKind.TITLE] + [BlockKind.PARAGRAPH] * (len(lines) - 1)
+    blocks = tuple(Block(kind, line) for kind, line in zip(kinds, lines, strict=True))
+    doc = Document(Article("eval", lines[0], blocks))
+    people = find_names(doc).people
+    issues = find_issues(doc, people, find_countries(doc, people))
+    return {"issues": [{"label": issue.label, "topic": issue.topic} for issue in issues]}
+
+
+def test_annotated_articles(score: ModuleType, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    golds = sorted((shared / "bench" / "annotated").glob("*.json"))
+    pairs = [(json.loads(gold.read_text("utf-8")), record(gold.with_suffix(".txt"))) for gold in golds]
+    score.issues(SimpleNamespace(show=0), pairs)
+    printed = capsys.readouterr().out
+    figures = {
+        name: float(value) for name, value in re.findall(r"(main found|are right|topic right) (\d\.\d+)", printed)
+    }
+    assert figures["main found"] >= 0.84
+    assert figures["are right"] >= 0.64
+    assert figures["topic right"] >= 0.95
