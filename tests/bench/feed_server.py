@@ -35,7 +35,8 @@ def rss(number: int, entries: int, words: int = 120) -> bytes:
             f"<description><![CDATA[{body}]]></description></item>"
         )
     head = f"<title>The Example Paper {number}, invented</title><link>https://paper{number}.example/</link>"
-    return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel>{head}<description/>{''.join(items)}</channel></rss>".encode()
+    channel = f"<channel>{head}<description/>{''.join(items)}</channel>"
+    return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'>{channel}</rss>".encode()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from tui.sources.feeds.faults import faults
 from tui.sources.feeds.plain import as_text
@@ -60,6 +61,7 @@ _RFC822 = re.compile(
     r"(\d\d):(\d\d):(\d\d) (GMT|UT|UTC|Z|[+-]\d{4})"
 )
 _RFC3339 = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)")
+_SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 _MONTHS = {name: at for at, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
@@ -287,11 +289,12 @@ def _title(text: str, *, markup: bool = False, markup_if_it_looks_so: bool = Fal
 
 
 def _address(text: str, base: str) -> str:
-    from feedparser.urls import _urljoin
-
     if ";" in text and "&" in text:
         raise _Unusual
-    return one_line(_urljoin(base, text)) if text else ""
+    try:
+        return one_line(urljoin(base, _SLASHES.sub(r"\1", text))) if text else ""
+    except ValueError:
+        return ""
 
 
 def _author(text: str) -> str:

@@ -7,10 +7,9 @@ import time
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote_to_bytes
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import httpcore
-import httpx
 
 from tui import __version__
 from tui.sources.feeds.reading import MAX_FEED_BYTES
@@ -119,24 +118,24 @@ class Fetcher:
             return refused.value
         except PrivateHost as host:
             return Unfetched(f"it redirects to a private host ({one_line(str(host))})", "No feed may lead there")
-        except (httpcore.TimeoutException, httpx.TimeoutException):
+        except httpcore.TimeoutException:
             return Unfetched("the server does not answer", "It is asked again later")
         except (httpcore.ConnectError, ssl.SSLError) as error:
             return _unconnected(str(error))
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
             return Unfetched("the connection broke off", "It is asked again later")
-        except (httpx.InvalidURL, ValueError, UnicodeError):
+        except ValueError:
             return Unfetched("this is not a valid web address", "Correct the address, or unsubscribe")
 
     def _fetch(self, address: str, etag: str, modified: str, login: tuple[str, str] | None) -> Fetched | Unfetched:
         patience = self._patience
         deadline = time.monotonic() + patience.whole
         times = {"connect": patience.connect, "read": patience.read, "write": patience.read, "pool": patience.whole}
-        url = httpx.URL(address)
+        url = urlsplit(address)
         own, lasting, moved_to = _origin(url), True, ""
         asked = _asked(etag, modified)
         for _ in range(_MAX_REDIRECTS + 1):
-            if url.scheme not in ("http", "https") or not url.host:
+            if url.scheme not in ("http", "https") or not url.hostname:
                 raise _Refused(f"it redirects to something that is not a web address ({one_line(url.scheme)[:20]}:)")
             pool = self._own if _origin(url) == own else self._strange
             headers = [*asked, *_credentials(url, login if _origin(url) == own else None)]
@@ -144,7 +143,7 @@ class Fetcher:
                 got = _headers(answer)
                 if answer.status in (301, 302, 303, 307, 308) and "location" in got:
                     lasting &= answer.status in (301, 308)
-                    url = url.join(got["location"])
+                    url = urlsplit(urljoin(url.geturl(), got["location"]))
                     moved_to = _plain(url) if lasting else moved_to
                     continue
                 return _answered(answer, got, _plain(url), moved_to, deadline)
@@ -158,23 +157,36 @@ def _asked(etag: str, modified: str) -> list[tuple[str, str]]:
     return headers + ([("If-Modified-Since", modified)] if modified else [])
 
 
-def _credentials(url: httpx.URL, login: tuple[str, str] | None) -> list[tuple[str, str]]:
+def _credentials(url: SplitResult, login: tuple[str, str] | None) -> list[tuple[str, str]]:
     """Return the headers for the host and, where a name is given for it, its login."""
-    host = url.netloc.decode("ascii").rpartition("@")[2]
-    if login is None and url.userinfo:
-        name, _, word = url.userinfo.partition(b":")
-        login = unquote_to_bytes(name).decode(errors="replace"), unquote_to_bytes(word).decode(errors="replace")
+    host = _netloc(url)
+    if login is None and url.username:
+        login = unquote(url.username), unquote(url.password or "")
     if login is None:
         return [("Host", host)]
     return [("Host", host), ("Authorization", "Basic " + b64encode(":".join(login).encode()).decode())]
 
 
-def _origin(url: httpx.URL) -> tuple[str, int]:
-    return url.host, url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+def _origin(url: SplitResult) -> tuple[str, int]:
+    return url.hostname or "", url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
 
 
-def _plain(url: httpx.URL) -> str:
-    return str(url.copy_with(fragment=None, userinfo=b""))
+def _netloc(url: SplitResult) -> str:
+    """Return host and port in ASCII: names of other scripts by IDNA."""
+    host = url.hostname or ""
+    if not host.isascii():
+        import idna
+
+        host = idna.encode(host, uts46=True).decode("ascii")
+    host = f"[{host}]" if ":" in host else host
+    return f"{host}:{url.port}" if url.port else host
+
+
+def _plain(url: SplitResult) -> str:
+    """Return an address as it is asked: in ASCII, without login and fragment."""
+    path = quote(url.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(url.query, safe="/?%:@!$&'()*+,;=~-._[]")
+    return SplitResult(url.scheme, _netloc(url), path, query, "").geturl()
 
 
 def _headers(answer: httpcore.Response) -> dict[str, str]:

@@ -20,6 +20,7 @@ from tui.text import one_line, sanitise
 #: The most bytes that one feed may have, decompressed.
 MAX_FEED_BYTES = 25_000_000
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_DECLARATION = re.compile(rb"<\?xml[^>]{0,400}\?>")
 _DANGEROUS = re.compile(r"<!|<\s*/?\s*(?:script|style|applet)", re.IGNORECASE)
 
 
@@ -46,15 +47,16 @@ def read_thoroughly(content: bytes, *, source: str, address: str, content_type: 
     feedparser opens whatever looks like a path or an address, bytes too: a stream leaves it nothing to open. Its
     sanitiser and the rewriting of links inside markup take two thirds of its time; our cleaning does both.
     """
-    import feedparser
-
     headers = {name: value for name, value in (("content-location", address), ("content-type", content_type)) if value}
     if headers and not content_type:
         # Any header at all makes feedparser take the type for missing, and the encoding for Latin-1.
         headers["content-type"] = "application/xml"
-    parsed = feedparser.parse(
-        io.BytesIO(content), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    parsed = _parsed(content, headers)
+    if parsed is None:
+        # Most of what it fails at is the name of the encoding in the declaration.
+        parsed = _parsed(_DECLARATION.sub(b"", content, count=1), headers)
+    if parsed is None:
+        return Problem(source, "this feed is broken in a way that cannot be read")
     if not parsed.get("version") and not parsed.entries:
         return Problem(source, *_not_a_feed(content))
     feed = parsed.feed
@@ -68,6 +70,18 @@ def read_thoroughly(content: bytes, *, source: str, address: str, content_type: 
         problems=_problems(parsed) + faults(entries),
         ttl=_minutes(feed.get("ttl")),
     )
+
+
+def _parsed(content: bytes, headers: Mapping[str, str]) -> Any:
+    """Return what feedparser says of a document; None where the document makes it fail, with whatever error."""
+    import feedparser
+
+    try:
+        return feedparser.parse(
+            io.BytesIO(content), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError):
+        return None
 
 
 def _not_a_feed(content: bytes) -> tuple[str, str]:
