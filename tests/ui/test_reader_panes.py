@@ -179,6 +179,13 @@ async def test_keys_are_those_of_the_configuration_and_its_faults_are_told(engin
         await desk.shows("Kept:")
 
 
+async def test_the_column_is_as_wide_as_configured(engine: FakeEngine) -> None:
+    config = Config(read_after=0, column=40, theme="dark")
+    async with started(engine.path, engine, "/a/harbour.txt", config=config) as desk:
+        await desk.shows("It was¹ mostly handshakes on the quay on")
+        assert "quay on Tuesday" not in desk.text
+
+
 async def test_the_theme_is_changed(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt") as desk:
         await desk.shows("Idris Vale")

@@ -20,6 +20,8 @@ class ReaderScreen(Keeping):
 
     def on_mount(self) -> None:
         """Start with the article."""
+        self.view.widest = self.pullquote.config.column
+        self.view.removed_key = self.keymap.key("removed")
         self.show_hints()
         self.pullquote.begin()
 
