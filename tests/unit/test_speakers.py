@@ -180,6 +180,21 @@ def test_a_signature_names_the_speaker() -> None:
     assert (quote.speaker, quote.sure, quote.cue) == ("Anna Nowak", True, "—")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("We go on talking until it is over! #harbour — Anna Nowak (@anowak) May 14, 2024",),
+        ("We go on talking until it is over! #harbour— Anna Nowak (@anowak) 14 May 2024.",),
+        ("We go on talking until it is over! #harbour", "— Anna Nowak (@anowak) May 14, 2024"),
+        ("“We go on talking until it is over! #harbour” — Anna Nowak (@anowak)",),
+    ],
+)
+def test_a_post_belongs_to_the_name_before_its_handle(lines: tuple[str, ...]) -> None:
+    (quote,) = attributed(document("She posted it at noon.", *lines))
+    assert quote.text == "We go on talking until it is over! #harbour"
+    assert (quote.speaker, quote.sure) == ("Anna Nowak", True)
+
+
 def test_a_headline_takes_the_speaker_of_its_twin() -> None:
     found = speakers("‘We go on talking until it is over’", "Vale was there.", f"{C} Nowak said.")
     assert found == ["Anna Nowak", "Anna Nowak"]

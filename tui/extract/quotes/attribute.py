@@ -12,7 +12,8 @@ from tui.extract.quotes.frame import Report
 from tui.extract.quotes.join import join
 from tui.extract.quotes.report import report
 from tui.extract.quotes.resolve import resolve
-from tui.extract.quotes.scan import WORDS, Stretch, scan
+from tui.extract.quotes.scan import scan
+from tui.extract.quotes.stretch import WORDS, Stretch
 from tui.extract.quotes.subject import sentence_subject
 from tui.extract.quotes.titles import looks_like_title
 from tui.model import Quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene
-from tui.extract.quotes.scan import Stretch
+from tui.extract.quotes.stretch import Stretch
 
 _RUNNING = 400
 _LINES = 2

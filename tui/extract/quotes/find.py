@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.extract.document import Document
 from tui.extract.quotes.join import join
-from tui.extract.quotes.scan import Scan, Stretch, scan
+from tui.extract.quotes.scan import Scan, scan
+from tui.extract.quotes.stretch import Stretch
 from tui.extract.quotes.titles import is_quotation
 from tui.model import Quote
 

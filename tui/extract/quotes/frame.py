@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.grammar import FILLER
-from tui.extract.quotes.scan import Stretch
+from tui.extract.quotes.stretch import Stretch
 from tui.extract.quotes.subject import REACH
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.grammar import WORD, Grammar
-from tui.extract.quotes.scan import WORDS, Scan, Stretch, short_report
+from tui.extract.quotes.scan import Scan, short_report
+from tui.extract.quotes.stretch import WORDS, Stretch
 from tui.text import sentences
 
 _OPEN_ENDED = re.compile(r"[,?!…—–―‚-][’')\]]*$")

@@ -10,7 +10,7 @@ from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER
 from tui.extract.quotes.leading import is_passive, report_before
 from tui.extract.quotes.phrase import speaks
-from tui.extract.quotes.scan import Stretch
+from tui.extract.quotes.stretch import Stretch
 from tui.extract.quotes.subject import main_subject
 
 _SIGNED = re.compile(r"\s*\n?\s*[—–―-]+\s*(?P<name>[A-ZÀ-Þ@][\w.’' -]{2,50}?)(?=[.,\n(]|$)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.grammar import Grammar
-from tui.extract.quotes.scan import Scan, Stretch
+from tui.extract.quotes.scan import Scan
+from tui.extract.quotes.stretch import Stretch
 
 _END = re.compile(r"[,.!?…—‚-]['’)\]]*$")
 _LONGEST_TITLE = 14
