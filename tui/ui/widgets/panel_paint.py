@@ -80,7 +80,7 @@ class PanelPainter:
         """Return a section's heading: its name, its count, an arrow if not all of its entries are on the screen."""
         style = self.base + self.styles["header"] + (self.styles["current"] if current else Style())
         number = "…" if count is None else f"{'↕ ' if shown < count else ''}{count}"
-        room = self.width - 1 - cell_len(number)
+        room = self.width - 2 - cell_len(number)
         return self._line([(" ", self.base), (pad(name, room), style), (number, self.base + self.styles["count"])])
 
     def entry(self, rows: list[Entry], index: int, cursor: bool, focused: bool, details: bool) -> list[Strip]:
@@ -91,7 +91,7 @@ class PanelPainter:
         body = self._quote(rows, row, base) if isinstance(row.record, Quote) else self._counted(rows, index, base)
         lines = [self._line([bar, *body], base)]
         if details and row.detail:
-            text = (pad(f"  {row.detail}", self.width - 1), base + self.styles["detail"])
+            text = (pad(f"  {row.detail}", self.width - 2), base + self.styles["detail"])
             lines.append(self._line([bar, text], base))
         return lines
 
@@ -118,7 +118,7 @@ class PanelPainter:
     def _quote(self, rows: list[Entry], row: Entry, base: Style) -> list[tuple[str, Style]]:
         """Return the mark, the speaker and the first words."""
         name = speaker_width(rows)
-        words = shorten(row.words, max(1, self.width - name - 5))
+        words = shorten(row.words, max(1, self.width - name - 6))
         return [
             ("★ " if row.mentions in self.starred else "❝ ", base + self.styles["mark"]),
             (pad(row.label, name), base + self.styles["detail" if row.again else "name"]),
