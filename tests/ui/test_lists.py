@@ -28,7 +28,7 @@ async def test_a_long_library_is_loaded_as_far_as_it_is_looked_at(
     async with started(engine.path, engine) as desk:
         await desk.shows("Report 249", "250 of 250 unread")
         assert desk.reader.rows.row_count() == 100
-        await desk.press(*["space"] * 4)
+        await desk.press(*["space"] * 6)
         await desk.until(lambda: desk.reader.rows.row_count() == 200)
         await desk.press("G")
         await desk.shows("Report 0")

@@ -23,10 +23,11 @@ async def test_the_text_stands_before_the_panel_and_nothing_moves_when_it_comes(
         await desk.shows("mostly handshakes", "reading…", "River dam vote")
         await desk.press("]")
         await desk.shows("1 of 3 · speaker not known")
-        before = [line[38:118] for line in desk.lines[:-1]]
+        region = desk.reader.view.region
+        before = [line[region.x : region.right] for line in desk.lines[:-1]]
         engine.release()
         await desk.shows("Idris Vale")
-        assert [line[38:118] for line in desk.lines[:-1]] == before
+        assert [line[region.x : region.right] for line in desk.lines[:-1]] == before
 
 
 async def test_several_sources_are_listed_and_the_first_is_opened(engine: FakeEngine) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: Rows asked for at a time, and how near to the end of what is loaded more is asked for.
 PAGE, NEAR_END = 400, 60
-#: Seconds for which what a scan finds is gathered before it is shown.
-GATHER = 0.05
+#: Seconds for which what a scan finds is gathered before it is shown; and from how many articles on for longer.
+GATHER, GATHER_MANY, MANY = 0.05, 0.5, 200
 
 
 class Listing(Desk):
@@ -33,6 +33,7 @@ class Listing(Desk):
         self.list_name = "Library"
         self.match = ""
         self._whole = False
+        self._fresh: set[str] = set()
         self._gathering: Timer | None = None
 
     def has_list(self) -> bool:
@@ -54,9 +55,11 @@ class Listing(Desk):
 
     def _show_rows(self, rows: list[ArticleRow]) -> None:
         self.rows.nothing = "Nothing here has that in its title or source" if self.match else "No articles yet"
-        source = self.rows.open_source
-        at = next((index for index, row in enumerate(rows) if row.source == source), None)
-        self.rows.show(rows, cursor=0 if at is None else at)
+        current = self.rows.current
+        sources = [row.source for row in rows]
+        wanted = (current.source if current else "", self.rows.open_source)
+        at = next((sources.index(source) for source in wanted if source in sources), 0)
+        self.rows.show(rows, cursor=at)
 
     async def _show_head(self) -> None:
         if self.scanned is None:
@@ -106,11 +109,13 @@ class Listing(Desk):
         """Take in an article that a scan found."""
         if self.scanned is None:
             return
-        self.scanned.setdefault(
-            event.source, ArticleRow(event.article_id, event.source, event.title, problem=event.problem)
-        )
+        there = self.scanned.get(event.source)
+        if there is None or not there.id:
+            self.scanned[event.source] = ArticleRow(event.article_id, event.source, event.title, problem=event.problem)
+        self._fresh.add(event.source)
         if self._gathering is None:
-            self._gathering = self.set_timer(GATHER, self._gathered)
+            few = len(self.scanned) < MANY
+            self._gathering = self.set_timer(GATHER if few else GATHER_MANY, self._gathered)
 
     def scan_ended(self, event: Scanned) -> None:
         """Say what a scan could not list."""
@@ -128,17 +133,17 @@ class Listing(Desk):
             self._gathering = None
         self.refresh_found()
 
-    @work(group="list-found", exclusive=True)
+    @work(group="list-found")
     async def refresh_found(self) -> None:
         """Show what a scan found, with what the library knows of it."""
         if self.scanned is None:
             return
-        sources = list(self.scanned)
+        sources, self._fresh = list(self._fresh), set()
         with self.telling():
             known = await self.pullquote.shelf.ask(
                 lambda library: library.articles.list(sources=sources, limit=len(sources))
             )
-            self.scanned.update((row.source, row) for row in known if row.source in self.scanned)
+            self.scanned.update((row.source, row) for row in known)
         self.load_list()
 
     @work(group="list-row")
@@ -197,6 +202,7 @@ class Listing(Desk):
     def reload_list(self) -> None:
         """Show the list as it is now, the cursor where it is."""
         if self.scanned is not None:
+            self._fresh.update(self.scanned)
             self.refresh_found()
             return
         source = self.rows.current.source if self.rows.current else ""

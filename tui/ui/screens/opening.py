@@ -257,7 +257,6 @@ class Opening(Listing):
         else:
             self.article, self.article_id = None, 0
             self.notice(str(event.problem))
-            self.query_one("#article-pane").add_class("-failed")
 
     # Coming and going
 
