@@ -3,10 +3,11 @@
     python tests/bench/first_frame.py [--pairs 7] [ARTICLE]
 
 Each pair starts the bare app and the reader one after the other, on a pseudo-terminal of 140x40, so that a busy machine
-slows both: once cold (no library yet, the article named on the command line), once from a full library (2,000
-articles, the last one read). Times are from the start of the process: until the bare app's words stand on the screen,
-until a line of the article's text does, until the panel is filled. Budget: text <= 1.3 times the bare frame + 50 ms;
-panel <= 300 ms after the text cold, 100 ms from the library; interface <= 120 MB, engine <= 150 MB resident.
+slows both (the time on the processor alone, in brackets, is steadier there): once cold (no library yet, the article
+named on the command line), once from a full library (2,000 articles, the last one read). Times are from the start of
+the process: until the bare app's words stand on the screen, until a line of the article's text does, until the panel is
+filled. Budget: text <= 1.3 times the bare frame + 50 ms; panel <= 300 ms after the text cold, 100 ms from the library;
+interface <= 120 MB, engine <= 150 MB resident.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ _FILLED = re.compile(r"People\s+\S*\s*[1-9]")
 
 @dataclass
 class Trial:
-    """One start: milliseconds to the text and to the panel, megabytes of the two processes."""
+    """One start: milliseconds to the text (and on the processor until then) and to the panel, megabytes."""
 
     text: float
+    processor: float
     panel: float = 0.0
     interface: float = 0.0
     engine: float = 0.0
@@ -58,7 +60,7 @@ def bare() -> Trial:
     started = time.perf_counter()
     with Terminal([], columns=140, lines=40, command=[sys.executable, "-P", "-c", _BARE]) as terminal:
         terminal.shows("the bare frame stands")
-        return Trial((time.perf_counter() - started) * 1000)
+        return Trial((time.perf_counter() - started) * 1000, processor(terminal.process.pid))
 
 
 def reader(arguments: list[str], words: str, home: Path) -> Trial:
@@ -68,16 +70,21 @@ def reader(arguments: list[str], words: str, home: Path) -> Trial:
     started = time.perf_counter()
     with Terminal(arguments, columns=140, lines=40, command=PROGRAM, environment=environment) as terminal:
         terminal.shows(words)
-        text = (time.perf_counter() - started) * 1000
+        text, used = (time.perf_counter() - started) * 1000, processor(terminal.process.pid)
         terminal.wait(lambda it: bool(_FILLED.search(it.text)), "the panel")
         panel = (time.perf_counter() - started) * 1000
         while terminal.pump(1.0):
             pass
         engine = max((memory(pid) for pid in terminal.engines()), default=0.0)
-        trial = Trial(text, panel, memory(terminal.process.pid), engine)
+        trial = Trial(text, used, panel, memory(terminal.process.pid), engine)
         terminal.press("Q")
         terminal.ends()
         return trial
+
+
+def processor(pid: int) -> float:
+    """Return the milliseconds that a process's threads have been on a processor."""
+    return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
 
 
 def memory(pid: int) -> float:
@@ -113,7 +120,9 @@ def report(name: str, pairs: list[tuple[Trial, Trial]], panel_budget: float) -> 
     panel = statistics.median(pair[1].panel - pair[1].text for pair in pairs)
     interface, engine = (max(getattr(pair[1], process) for pair in pairs) for process in ("interface", "engine"))
     over = statistics.median(pair[1].text - 1.3 * pair[0].text for pair in pairs)
-    print(f"{name}: bare {frame:.0f} ms, text {text:.0f} ms (ratio {ratio:.2f}; {over:+.0f} of +50 ms over 1.3 times)")
+    used = [statistics.median(pair[side].processor for pair in pairs) for side in (0, 1)]
+    print(f"{name}: bare {frame:.0f} ms ({used[0]:.0f}), text {text:.0f} ms ({used[1]:.0f})")
+    print(f"  ratio {ratio:.2f}, {over:+.0f} of +50 ms over 1.3 times ({used[1] - 1.3 * used[0]:+.0f})")
     print(f"  panel {panel:.0f} ms after the text (budget {panel_budget:.0f})")
     print(f"  interface {interface:.0f} MB (budget 120), engine {engine:.0f} MB (budget 150)")
 
