@@ -187,12 +187,18 @@ def test_a_signature_names_the_speaker() -> None:
         ("We go on talking until it is over! #harbour— Anna Nowak (@anowak) 14 May 2024.",),
         ("We go on talking until it is over! #harbour", "— Anna Nowak (@anowak) May 14, 2024"),
         ("“We go on talking until it is over! #harbour” — Anna Nowak (@anowak)",),
+        ("We go on talking until it is over! #harbour — Minister Anna Nowak ⚓ (@anowak)",),
     ],
 )
 def test_a_post_belongs_to_the_name_before_its_handle(lines: tuple[str, ...]) -> None:
     (quote,) = attributed(document("She posted it at noon.", *lines))
     assert quote.text == "We go on talking until it is over! #harbour"
     assert (quote.speaker, quote.sure) == ("Anna Nowak", True)
+
+
+def test_a_post_of_a_body_is_not_its_leaders() -> None:
+    doc = document("Senate president Idris Vale left.", "We go on talking until May.", "— The Senate (@senate)")
+    assert [quote.speaker for quote in attributed(doc)] == ["The Senate"]
 
 
 def test_a_headline_takes_the_speaker_of_its_twin() -> None:

@@ -86,11 +86,12 @@ def _is_signature(scene: Scene, match: re.Match[str], last: Stretch) -> bool:
 
 def _by_label(scene: Scene, start: int, end: int) -> Source:
     """Return the person of the cast whom a label names by surname or in full, else the label itself."""
-    label = scene.scan.text[start:end].strip()
+    label = re.sub(r"[^\w.)’']+$", "", scene.scan.text[start:end].strip()) or scene.scan.text[start:end].strip()
+    titles = scene.language.honorifics | scene.language.roles
     words = [word.casefold().strip(".") for word in label.split()]
-    for name in sorted(scene.counts, key=lambda name: -scene.counts[name]):
+    for name in sorted(scene.genders, key=lambda name: -scene.counts[name]):
         parts = [word.casefold().strip(".") for word in name.split()]
-        if parts[-1] == words[-1] and set(words) <= set(parts) | {"mr", "ms", "mrs", "dr", "sen", "gov", "rep"}:
+        if words and parts[-1] == words[-1] and set(words) <= titles.union(parts):
             return Source("person", name, start, end)
     return Source("phrase", label.title() if label.isupper() and len(label) > 4 else label, start, end)
 

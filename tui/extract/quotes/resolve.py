@@ -174,7 +174,7 @@ def _of_other_roles(scene: Scene, noun: str) -> frozenset[str]:
 def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
     """Return the person whom a definite description fits best: its head among their roles, no word against it."""
     words = content(scene.language, phrase)
-    if not words or not noun:
+    if not words or noun not in scene.language.roles:
         return ""
     best, name = 0.0, ""
     for description in scene.descriptions:
