@@ -1,0 +1,172 @@
+"""Subscriptions in and out: OPML and newsboat's urls, discovery of feeds, addresses as they are compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.model import Feed, Problem
+from tui.sources.feeds.addresses import link_key, without_tracking
+from tui.sources.feeds.discovery import feeds_of_page, guesses, known_site, normal_address
+from tui.sources.feeds.subscriptions import Subscription, read_subscriptions, write_opml
+from tui.store.library import Library
+
+_words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1, max_size=12).map(
+    lambda text: " ".join(text.replace("/", "").replace(",", "").split()) or "x"
+)
+
+
+@st.composite
+def _feeds(draw: st.DrawFn) -> list[tuple[Feed, str]]:
+    made = []
+    for number in range(draw(st.integers(1, 6))):
+        named = draw(st.one_of(st.just(""), _words))
+        feed = Feed(
+            id=number,
+            address=f"https://paper{number}.example/feed?a=1&b=2",
+            title=named or "Own title",
+            link=f"https://paper{number}.example/",
+            folder="/".join(draw(st.lists(_words, max_size=3))),
+            tags=tuple(dict.fromkeys(draw(st.lists(_words, max_size=3)))),
+            muted=draw(st.booleans()),
+            full_text=draw(st.sampled_from(["auto", "always", "opening", "never"])),
+        )
+        made.append((feed, named))
+    return made
+
+
+@given(_feeds())
+def test_what_is_written_is_read_back(made: list[tuple[Feed, str]]) -> None:
+    opml = write_opml([feed for feed, _ in made], {feed.id: named for feed, named in made})
+    found = read_subscriptions(opml, "feeds.opml")
+    assert not isinstance(found, Problem)
+    expected = [
+        Subscription(feed.address, named, feed.link, feed.folder, feed.tags, feed.muted, feed.full_text)
+        for feed, named in made
+    ]
+    assert sorted(found, key=lambda item: item.address) == expected
+
+
+def test_opml_of_other_programs() -> None:
+    opml = b"""<?xml version="1.0"?><opml version="1.0"><head/><body>
+    <outline text="News/World"><outline title="The Courier" xmlUrl="https://courier.example/feed"/>
+      <outline text="Deep"><outline text="Post" xmlurl="https://post.example/rss"/></outline></outline>
+    <outline text="The Courier again" xmlUrl="https://courier.example/feed"/></body></opml>"""
+    assert read_subscriptions(opml, "x") == [
+        Subscription("https://courier.example/feed", "The Courier", folder="News∕World"),
+        Subscription("https://post.example/rss", "Post", folder="News∕World/Deep"),
+    ]
+
+
+def test_logins_do_not_leave() -> None:
+    opml = write_opml([Feed(1, "https://ames:tide@courier.example/feed", "Courier")], {})
+    assert b"tide" not in opml
+    assert b"https://courier.example/feed" in opml
+
+
+def test_urls_of_newsboat() -> None:
+    urls = b"""# mine
+https://courier.example/feed news "~The Courier" "far away"
+"query:unread:unread = \\"yes\\""
+https://post.example/rss !
+"""
+    assert read_subscriptions(urls, "urls") == [
+        Subscription("https://courier.example/feed", "The Courier", tags=("news", "far away")),
+        Subscription("https://post.example/rss", muted=True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<opml><body><outline", "broken"),
+        (b"<html/>", "no OPML"),
+        (b"hello world", "no address"),
+        (b"", "no feeds"),
+        (b'<!DOCTYPE o [<!ENTITY e SYSTEM "file:///x">]><opml><body><outline text="&e;"/></body></opml>', "broken"),
+    ],
+)
+def test_what_is_wrong_is_told(content: bytes, words: str) -> None:
+    found = read_subscriptions(content, "x")
+    assert isinstance(found, Problem)
+    assert words in found.what
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ("feed:https://a.example/x", "https://a.example/x"),
+        ("feed://a.example/x", "https://a.example/x"),
+        ("a.example", "https://a.example"),
+        ("a.example:8080/feed", "https://a.example:8080/feed"),
+        ("https://a.example", "https://a.example"),
+        ("hello", ""),
+        ("", ""),
+    ],
+)
+def test_addresses_as_people_type_them(named: str, address: str) -> None:
+    assert normal_address(named) == address
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [
+        ("https://www.youtube.com/channel/UC12", "https://www.youtube.com/feeds/videos.xml?channel_id=UC12"),
+        ("https://youtube.com/playlist?list=PL9", "https://www.youtube.com/feeds/videos.xml?playlist_id=PL9"),
+        ("https://old.reddit.com/r/harbours", "https://www.reddit.com/r/harbours/.rss"),
+        ("https://mastodon.example/@ames", "https://mastodon.example/@ames.rss"),
+        ("https://github.com/o/r", "https://github.com/o/r/releases.atom"),
+        ("https://github.com/o/r/commits/main", "https://github.com/o/r/commits/main.atom"),
+        ("https://github.com/o", "https://github.com/o.atom"),
+        ("https://courier.example/a/b", ""),
+    ],
+)
+def test_sites_that_are_known(page: str, feed: str) -> None:
+    assert known_site(page) == feed
+
+
+def test_feeds_that_a_page_names() -> None:
+    page = """<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+    <link rel='alternate' type='application/atom+xml' href='/atom.xml?a=1&amp;b=2'>
+    <link rel="stylesheet" href="/x.css"><a href="https://courier.example/news/feed/">Feed</a>
+    <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">"""
+    assert feeds_of_page(page, "https://courier.example/news/today") == [
+        "https://courier.example/atom.xml?a=1&b=2",
+        "https://courier.example/news/feed/",
+        "https://courier.example/comments/feed",
+    ]
+    assert guesses("https://courier.example/news")[:2] == [
+        "https://courier.example/news/feed",
+        "https://courier.example/feed",
+    ]
+
+
+def test_addresses_that_lead_to_one_page() -> None:
+    same = {
+        link_key(address)
+        for address in (
+            "https://courier.example/a?id=4",
+            "http://www.courier.example:80/a/?id=4&utm_source=feed&fbclid=1#comments",
+            "HTTPS://Courier.Example/a?id=4",
+        )
+    }
+    assert same == {"courier.example/a?id=4"}
+    assert link_key("https://courier.example/a?id=5") not in same
+    assert link_key("mailto:a@b.example") == ""
+    assert without_tracking("https://a.example/?q=1&utm_medium=x&r=") == "https://a.example/?q=1&r="
+
+
+def test_feeds_of_a_library(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        feed = library.feeds.add("https://courier.example/feed", folder="News//World", tags=["a", "a", ""])
+        assert (feed.title, feed.folder, feed.tags) == ("https://courier.example/feed", "News/World", ("a",))
+        assert library.feeds.add("https://courier.example/feed").id == feed.id
+        assert library.feeds.change(feed.id, title="Courier", muted=True, tags=[]).title == "Courier"
+        assert library.journal.undo() == "Changed https://courier.example/feed"
+        assert library.feeds.get(feed.id) == feed
+        assert library.feeds.remove([feed.id]) == 1
+        assert library.feeds.list() == []
+        assert library.feeds.add("https://courier.example/feed").id != feed.id
