@@ -161,6 +161,19 @@ def test_running_speech_is_carried_and_not_sure(blocks: tuple[str, ...]) -> None
     assert (last.speaker, last.sure) == ("Anna Nowak", False)
 
 
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Vale was late.", "“We go on talking until it is over.", "“And we go on tomorrow as well,” said Nowak."),
+        ("Vale was late.", "“We go on talking until it is over.” “And tomorrow as well,” said Nowak."),
+    ],
+)
+def test_a_report_reaches_back_over_what_ran_on_to_it(blocks: tuple[str, ...]) -> None:
+    first, last = attributed(document(*blocks))
+    assert (first.speaker, first.sure) == ("Anna Nowak", False)
+    assert (last.speaker, last.sure) == ("Anna Nowak", True)
+
+
 def test_labels_of_a_transcript_are_sure() -> None:
     quotes = attributed(
         document(

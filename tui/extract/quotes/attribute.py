@@ -43,7 +43,9 @@ def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names) -> tuple[Q
     """
     found = scan(doc)
     stage = scene(doc, found, names)
-    said = _speakers(stage, join(found))
+    quotations = join(found)
+    said = _speakers(stage, quotations)
+    _hand_back(stage, quotations, said)
     attributed = []
     for quote in quotes:
         if not quote.parts:
@@ -76,6 +78,26 @@ def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attrib
                 stage.subjects.setdefault(number, (attribution.speaker, start, True))
             previous = Spoken(parts, attribution.speaker)
     return given
+
+
+def _hand_back(stage: Scene, quotations: list[list[Stretch]], said: dict[int, Attribution]) -> None:
+    """Give a quotation that nobody reports the speaker of the one that runs on from it, if that has a report."""
+    for parts, following in zip(reversed(quotations[:-1]), reversed(quotations[1:]), strict=True):
+        given, after = said[parts[0].start], said[following[0].start]
+        alone = given.how == "carried" and _begins_line(stage, parts[0])
+        if alone and after.how in EXPLICIT and _runs_on(stage, parts[-1], following[0]):
+            said[parts[0].start] = given._replace(speaker=after.speaker)
+
+
+def _runs_on(stage: Scene, last: Stretch, first: Stretch) -> bool:
+    """Tell whether a quotation goes on with another: left open before a new paragraph, or with nothing in between."""
+    if first.line == last.line:
+        return not stage.text[last.after : first.open].strip()
+    return not last.closed and first.line - last.line == 1 and _begins_line(stage, first)
+
+
+def _begins_line(stage: Scene, stretch: Stretch) -> bool:
+    return not stage.text[stage.scan.lines[stretch.line][0] : stretch.open].strip()
 
 
 def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
