@@ -70,7 +70,7 @@ def test_annotated_articles(score: ModuleType, shared: Path, capsys: pytest.Capt
     score.quotes(SimpleNamespace(show=0), pairs)
     figures = _figures(capsys.readouterr().out)
     assert figures["F1"] >= 0.98
-    assert figures["of all"] >= 0.87
+    assert figures["of all"] >= 0.9
 
 
 def test_the_seed_article(score: ModuleType, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
