@@ -91,8 +91,10 @@ AMBIGUOUS = {
     "In Birmingham, Alabama, the bus boycott began.": {"US"},
     "The choir of Cambridge, Massachusetts, sang.": {"US"},
     "Ohio voters heard her in Toledo, and Ohio's governor in Syracuse.": {"US"},
+    "She left Canada; a friend from London stayed.": {"CA", "GB"},
+    "In Ontario, Canada, the mayor of London resigned.": {"CA"},
     "Tripoli fell quiet as Haftar withdrew from Benghazi.": {"LY"},
-    "Beirut and Tripoli lost power for a day.": {"LB"},
+    "Lebanon's army left Tripoli, and Beirut lost power.": {"LB"},
     # given names
     "Jordan's king met refugees at the Syrian border.": {"JO", "SY"},
     "Chad sent troops to the Sahel.": {"TD"},
@@ -178,6 +180,9 @@ LANGUAGES = [
     ("es", "La ministra española habló con los alemanes sobre los Países Bajos.", {"ES", "DE", "NL"}),
     ("es", "Estados Unidos y Reino Unido negocian en Varsovia.", {"US", "GB", "PL"}),
     ("fr", "L'Iran et l’Espagne, dit le ministre d'Irlande, n'ont rien signé à Genève.", {"IR", "ES", "IE", "CH"}),
+    ("ar", "وصلت السفينة إلى مصر والسودان", {"EG", "SD"}),
+    ("zh", "中国和德国签署协议", {"CN", "DE"}),
+    ("ja", "日本とフランスの首脳が会談した", {"JP", "FR"}),
     ("it", "La Germania e la Svezia votano.", {"DE", "SE"}),
 ]
 

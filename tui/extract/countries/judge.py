@@ -28,6 +28,9 @@ from tui.extract.countries.scan import Match
 from tui.extract.countries.words import Word, key_of
 from tui.extract.document import Document
 
+#: The least weight of a capital or a state of the United States.
+CAPITAL = 90
+
 
 @dataclass
 class Text:
@@ -89,6 +92,7 @@ def choose(match: Match, text: Text) -> Sense:
     options = _ambiguous().get(match.key)
     if options and senses[0].kind is not Kind.NOTHING:
         score = {code: sum(cue in text.keys for cue in cues) for code, cues in options}
+        score[options[0][0]] += senses[0].kind is Kind.PLACE and senses[0].weight >= CAPITAL
         code = max(options, key=lambda option: score[option[0]])[0]
         first = next((sense for sense in senses if sense.code == code), None)
         return first or Sense(code, senses[0].kind if match.key.endswith("n") else Kind.PLACE, 80)
@@ -97,7 +101,7 @@ def choose(match: Match, text: Text) -> Sense:
 
 def _renown(sense: Sense) -> float:
     """Return how well a place is known beside its namesakes: a province no better than a city of a million."""
-    return (sense.weight if sense.weight >= 90 else min(sense.weight, 61)) / 10
+    return (sense.weight if sense.weight >= CAPITAL else min(sense.weight, 61)) / 10
 
 
 def region_after(match: Match, text: Text) -> str:
@@ -210,7 +214,7 @@ def _place(match: Match, sense: Sense, text: Text) -> float:
 
 def _size(weight: int) -> float:
     """Return what the greatness of a place says for it: a state or capital 2, a city of a million 1.8, a town 0.4."""
-    if weight >= 90:
+    if weight >= CAPITAL:
         return 2.0
     if weight >= 80:
         return 1.2

@@ -12,6 +12,9 @@ from tui.extract.countries.words import Word
 _LINKS = frozenset("of and the de del di da do la le les el los las du des den der y upon on in sur am an".split())
 
 
+_ARABIC_PREFIXES = frozenset("وفبلك")
+
+
 class Match(NamedTuple):
     """Words ``first`` to ``last`` (inclusive), their key, and what it can mean."""
 
@@ -62,6 +65,11 @@ def _small(words: list[Word], at: int, known: Gazetteer) -> Match | None:
     return None
 
 
+def _after_prefix(key: str, known: Gazetteer) -> Entry | None:
+    """Look an Arabic name up without the conjunction or preposition written onto it."""
+    return known.names.get(key[1:]) if key[0] in _ARABIC_PREFIXES else None
+
+
 def _capitalised(words: list[Word], at: int, known: Gazetteer) -> Match | None:
     found: Match | None = None
     key = ""
@@ -72,7 +80,7 @@ def _capitalised(words: list[Word], at: int, known: Gazetteer) -> Match | None:
         key = f"{key} {word.key}" if key else word.key
         if word.key in _LINKS and last > at:
             continue
-        entry = known.look(key)
+        entry = known.look(key) or _after_prefix(key, known)
         if entry is None:
             continue
         if word.capital or entry.senses[0].kind is Kind.NOTHING:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from tui.text import fold
 
 # The second kind is an article that has lost its vowel ("l'Iran", "d'Ivoire").
+# In Chinese and Japanese every sign is a word by itself.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
+    r"[\u3040-\u30ff\u4e00-\u9fff]"
+    r"|(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
     r"|(?:\b[dlnsjmtc]|\b(?:qu|un|dell|nell|all|sull|dall))['’](?=[^\W\d_]{2})"
     r"|[^\W_]+(?:['’][^\W_]+)*|&",
     re.IGNORECASE,

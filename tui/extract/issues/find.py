@@ -21,8 +21,10 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
     """Return up to eight issues of an article, the main ones first, each under a topic of the top level.
 
     ``people`` and ``countries`` are those found in the article: their names make no issues of their own. Scores go from
-    1 for the first downwards.
+    1 for the first downwards. The lexicon and the word classes are English: articles in other languages get none.
     """
+    if doc.language[:2].lower() not in ("en", ""):
+        return ()
     page = page_of(doc, people, countries)
     chosen = _distinct(with_relations(page, gather(page)))
     if not chosen:

@@ -25,6 +25,16 @@ _NOUNS_IN_ING = frozenset(
 _NOUNS_TOO = frozenset("visit visits move moves decision".split())
 
 
+#: Words in -ly that are no adverbs.
+_THINGS_IN_LY = frozenset(
+    "family supply assembly ally reply anomaly monopoly bully rally elderly daily weekly costly deadly early butterfly "
+    "italy sicily".split()
+)
+#: Words in -est that are no superlatives.
+_THINGS_IN_EST = frozenset(
+    "protest interest forest harvest conquest request arrest contest inquest priest guest quest test west midwest "
+    "rainforest budapest bucharest everest nest chest pest vest".split()
+)
 #: Participles that qualify a thing for good.
 _QUALITIES = frozenset(
     "armed disabled organised organized wounded displaced united unmanned advanced contaminated missing ageing aging "
@@ -95,7 +105,9 @@ def _parts(token: Token, *, opening: bool = False) -> bool:
     low, capital = token.low, token.capital and not opening
     if low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low:
         return True
-    if low.endswith("ly") and kind(low) in ("v", "a", "") and low not in ("family", "early", "only", "supply"):
+    if low.endswith("ly") and low not in _THINGS_IN_LY:
+        return True
+    if "-" in low and all(part in empty_words()["stop"] for part in low.split("-")):
         return True
     if low.endswith("ing") and not capital:
         return low not in _NOUNS_IN_ING and low not in _QUALITIES
@@ -106,16 +118,27 @@ def _parts(token: Token, *, opening: bool = False) -> bool:
 
 def _acts(token: Token, before: str, after: str, *, title: bool) -> bool:
     """Tell whether a word is a verb by its neighbours: "accuses the", "to slap", and in titles "launches book"."""
-    low = token.low
+    low, empty = token.low, empty_words()
     if before in _TO and kind(low) in ("v", "b", "") and token.text.islower():
         return True
-    if title and after and before and _bases(low) & empty_words()["verbs"] and after not in _PREPOSITIONS:
+    if token.text.isupper():
+        return False
+    verb = bool(_bases(low) & empty["verbs"])
+    third = low.endswith("s") and not low.endswith("ss")
+    if verb and after and before and after not in _PREPOSITIONS and (title or (third and low not in empty["nouns"])):
         return True
-    if not low.endswith(("s", "ed")) or low.endswith("ss") or token.text.isupper():
+    if verb and not third and low not in empty["head"] and _plural(before):
+        return True
+    if not third and not low.endswith("ed"):
         return False
     if after in _DETERMINERS:
         return True
     return title and bool(after) and any(kind(base) in ("v", "b") for base in _bases(low))
+
+
+def _plural(low: str) -> bool:
+    """Tell whether a word is a plural that does something, not the first part of a name for one thing ("arms")."""
+    return low.endswith("s") and not low.endswith("ss") and low not in empty_words()["nouns"]
 
 
 def _bases(low: str) -> set[str]:
@@ -146,7 +169,7 @@ def _start(token: Token, *, alone: bool) -> bool:
     """Tell whether a phrase may begin with a word; one that stands ``alone`` must say something by itself."""
     empty = empty_words()
     low = token.low
-    if low in empty["start"]:
+    if low in empty["start"] or (low.endswith("est") and low not in _THINGS_IN_EST):
         return False
     return not alone or not hollow(token)
 
