@@ -130,6 +130,7 @@ class FakeEngine:
         if isinstance(request, Scan):
             found = [Found(request.id, source, each.title) for source, (each, _) in self._prepared.items()]
             return [*found, Scanned(request.id, len(found))]
+        assert isinstance(request, Open)
         return self._opened(request)
 
     def _opened(self, request: Open) -> list[AnyEvent]:

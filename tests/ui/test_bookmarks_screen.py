@@ -94,6 +94,13 @@ async def test_deleting_is_undone(engine: FakeEngine) -> None:
         await desk.until(lambda: len(desk.reader.kept) == 2)
 
 
+async def test_a_narrow_terminal_shows_the_list_alone(engine: FakeEngine) -> None:
+    async with with_two_bookmarks(engine, (60, 20)) as desk:
+        assert not desk.app.screen.query_one("#detail").region.area
+        await desk.pilot.resize_terminal(140, 30)
+        await desk.shows("kept 2")
+
+
 async def test_sorting_otherwise(engine: FakeEngine) -> None:
     async with with_two_bookmarks(engine) as desk:
         await desk.press("o")

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Bookmark
 from tui.store.bookmarks import Sort
-from tui.ui.keys import ListScreen
+from tui.ui.keys import WIDTHS, ListScreen
 from tui.ui.widgets.bookmark_list import COLOURS, BookmarkList
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
@@ -29,7 +29,8 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
     """Lists bookmarks; closes with the one that is to be opened."""
 
     CSS_PATH = "../styles/bookmarks.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     rows: BookmarkList
 
     def __init__(self) -> None:
@@ -232,11 +233,11 @@ def detail(bookmark: Bookmark) -> Content:
         (f"“{bookmark.text}”", ""),
         (speaker, "bold"),
         (bookmark.title, "$primary"),
-        (origin, "$text-muted"),
-        (bookmark.address, "$text-muted"),
+        (origin, "$foreground 60%"),
+        (bookmark.address, "$foreground 60%"),
         (bookmark.note, "$warning"),
         (" ".join(f"#{tag}" for tag in bookmark.tags), "$success"),
         ("Adrift: these words are not in the article as it is now" if bookmark.adrift else "", "$error"),
-        (f"kept {bookmark.created[:16].replace('T', ' ')} UTC", "$text-muted"),
+        (f"kept {bookmark.created[:16].replace('T', ' ')} UTC", "$foreground 60%"),
     ]
     return Content("\n\n").join([Content.styled(text, style) for text, style in parts if text])

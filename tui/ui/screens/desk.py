@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.actions import Place as KeyPlace
 from tui.model import Article, Bookmark, Reading
-from tui.ui.keys import ListScreen
+from tui.ui.keys import WIDTHS, ListScreen
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
@@ -25,10 +25,6 @@ PANES: tuple[Pane, ...] = ("list", "article", "panel")
 
 #: The smallest terminal that the panes fit in.
 SMALLEST = (60, 20)
-
-
-#: From which width on a screen has which class.
-WIDTHS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]
 
 
 def width_class(width: int) -> str:

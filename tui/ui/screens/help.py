@@ -47,13 +47,15 @@ class HelpScreen(KeyScreen[None]):
                 lines += [self._row(action, wide) for action in rows]
                 lines.append(Content(""))
         lines.append(
-            Content.styled("Every key can be changed in the configuration, by the name at the right.", "$text-muted")
+            Content.styled(
+                "Every key can be changed in the configuration, by the name at the right.", "$foreground 60%"
+            )
         )
         return Content("\n").join(lines)
 
     def _row(self, action: actions.Action, wide: int) -> Content:
         keys = self._map.shown(action.id).ljust(wide)
-        return Content.assemble("  ", (keys, "bold"), action.help, (f"  {action.id}", "$text-muted"))
+        return Content.assemble("  ", (keys, "bold"), action.help, (f"  {action.id}", "$foreground 60%"))
 
     def places(self) -> Sequence[actions.Place]:
         """Return the place of a page that scrolls."""

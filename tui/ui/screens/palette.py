@@ -30,6 +30,7 @@ class ActionList(RowList):
     """The actions that answer what was typed."""
 
     can_focus = False
+    always_lit = True
 
     def __init__(self, keymap: actions.Keymap) -> None:
         super().__init__()

@@ -59,6 +59,8 @@ class RowList(ScrollView, can_focus=True):
         "row--bar",
     }
     row_height = 1
+    #: Whether the cursor is lit though the keys go elsewhere: to a line above the list.
+    always_lit = False
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Highlighted(Message):
@@ -181,7 +183,7 @@ class RowList(ScrollView, can_focus=True):
                 return Strip([Segment(said, self._style("row--dim"))]).adjust_cell_length(width, self._style(""))
             return Strip.blank(width, self._style(""))
         under = index == self.cursor
-        over = overlay(self, "row--cursor") if under and self.has_focus else Style.null()
+        over = overlay(self, "row--cursor") if under and (self.has_focus or self.always_lit) else Style.null()
         segments = [Segment("▌" if under else " ", self._style("row--bar") + over)]
         segments += [Segment(text, self._style(name) + over) for text, name in self.row_lines(index, width - 2)[part]]
         return Strip(segments).adjust_cell_length(width, self._style("") + over)
