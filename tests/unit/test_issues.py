@@ -4,7 +4,7 @@ import pytest
 
 from tui.extract.countries.find import find_countries
 from tui.extract.document import Document
-from tui.extract.issues.find import find_issues
+from tui.extract.issues.find import find_issues, note_of
 from tui.extract.issues.lexicon import lexicon
 from tui.extract.issues.topics import topics
 from tui.extract.issues.words import rarity, root, stem
@@ -114,6 +114,13 @@ def test_an_issue_of_one_word_gives_way_to_the_plainer_one() -> None:
 def test_a_short_text_gives_few_issues_and_an_empty_one_none() -> None:
     assert issues(["Untitled", ""]) == ()
     assert len(issues(SCHOOLS)) <= 8
+
+
+def test_other_languages_get_none_and_say_so() -> None:
+    doc = Document(document(SCHOOLS).article, "fr")
+    assert find_issues(doc) == ()
+    assert "no lexicon for fr" in note_of(doc)
+    assert note_of(document(SCHOOLS)) == ""
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def quotes_of(article: Article) -> tuple[Quote, ...]:
 def read(article: Article) -> Reading:
     """Return everything that is found in an article."""
     from tui.extract.countries.find import find_countries
-    from tui.extract.issues.find import find_issues
+    from tui.extract.issues.find import find_issues, note_of
     from tui.extract.people.find import find_names
     from tui.extract.quotes.attribute import attribute
     from tui.extract.quotes.find import find_quotes
@@ -44,7 +44,7 @@ def read(article: Article) -> Reading:
         countries=countries,
         issues=find_issues(document, names.people, countries),
         quotes=attribute(document, find_quotes(document), names),
-        notes=(names.note,) if names.note else (),
+        notes=tuple(note for note in (names.note, note_of(document)) if note),
     )
 
 

@@ -23,7 +23,7 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
     ``people`` and ``countries`` are those found in the article: their names make no issues of their own. Scores go from
     1 for the first downwards. The lexicon and the word classes are English: articles in other languages get none.
     """
-    if doc.language[:2].lower() not in ("en", ""):
+    if note_of(doc):
         return ()
     page = page_of(doc, people, countries)
     chosen = _distinct(with_relations(page, gather(page)))
@@ -33,6 +33,11 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
     least = LEAST * chosen[min(1, len(chosen) - 1)].score
     kept = [one for at, one in enumerate(chosen[:MOST]) if at < FEWEST or one.score >= least]
     return tuple(_issue(page, one, one.score / best) for one in kept)
+
+
+def note_of(doc: Document) -> str:
+    """Return why issues are not looked for in an article, or nothing."""
+    return "" if doc.language[:2].lower() in ("en", "") else f"issues are not looked for: no lexicon for {doc.language}"
 
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
