@@ -102,7 +102,7 @@ class Trial:
 
 @pytest.mark.parametrize(
     ("language", "recall", "precision", "lost"),
-    [("en", 0.84, 0.96, 0.05), ("de", 0.88, 0.99, 0.0), ("fr", 0.95, 0.99, 0.0)],
+    [("en", 0.86, 0.98, 0.02), ("de", 0.88, 0.99, 0.0), ("fr", 0.98, 0.99, 0.0)],
 )
 def test_the_judge_on_what_was_set_aside(language: str, recall: float, precision: float, lost: float) -> None:
     found, right, cut = Trial(language).run()

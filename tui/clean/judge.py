@@ -20,7 +20,8 @@ from tui.text import sentences
 _UNJUDGED = frozenset({BlockKind.TITLE, BlockKind.IMAGE, BlockKind.RULE, BlockKind.PREFORMATTED, BlockKind.TABLE})
 # Two sentences without a space between them: a small letter, a stop, a capital with a small letter or a lone letter.
 _GLUED = re.compile(
-    r"(?<=[^\W\d_A-Z]{2}[.!?…])(?=[“\"‘«(]?[A-ZÀ-ÞŠŽ][\w’']*[\s,])|(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])"
+    r"(?<=[^\W\d_A-Z]{2}[.!?…])(?=[“\"‘«(]?[A-ZÀ-ÞŠŽ][\w’']*[\s,])|"
+    r"(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])|(?<=\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 
 _CHANGE_INSIDE = 1.2

@@ -19,7 +19,7 @@ _QUOTED = re.compile(
     r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|"
     r"(?<!\w)[‘'](?!\s)[^’']{12,}[’'](?!\w)"
 )
-_PRICE = re.compile(r"[£$€]\s?\d|\d\s?(?:€|£|EUR\b|R\$)")
+_PRICE = re.compile(r"[£$€]\s?\d|\b\d\d?p\b|\d\s?(?:€|£|EUR\b|R\$)")
 _ARROW = re.compile(r"[»›→▶▸>]\s*$|^\s*[»›→▶▸>•]|\b(?:https?://|www\.)\S+\s*$")
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
@@ -74,6 +74,7 @@ class Table:
     imperatives: frozenset[str]
     papers: frozenset[str]
     lines: dict[str, Reason]
+    labels: dict[str, Reason]
     formal: re.Pattern[str] | None
 
 
@@ -91,14 +92,23 @@ def table(language: str) -> Table:
         phrases=phrases,
         imperatives=frozenset(word.strip() for word in module.IMPERATIVES.split("|")),
         papers=frozenset(module.PAPERS.split()),
-        lines={" ".join(line.split()): Reason(name) for name, row in module.LINES.items() for line in row.split("|")},
+        lines=_by_phrase(module.LINES),
+        labels=_by_phrase(module.LABELS),
         formal=re.compile(module.FORMAL) if module.FORMAL else None,
     )
+
+
+def _by_phrase(rows: dict[str, str]) -> dict[str, Reason]:
+    """Return the reason of each phrase of a table."""
+    return {" ".join(phrase.split()): Reason(name) for name, row in rows.items() for phrase in row.split("|")}
 
 
 def _reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
     """Return how often phrases of each reason were found."""
     return {Reason(key.removeprefix(prefix)): len(at) for key, at in found.items() if key.startswith(prefix)}
+
+
+_LABEL_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -125,11 +135,18 @@ class Signs:
     quoted: float = 0.0
     linked: float = 0.0
     line: Reason | None = None
+    question: bool = False
 
     @property
     def strange(self) -> bool:
         """Whether nothing at all in the sentence reminds of boilerplate."""
         return not (self.sure or self.maybe or self.you or self.we or self.publisher or self.itself or self.line)
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it speaks to a reader or of its own page, or looks like a label."""
+        spoken = self.you or self.we or self.asks or self.itself or self.price
+        return bool(spoken) or (self.open_end and self.words <= _LABEL_WORDS)
 
     @property
     def reason(self) -> Reason | None:
@@ -176,8 +193,20 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
         open_end=not _STOP.search(sentence.strip()),
         quoted=quoted,
         linked=linked,
-        line=lists.lines.get(" ".join(word for word in listed if not word.isdigit())) if alone else None,
+        line=_line(sentence, listed, lists) if alone else None,
+        question=sentence.rstrip().endswith("?"),
     )
+
+
+_LABEL = re.compile(r"\W*([^:|]{2,24}?)\s*[:|]\s*\S")
+
+
+def _line(sentence: str, listed: list[str], lists: Table) -> Reason | None:
+    """Return the reason of a whole line that is a label ("Comments (3)"), or that a label leads ("MORE: The ferry")."""
+    if reason := lists.lines.get(" ".join(word for word in listed if not word.isdigit())):
+        return reason
+    label = _LABEL.match(sentence)
+    return lists.labels.get(" ".join(words(label[1]))) if label and not _STOP.search(sentence) else None
 
 
 _CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
@@ -199,14 +228,15 @@ def _names_publisher(sentence: str, papers: frozenset[str], site: str) -> bool:
 
 # What each sign weighs, in points; above 0 the sentence by itself reads as boilerplate. Set by hand on the half of
 # tests/data/clean that is for tuning; docs/cleaning.md has the figures of the other half.
-_FAINT, _MOSTLY = 0.3, 0.6
+_FAINT, _UNADDRESSED, _MOSTLY = 0.3, 0.85, 0.6
 _VOICE_FROM, _VOICE_SLOPE, _LEAST_VOICE, _FEW = 0.1, 2.5, 0.75, 10
 #: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
 _TITLES_ONLY = frozenset({Reason.RELATED})
 _PRIOR, _STRANGE, _LINE = -2.0, -1.5, 5.0
-_SURE, _SURE_AGAIN, _MAYBE, _MAYBE_MOST = 3.0, 1.2, 0.9, 2.7
+_SURE, _SURE_AGAIN, _MAYBE, _MAYBE_MOST = 3.4, 1.2, 0.9, 2.7
 _YOU, _WE, _BOTH, _ASKS, _ASKS_THAT = 0.8, 0.6, 0.6, 0.8, 1.4
-_PRESS_OF_OURS, _PUBLISHER, _ITSELF = 0.7, 0.8, 0.9
+_QUESTION, _SHORT_QUESTION = 0.8, 12
+_PRESS_OF_OURS, _PUBLISHER, _ITSELF = 0.8, 0.8, 1.1
 _PRICE_OF_OURS, _ARROWED, _SHORT_OPEN, _LINKED = 0.9, 0.7, 0.6, 1.2
 _REPORTS, _OTHERS, _NAMES, _FIGURES, _QUOTED_SHARE, _LONG = -1.8, -0.7, -0.2, -0.5, -3.0, -0.5
 
@@ -231,8 +261,8 @@ def weigh(signs: Signs, manner: Manner = Manner()) -> float:
     matter = _matter(signs, manner.topical)
     if (signs.asks and (matter >= _MAYBE or signs.itself)) or (signs.opens and signs.open_end):
         matter += _ASKS_THAT * manner.you
-    elif not (signs.you or signs.we or signs.asks or signs.sure) and not (signs.open_end and signs.words <= 8):
-        matter *= _FAINT
+    elif not signs.addressed:
+        matter *= _UNADDRESSED if signs.sure else _FAINT
     return _PRIOR + _STRANGE * signs.strange + matter + _address(signs, manner) + _against(signs)
 
 
@@ -252,12 +282,13 @@ def _matter(signs: Signs, topical: frozenset[Reason]) -> float:
 def _address(signs: Signs, manner: Manner) -> float:
     """Points for speaking to the reader, for speaking of itself, and for the look of a button or a box."""
     to_you = _YOU * min(2, signs.you) + _ASKS * signs.asks + (_BOTH if signs.you and signs.we else 0.0)
+    to_you += _QUESTION if signs.question and signs.you and signs.words <= _SHORT_QUESTION else 0.0
     points = manner.you * to_you + manner.we * _WE * min(2, signs.we)
     points += _PUBLISHER * signs.publisher + _ITSELF * signs.itself
     points += _PRESS_OF_OURS * min(2, signs.press) if signs.we or signs.you or signs.publisher else 0.0
     points += _PRICE_OF_OURS if signs.price and (signs.you or signs.asks) else 0.0
     points += _ARROWED * signs.arrow + _LINKED * (signs.linked > _MOSTLY)
-    return points + (_SHORT_OPEN if signs.open_end and signs.words <= 8 else 0.0)
+    return points + (_SHORT_OPEN if signs.open_end and signs.words <= _LABEL_WORDS else 0.0)
 
 
 def _against(signs: Signs) -> float:

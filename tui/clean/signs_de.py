@@ -213,3 +213,12 @@ LINES: dict[str, str] = {
         nach oben | zur startseite | menü | suche | schließen | vorlesen | startseite
     """,
 }
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        mehr | lesen sie auch | lesen sie mehr | siehe auch | video | podcast | galerie | hintergrund
+    """,
+    "credit": """
+        foto | fotos | bild | bilder | quelle | quellen | grafik | text
+    """,
+}

@@ -31,11 +31,19 @@ REASONS: dict[str, tuple[str, str]] = {
             | consider supporting | consider making | if everyone who reads | owned by its readers | because of
             readers | thanks to readers | thanks to our readers | thanks to our members | we rely on | we depend on |
             help fund | keep it free | keeping it free | stay free for everyone | our appeal | our winter appeal | our
-            spring appeal | by donating | paid for by those who can | funded by readers like
+            spring appeal | by donating | paid for by those who can | funded by readers like | asking our readers |
+            asking readers | asking you to | asking for your | only possible with | only possible because of | made
+            possible by our | made possible by readers | support of its readers | support of our readers | support of
+            readers | can you spare | could you spare | small donation | making a donation | making a contribution |
+            making a gift | already support our | already support us | believe in a free press | believe in
+            independent | free for everyone | keep this site | keeps this site | keep the lights on | goes straight
+            into | goes directly to | thank you for your support | thanks for your support | monthly supporter |
+            regular supporter
         """,
         """
             donat* | contribut* | support* | gift* | generous* | generosity | fund* | nonprofit | patron* | pledge* |
             charity | fundrais* | membership drive | matched | chip | give | giving | donor* | monthly | your support
+            | backing | spare | donating | free press | readers
         """,
     ),
     "paywall": (
@@ -54,11 +62,15 @@ REASONS: dict[str, tuple[str, str]] = {
             to subscribers | available only to | for members only | for our members | for our subscribers | for
             premium members | carry on reading | keep reading for | you have read | you have used | you have no free |
             have free articles left | get access to | get unlimited | enter your password | forgot your password |
-            forgotten your password
+            forgotten your password | is for members | are for members | log in or | log in using | log in with | sign
+            in or | sign in with | sign in using | a preview of | reading a preview | your trial | read the full
+            interview | in full please | want to read the rest | want to read more | free account | username and
+            password | email and password
         """,
         """
             paywall* | log in | login | sign in | unlock* | premium | unlimited | register* | account | access |
-            exclusive | members | full article | full story | continue reading | subscriber | full | free | pass
+            exclusive | members | full article | full story | continue reading | subscriber | full | free | pass |
+            trial | preview | password | username | join
         """,
     ),
     "subscribe": (
@@ -68,15 +80,18 @@ REASONS: dict[str, tuple[str, str]] = {
             trial | cancel any time | cancel anytime | start your free | digital subscription | print edition |
             digital access | introductory offer | special offer | subscription offer | our subscribers | please
             subscribe | gift subscription | consider subscribing | by subscribing | subscription options | get full
-            access | try it free | choose a plan | choose your plan | join us for | a week for | a month for |
-            subscribe to carry on | subscribe to read | subscribe to continue | not yet a subscriber | not a
-            subscriber | our best offer | our best price | the gift of | full digital access | ad free reading |
-            choose the plan | renew now | save on your first | your first year | your first month | our print edition
-            | have it delivered | get the print | get the paper | join our membership | membership starts
+            access | try it free | choose a plan | choose your plan | join us for | subscribe to carry on | subscribe
+            to read | subscribe to continue | not yet a subscriber | not a subscriber | our best offer | our best
+            price | the gift of | full digital access | ad free reading | choose the plan | renew now | save on your
+            first | your first year | your first month | our print edition | have it delivered | get the print | get
+            the paper | join our membership | membership starts | unlimited digital | no commitment | no contract |
+            subscription offers | our subscription | readers who subscribe | if you are a subscriber | if you're a
+            subscriber | delivered to your door | home delivery of | try one month | one month free | month for free
         """,
         """
             subscri* | membership | member | members | a month | a week | per month | per week | a year | trial |
-            renew* | offer | billed | cancel* | ad free | delivery | plan | plans | save | archive
+            renew* | offer | billed | cancel* | ad free | delivery | plan | plans | save | archive | digital | a week
+            for | a month for | delivered
         """,
     ),
     "newsletter": (
@@ -93,12 +108,15 @@ REASONS: dict[str, tuple[str, str]] = {
             stories | want more like this | stories like this | straight to you | by signing up | receive emails from
             | receive our | receive the latest | stay up to date | stay in the know | stay informed | stay in the loop
             | our politics newsletter | our weekly | our morning | our evening | our free | our guide to | essential
-            guide | sent every | first to know | to your phone | alerts in | keep up with our
+            guide | sent every | first to know | to your phone | alerts in | keep up with our | mailing list | to your
+            mailbox | in your mailbox | your mailbox | share your address | share your email | alerts from | on top of
+            the news | weekly round up | daily round up | to get it first | comes from our | from our newsletter |
+            newsletter here | on your phone
         """,
         """
             newsletter* | inbox | sign up | email | e mail | briefing | digest | alerts | notifications | mailing list
             | delivered | must read | top stories | straight to | every morning | every week | each week | weekly |
-            newsletter | sent
+            newsletter | sent | round up | address
         """,
     ),
     "comments": (
@@ -114,11 +132,13 @@ REASONS: dict[str, tuple[str, str]] = {
             with us | share your story | share your experience | we want to hear from you | we would like to hear from
             you | let us know in | tell us in | tell us about your | the first to comment | other readers | our
             moderators | your comments | your say | comments on this | comments are now | commenting is | start the
-            conversation | start a discussion | report this comment
+            conversation | start a discussion | report this comment | closed for comments | closed to comments | open
+            for comments | to leave a comment | your comments are | stay on topic | tell us your | got something to
+            say | what others are saying | what other readers | start the discussion
         """,
         """
             comment* | replies | reply | conversation | discussion | forum | moderat* | thoughts | views | opinion |
-            readers | moderators | letters
+            readers | moderators | letters | comments
         """,
     ),
     "related": (
@@ -132,7 +152,9 @@ REASONS: dict[str, tuple[str, str]] = {
             read next | continue to next | in other news | from our archive | see more | more news | more coverage |
             read the latest | read our full | full coverage | for more on | see our | read our | our explainer | our
             full coverage | our live | our full report | read the full | more about this | watch also | explained here
-            | you can read | read more | find out more | don't miss | keep reading
+            | you can read | read more | find out more | don't miss | keep reading | coverage continues here |
+            continues here | from the archive | from the archives | for background | our guide to | more stories from
+            | related reading
         """,
         """
             related | recommended | trending | popular
@@ -147,11 +169,13 @@ REASONS: dict[str, tuple[str, str]] = {
             it | send to a friend | this story to a friend | send this story | send this article | to a friend | opens
             in new window | opens in a new | spread the word | our whatsapp channel | our telegram channel | our
             instagram | our twitter | our socials | tag us | connect with us | click to share | click to email |
-            follow our
+            follow our | with your friends | share it with | share it on | like this story | like this article | liked
+            this story | liked this article | enjoy this article | enjoyed this article | enjoyed this story | enjoyed
+            reading | found this useful | for more updates | facebook group | facebook page
         """,
         """
             share | tweet | facebook | twitter | instagram | whatsapp | telegram | linkedin | pinterest | reddit |
-            tiktok | youtube | print | bookmark | save | follow | channel | friend | social media
+            tiktok | youtube | print | bookmark | save | follow | channel | friend | social media | friends | updates
         """,
     ),
     "cookie": (
@@ -165,11 +189,14 @@ REASONS: dict[str, tuple[str, str]] = {
             interest | protected by recaptcha | may contain content provided by | before anything is loaded | hosted
             by a third party | provided by a third party | need your consent | give your consent | by continuing to |
             your cookie | on your device | information on your | enable cookies | accept the use | accept our | we
-            need your consent | store and access | personal data is | third party content | to view this content
+            need your consent | store and access | personal data is | third party content | to view this content |
+            need cookies | requires cookies | require cookies | how we use your data | use your data | your data |
+            privacy is important | your cookie settings | your privacy settings | fits your interests | can't be shown
+            | cannot be shown | cannot be displayed | can't be displayed
         """,
         """
             cookie* | consent | privacy | gdpr | partners | preferences | settings | browser | tracking | javascript |
-            third party | third parties | device | store | experience | ads
+            third party | third parties | device | store | experience | ads | features
         """,
     ),
     "advert": (
@@ -182,7 +209,7 @@ REASONS: dict[str, tuple[str, str]] = {
             extra cost to you | earn a commission | ad feature | partner content | our sponsors | message from our
             sponsor | a word from our | contains affiliate | from our sponsor | from our partners | when you buy
             through | if you buy through | through links on | through our links | products we recommend | selected by
-            our editors | paid partnership | presented by | brought to you by
+            our editors | paid partnership | presented by | brought to you by | may earn a | earn a small
         """,
         """
             advert* | sponsor* | ad | ads | promoted | affiliate | commission | partner | links | message
@@ -200,7 +227,8 @@ REASONS: dict[str, tuple[str, str]] = {
             store | our store | on sale now | book yours | reserve your | join our | see the video | hear more | hear
             the full | listen and | our latest documentary | our documentary | our new podcast | our latest podcast |
             new episode | new episodes | catch up on | scan the | competition to win | chance to win | enter to win |
-            t s and c s | terms apply
+            t s and c s | terms apply | of our podcast | today's episode | latest episode | get your tickets | get
+            your copy | out now get | our gallery | our book | our magazine | spring lecture here
         """,
         """
             app | podcast* | listen | watch | video | tickets | shop | discount | code | stream | episode | download |
@@ -221,11 +249,13 @@ REASONS: dict[str, tuple[str, str]] = {
             produced by | photography by | first appeared in | first published in | was first published | staff writer
             | is a reporter | is a journalist | is a correspondent | is a columnist | is the author of | follow the
             reporter | email the reporter | with reporting | with additional | with files from | from wire reports |
-            material from
+            material from | in partnership with | produced in partnership | contributed to this story | contributed to
+            this article | contributed to this report | have a tip | got a tip | have a story | got a story | pictures
+            by
         """,
         """
             photo* | image | picture | reuters | afp | credit | courtesy | editor | republish* | permission |
-            contributed | illustration | © | staff | photographer | published
+            contributed | illustration | © | staff | photographer | published | pictures | partnership | tip
         """,
     ),
 }
@@ -327,5 +357,23 @@ LINES: dict[str, str] = {
     "other": """
         back to top | skip to content | loading | close | menu | search | toggle navigation | home | continue | open
         in app | text size | font size | listen to article | min read | minute read
+    """,
+}
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        more | read | watch | listen | see | related | also read | read also | read more | see also | don't miss |
+        from the archive | from the archives | in pictures | gallery | explainer | must read | recommended | up next |
+        more on this
+    """,
+    "credit": """
+        photo | photos | picture | pictures | image | images | photograph | photographs | credit | credits | photo
+        credit | image credit | video | illustration | source | sources | via
+    """,
+    "promo": """
+        podcast | watch now | listen now
+    """,
+    "share": """
+        share | follow | tags
     """,
 }

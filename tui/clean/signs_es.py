@@ -194,3 +194,13 @@ LINES: dict[str, str] = {
         volver arriba | inicio | menú | buscar | cerrar
     """,
 }
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        lee también | lea también | leer más | ver también | vídeo | video | en imágenes | relacionado | te puede
+        interesar
+    """,
+    "credit": """
+        foto | fotos | imagen | fuente | fuentes | crédito
+    """,
+}

@@ -202,3 +202,12 @@ LINES: dict[str, str] = {
         haut de page | accueil | menu | rechercher | fermer | écouter l'article
     """,
 }
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        lire aussi | à lire aussi | voir aussi | à voir | vidéo | podcast | en images | relire
+    """,
+    "credit": """
+        photo | photos | crédit | crédits | source | sources | image
+    """,
+}

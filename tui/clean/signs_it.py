@@ -190,3 +190,12 @@ LINES: dict[str, str] = {
         torna su | home | menu | cerca | chiudi
     """,
 }
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        leggi anche | vedi anche | guarda anche | video | le immagini | approfondisci
+    """,
+    "credit": """
+        foto | immagine | fonte | fonti | credits
+    """,
+}

@@ -191,3 +191,12 @@ LINES: dict[str, str] = {
         voltar ao topo | início | menu | buscar | fechar
     """,
 }
+#: What stands before a colon or a bar at the head of a line that leads elsewhere or names a source.
+LABELS: dict[str, str] = {
+    "related": """
+        leia também | leia mais | veja também | vídeo | saiba mais | assista
+    """,
+    "credit": """
+        foto | fotos | imagem | fonte | fontes | crédito
+    """,
+}
