@@ -45,7 +45,7 @@ def _apa_reference(bookmark: Bookmark) -> str:
     head = (
         f"{_stopped(names)} {dated}. {_stopped(title(bookmark))}" if names else f"{_stopped(title(bookmark))} {dated}."
     )
-    return _sentences(head, _stopped(origin(bookmark)), web_address(bookmark))
+    return _sentences(head, _stopped(_where(bookmark)), web_address(bookmark))
 
 
 def _apa_date(when: Day) -> str:
@@ -71,7 +71,7 @@ def _mla_reference(bookmark: Bookmark) -> str:
     when = day(bookmark.published)
     month = _MLA_MONTHS[when.month - 1] if when and when.month else ""
     dated = " ".join(filter(None, (str(when.day or "") if when else "", month, str(when.year) if when else "")))
-    details = [origin(bookmark), dated, web_address(bookmark).split("://", 1)[-1]]
+    details = [_where(bookmark), dated, web_address(bookmark).split("://", 1)[-1]]
     names = authors(bookmark.byline)
     return _sentences(
         _stopped(_inverted(names, "et al.") if names else ""),
@@ -83,14 +83,14 @@ def _mla_reference(bookmark: Bookmark) -> str:
 def _chicago_note(bookmark: Bookmark) -> str:
     when = day(bookmark.published)
     names = _joined([str(name) for name in authors(bookmark.byline)], "and")
-    details = [names, f"“{title(bookmark)},”", origin(bookmark), _american(when), web_address(bookmark)]
+    details = [names, f"“{title(bookmark)},”", _where(bookmark), _american(when), web_address(bookmark)]
     note = ", ".join(part for part in details if part).replace(",”,", ",”")
     return f"({speaker(bookmark)}, quoted in {note})" if bookmark.speaker else f"({note})"
 
 
 def _chicago_reference(bookmark: Bookmark) -> str:
     names = authors(bookmark.byline)
-    where = ", ".join(filter(None, (origin(bookmark), _american(day(bookmark.published)))))
+    where = ", ".join(filter(None, (_where(bookmark), _american(day(bookmark.published)))))
     return _sentences(
         _stopped(_inverted(names, "") if names else ""),
         f"“{_stopped(title(bookmark))}”",
@@ -128,6 +128,12 @@ def _joined(names: list[str], last: str, *, after_one: bool = False) -> str:
         return f"{last} {names[0]}" if after_one else names[0]
     comma = "," if len(names) > 2 or after_one else ""
     return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}" if names else ""
+
+
+def _where(bookmark: Bookmark) -> str:
+    """Return where an article stood, unless that is already its title for want of another."""
+    where = origin(bookmark)
+    return "" if where == title(bookmark) else where
 
 
 def _stopped(words: str) -> str:

@@ -20,6 +20,13 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bet\b|\b
 _PARTICLES = frozenset(
     "af al ben bin da dal de del della den der di do dos du el la le van vande vom von zu zum".split()
 )
+# Words of which none is a part of a person's name, in bylines of newsrooms and agencies.
+_BODIES = frozenset(
+    "agence agencia agency agentur board bureau collective contributor contributors correspondent correspondents desk "
+    "editor editorial editors institute journal media network news newsroom newspaper office post press reporter "
+    "reporters redacción redakcja redaktion redazione rédaction service services staff team times wire writer "
+    "writers".split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -78,7 +85,8 @@ def authors(byline: str) -> tuple[Name, ...]:
 
 def _name(words: str) -> Name:
     parts = words.split()
-    if not 2 <= len(parts) <= 5 or not all(_personal(part) for part in parts) or not parts[0][0].isupper():
+    personal = all(_personal(part) for part in parts) and words[0].isupper()
+    if not 2 <= len(parts) <= 5 or not personal or not _BODIES.isdisjoint(words.lower().split()):
         return Name(words)
     start = next((at for at, part in enumerate(parts[1:], 1) if part.lower() in _PARTICLES), len(parts) - 1)
     if start == len(parts) - 1 and parts[start].lower().rstrip(".") in _SUFFIXES and start > 1:
@@ -87,7 +95,8 @@ def _name(words: str) -> Name:
 
 
 def _personal(part: str) -> bool:
-    return part.lower() in _PARTICLES or (part[0].isupper() and not (part.isupper() and len(part.strip(".")) > 2))
+    initials_or_word = "." in part or not part.isupper() or len(part) < 3
+    return part.lower() in _PARTICLES or (part[0].isupper() and initials_or_word)
 
 
 def origin(bookmark: Bookmark) -> str:

@@ -15,6 +15,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~$&])")
 _MARKDOWN_START = re.compile(r"^(\s*)([#+=:-]|\d+(?=[.)]))", re.MULTILINE)
 _TAG = re.compile(r"[^\w/-]+")
 _ORG_LINE = re.compile(r"^(\s*,*(?:\*|#\+))", re.MULTILINE)
+# What Org follows or runs on a click or an export: links, and code and calls inside a line.
+_ORG_LIVE = re.compile(r"\[(?=\[)|\b(?:elisp|shell)(?=:)|\b(?:src|call)_(?=\w+[\[{(])", re.IGNORECASE)
 _ORG_TAG = re.compile(r"[^\w@#%]+")
 
 
@@ -94,7 +96,7 @@ def to_org(bookmarks: Sequence[Bookmark]) -> str:
     """Return bookmarks as Org: a headline for each article with its properties, a quote block for each bookmark."""
     parts = ["#+TITLE: Quotes\n"]
     for group in by_article(bookmarks):
-        parts.append(f"* {title(group[0])}\n{_org_properties(group[0])}")
+        parts.append(f"* {_dead(title(group[0]))}\n{_org_properties(group[0])}")
         parts += [_org_quote(bookmark) for bookmark in group]
     return "\n".join(parts)
 
@@ -106,17 +108,17 @@ def _org_properties(bookmark: Bookmark) -> str:
         "DATE": bookmark.published,
         "URL": web_address(bookmark),
     }
-    lines = [f":{name}: {value}" for name, value in found.items() if value]
+    lines = [f":{name}: {_dead(value)}" for name, value in found.items() if value]
     return "\n".join([":PROPERTIES:", *lines, ":END:", ""]) if lines else ""
 
 
 def _org_quote(bookmark: Bookmark) -> str:
-    first = one_line(bookmark.text)
+    first = _dead(one_line(bookmark.text))
     head = f"** {first if len(first) <= 60 else first[:59].rstrip() + '…'}"
     tags = [tag for tag in (_ORG_TAG.sub("_", tag).strip("_") for tag in bookmark.tags) if tag]
     lines = [f"{head}  :{':'.join(tags)}:" if tags else head, "#+begin_quote", _org_text(bookmark.text)]
     if bookmark.speaker:
-        lines.append(f"— {speaker(bookmark)}")
+        lines.append(f"— {_dead(speaker(bookmark))}")
     lines.append("#+end_quote")
     if bookmark.note:
         lines.append(_org_text(sanitise(bookmark.note)))
@@ -124,8 +126,13 @@ def _org_quote(bookmark: Bookmark) -> str:
 
 
 def _org_text(text: str) -> str:
-    """Return text in which no line begins a headline or a block: Org takes the comma off again."""
-    return _ORG_LINE.sub(r",\1", text)
+    """Return text in which no line begins a headline or a block (Org takes the comma off again) and nothing is live."""
+    return _ORG_LINE.sub(r",\1", _dead(text))
+
+
+def _dead(text: str) -> str:
+    """Return text in which no link and no code works: a space of no width parts them, as Org's manual has it."""
+    return _ORG_LIVE.sub(lambda found: f"{found.group()}\u200b", text)
 
 
 def to_text(bookmarks: Sequence[Bookmark]) -> str:
