@@ -169,19 +169,24 @@ def _paint(words: str) -> None:
 
 @contextmanager
 def _terminal_given_back() -> Iterator[None]:
-    """Restore the terminal if the block ends by an exception, or by a signal before the interface minds them."""
+    """Restore the terminal if the block ends by an exception, or by a signal before the interface minds them.
+
+    Within it keys are neither shown nor gathered into lines: what is pressed during the start goes to the interface.
+    """
     import termios
 
     descriptor = sys.stdout.fileno()
     modes = termios.tcgetattr(descriptor)
+    quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, quiet)
     former = {number: signal.signal(number, _ended) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         yield
     except BaseException:
         os.write(descriptor, _RESTORE.encode())
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
         raise
     finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
         for number, handler in former.items():
             signal.signal(number, handler)
 

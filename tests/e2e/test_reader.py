@@ -72,6 +72,15 @@ def test_a_signal_during_the_start_gives_the_terminal_back() -> None:
         assert terminal.restored
 
 
+def test_keys_pressed_during_the_start_go_to_the_reader() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.wait(lambda it: b"\x1b[?1049h" in it.written, "the first frame")
+        terminal.quits()
+        assert terminal.restored
+        painted = terminal.written[: terminal.written.find(b"\x1b[?1000h")]
+        assert b"Q" not in painted
+
+
 def test_a_killed_reader_leaves_no_engine() -> None:
     with Terminal([DAM]) as terminal:
         terminal.shows("We came to vote")
