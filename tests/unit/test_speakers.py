@@ -70,6 +70,7 @@ def test_the_cue_is_the_word_that_reports(line: str, cue: str) -> None:
         (f"{C} the Harbour Board said in a statement.", "Harbour Board"),
         (f"{C} said a spokesman for Mr Vale.", "a spokesman for Mr Vale"),
         (f"{C} a senior official said on Monday.", "a senior official"),
+        (f"It drew what one diplomat called {Q}.", "one diplomat"),
         (f"Two people who were in the room said {Q}.", "Two people"),
         (f"A report by the Upland Institute said {Q}.", "A report by the Upland Institute"),
         (f"{C} explains newly elected councillor Mira Stone.", "Mira Stone"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from stage import speakers, texts
+from stage import attributed, document, speakers, texts
 
 from tui.extract.quotes.grammar import grammar
 
@@ -21,10 +21,25 @@ from tui.extract.quotes.grammar import grammar
         "Anna Nowak est arrivée. « Nous continuons à parler jusqu'au bout », dit-elle.",
         "Anna Nowak est arrivée mardi. Elle a ajouté : « Nous continuons à parler jusqu'au bout. »",
         "— Nous continuons à parler jusqu'au bout, dit Anna Nowak.",
+        "Anna Nowak est arrivée. « Chez nous, dit-elle, on parle jusqu'au bout. »",
+        "Anna Nowak est arrivée. « Chez nous, a-t-elle ajouté mardi, on parle jusqu'au bout. »",
     ],
 )
 def test_french(line: str) -> None:
     assert speakers(line, language="fr") == ["Anna Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("Anna Nowak est là. « Chez nous, dit-elle, on parle jusqu'au bout. »", "dit"),
+        ("Anna Nowak est là. « Chez nous, a-t-elle ajouté mardi, on parle jusqu'au bout. »", "ajouté"),
+        ("Anna Nowak est là. « Chez nous, on parle jusqu'au bout », a-t-elle précisé.", "précisé"),
+    ],
+)
+def test_french_pronouns_behind_their_verb_are_sure(line: str, cue: str) -> None:
+    (quote,) = attributed(document(line, language="fr"))
+    assert (quote.speaker, quote.sure, quote.cue) == ("Anna Nowak", True, cue)
 
 
 @pytest.mark.parametrize(

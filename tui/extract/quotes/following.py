@@ -54,8 +54,8 @@ def _inverted(scene: Scene, around: Frame) -> Report | None:
                 return Report(Source("pronoun", pronoun[1], match.end() - len(pronoun[1]), match.end()), verb, "after")
             source = ahead(scene, match.end(), around.end) if verb not in language.tells else None
             return Report(source, verb, "after") if source else None
-        if pronoun and _participle(scene, match.end(), around.end):
-            return Report(Source("pronoun", pronoun[1], match.start("word"), match.end()), "a dit", "after")
+        if pronoun and (participle := _participle(scene, match.end(), around.end)):
+            return Report(Source("pronoun", pronoun[1], match.start("word"), match.end()), participle, "after")
         if verb not in language.adverbs | language.inverters and not (
             language.language == "en" and verb.endswith("ly")
         ):
@@ -64,10 +64,10 @@ def _inverted(scene: Scene, around: Frame) -> Report | None:
     return None
 
 
-def _participle(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a verb of saying follows an auxiliary and its pronoun: ``a-t-elle expliqué``."""
+def _participle(scene: Scene, start: int, end: int) -> str:
+    """Return the verb of saying that follows an auxiliary and its pronoun (``a-t-elle expliqué``), empty if none."""
     words = re.findall(r"[\w’']+", scene.text[start:end])[:3]
-    return any(word.lower() in scene.language.strong for word in words)
+    return next((word.lower() for word in words if without_clitics(word.lower()) in scene.language.strong), "")
 
 
 def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:

@@ -166,7 +166,7 @@ def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] 
     """Return the subject of a sentence's report, else of the sentence, and whether it reports."""
     end = min(end, start + _LONGEST_SENTENCE)
     if match := scene.language.according.search(scene.text, start, end):
-        from_phrase = named(scene, match.end(), _source_end(scene, match.end(), end))
+        from_phrase = ahead(scene, match.end(), end)
         if from_phrase:
             return from_phrase, True
     clause = scene.text[start:end]
@@ -180,8 +180,3 @@ def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] 
             return found, True
     main = main_subject(scene, start, end)
     return (main, False) if main else None
-
-
-def _source_end(scene: Scene, start: int, end: int) -> int:
-    stop = scene.language.after_phrase.search(scene.text, start + 1, end)
-    return stop.start() if stop else end
