@@ -43,6 +43,7 @@ class Text:
     blocks: frozenset[int] = frozenset()
     people: Sequence[tuple[int, int]] = ()
     keys: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
     evidence: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
 
@@ -66,7 +67,8 @@ def text_of(doc: Document, words: list[Word], known: Gazetteer, people: Sequence
     keys = Counter(word.key for word in words)
     keys.update(f"{one.key} {two.key}" for one, two in pairwise(words) if two.joined)
     starts = frozenset(start for start, _ in doc.sentences)
-    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people), keys)
+    small = Counter(word.key for word in words if not word.capital)
+    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people), keys, small)
 
 
 @cache
@@ -183,7 +185,7 @@ def _given(match: Match, text: Text, after: Word | None) -> bool:
 def _alone(match: Match, text: Text) -> bool:
     """Tell whether a word that is a common noun too is a country: the article doesn't use it in small letters."""
     word = text.words[match.first]
-    small = sum(other.text[0].islower() for other in text.words if other.key == match.key)
+    small = text.small[match.key]
     return small == 0 or (word.start not in text.opening and small < text.keys[match.key] - small)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.extract.document import Document
@@ -55,14 +56,18 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
 
 def _without_general(candidates: list[Candidate]) -> list[Candidate]:
     """Drop issues of one word ("cancer") for plainer ones that hold it and are not much weaker ("cancer screening")."""
-    kept = list(candidates)
+    holding: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        if len(one.roots) > 1:
+            for base in one.roots:
+                holding[base].append(one)
+    general: set[int] = set()
     for one in [each for each in candidates if len(each.roots) == 1]:
-        plainer = [each for each in candidates if one.roots < each.roots and each.score >= PLAINER * one.score]
-        if plainer:
-            kept.remove(one)
-            best = max(plainer, key=lambda each: each.score)
+        best = max(holding[next(iter(one.roots))], key=lambda each: each.score, default=one)
+        if best is not one and best.score >= PLAINER * one.score:
+            general.add(id(one))
             best.score = max(best.score, one.score)
-    return kept
+    return [one for one in candidates if id(one) not in general]
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
