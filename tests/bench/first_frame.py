@@ -24,9 +24,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
 
-from e2e.terminal import PROGRAM, Terminal  # noqa: E402
+from terminal import PROGRAM, Terminal  # noqa: E402
 
 from tui.engine.stages import clean, fetch_or_read, read  # noqa: E402
 from tui.model import Article, Block, BlockKind, RawDocument  # noqa: E402

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from e2e.terminal import PROGRAM, Terminal
+from terminal import PROGRAM, Terminal
 
 # What no article may ever cause on a terminal. Each carries a word that only the article has.
 ATTACKS = {

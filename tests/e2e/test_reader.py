@@ -7,8 +7,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from terminal import Terminal, running
 
-from e2e.terminal import Terminal, running
 from tui.store.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent.parent
