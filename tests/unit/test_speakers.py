@@ -70,6 +70,8 @@ def test_the_cue_is_the_word_that_reports(line: str, cue: str) -> None:
         (f"{C} the Harbour Board said in a statement.", "Harbour Board"),
         (f"{C} said a spokesman for Mr Vale.", "a spokesman for Mr Vale"),
         (f"{C} a senior official said on Monday.", "a senior official"),
+        (f"At four the man said: {Q}.", "the man"),
+        (f"Its director, Mira Stone, said by telephone that they would {Q}.", "Mira Stone"),
         (f"It drew what one diplomat called {Q}.", "one diplomat"),
         (f"Two people who were in the room said {Q}.", "Two people"),
         (f"A report by the Upland Institute said {Q}.", "A report by the Upland Institute"),

@@ -68,7 +68,8 @@ def _close(scene: Scene, source: Source, distance: int, rival: bool) -> bool:
 def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: int, clause: str) -> Source | None:
     """Return the subject of the n-th cue before a quotation; ", adding" takes that of the finite verb before it."""
     at, word = cues[n]
-    if agent := scene.language.passive.match(clause, at):
+    agent = scene.language.passive.match(clause, at)
+    if agent and (word in scene.language.weak or _BE.search(clause[:at])):
         return ahead(scene, start + agent.end(), start + len(clause))
     if scene.language.language == "en" and word.endswith("ing") and re.search(r"\b(?:for|of)\s+$", clause[:at]):
         return _last_named(scene, start, start + at) or subject(scene, start, start + at)

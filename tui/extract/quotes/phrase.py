@@ -103,7 +103,7 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     if body:
         return True
     if low[0] in language.determiners:
-        return len(words) > 1
+        return len(words) > 1 and low[1] not in language.never
     if not small or "@" in phrase:
         return True
     return (
@@ -274,11 +274,12 @@ def _of_somewhere(scene: Scene, start: int, person: Mention, end: int) -> bool:
 
 
 def _shortened(scene: Scene, start: int, end: int) -> int:
-    """Return where a long phrase may begin: at its last article, or three words before its end."""
+    """Return where a long phrase, or one behind an adjunct, may begin: at its last article, or three words back."""
     words = list(re.finditer(r"\S+", scene.text[start:end]))
-    if len(words) <= _LONGEST:
+    adjunct = bool(words) and words[0][0].lower() in scene.language.prepositions
+    if len(words) <= _LONGEST and not adjunct:
         return start
     for word in reversed(words[:-1]):
         if word[0].lower() in scene.language.determiners:
             return start + word.start()
-    return start + words[-3].start()
+    return start if adjunct else start + words[-3].start()

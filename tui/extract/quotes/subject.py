@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import CLITIC, ahead, behind, by, looks_like_name, named
+from tui.extract.quotes.phrase import CLITIC, ahead, behind, by, head, looks_like_name, named
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -57,6 +57,7 @@ def _over_apposition(scene: Scene, low: int, end: int) -> Source | None:
     last = named(scene, cuts[-1].end(), end)
     if last and last.kind == "person" and _is_apposition(scene, cuts[-1].end(), last, end):
         return last
+    named_last = last is not None and last.kind == "phrase" and looks_like_name(scene, last.text)
     for cut in reversed(cuts):
         source = behind(scene, low, cut.start())
         if source is None:
@@ -64,8 +65,8 @@ def _over_apposition(scene: Scene, low: int, end: int) -> Source | None:
         if source.kind in ("person", "pronoun"):
             return source
         if cut is cuts[0] and not _ADJUNCT.match(source.text) and not _opens(scene, source.text.split()[0]):
-            return source
-    if last and last.kind == "phrase" and looks_like_name(scene, last.text):
+            return last if named_last and head(scene, source.text) in scene.language.roles else source
+    if named_last:
         return last
     return main_subject(scene, low, end)
 
