@@ -17,6 +17,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tui import actions
 from tui.config import Config
@@ -71,7 +72,17 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.THEMES.values():
             self.register_theme(theme)
-        self.theme = themes.choose(config.theme)
+        self._dress(themes.THEMES[themes.choose(config.theme).removeprefix("pullquote-")])
+
+    def _dress(self, theme: Theme) -> None:
+        """Put on the first theme before anything is styled: put on as a change, it has every style parsed twice."""
+        if theme.ansi:
+            self.theme = theme.name
+            return
+        self.set_reactive(PullquoteApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""

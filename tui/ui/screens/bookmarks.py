@@ -61,7 +61,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         """Return the place of this list, and of lists."""
         return ("bookmarks", "lists")
 
-    @work(group="bookmarks", exclusive=True)
+    @work(group="bookmarks", exclusive=True, exit_on_error=True)
     async def load(self, *, keep: bool = False) -> None:
         """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
         match, sort = self._match, self._sort
@@ -86,7 +86,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         order = f"{self._sort} first" if self._sort in ("newest", "oldest") else f"by {self._sort}"
         self._head.update(Content.assemble((" Bookmarks", "bold"), f" · {said} · {order}"))
 
-    @work(group="bookmarks-more", exclusive=True)
+    @work(group="bookmarks-more", exclusive=True, exit_on_error=True)
     async def load_more(self) -> None:
         """Load what follows."""
         match, sort, offset = self._match, self._sort, len(self.rows.bookmarks)
@@ -169,7 +169,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             }
             self._update(replace(bookmark, **changed[event.purpose]))
 
-    @work(group="bookmark-change")
+    @work(group="bookmark-change", exit_on_error=True)
     async def _update(self, bookmark: Bookmark) -> None:
         with self.telling():
             now = await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(bookmark))
@@ -177,7 +177,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             self._show_detail()
             self.say("Changed", "good")
 
-    @work(group="bookmark-change")
+    @work(group="bookmark-change", exit_on_error=True)
     async def do_delete(self) -> None:
         """Delete the bookmark."""
         bookmark = self.rows.current
@@ -188,7 +188,7 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             self.say(f"Deleted; {self.keymap.key('undo')} brings it back", "good")
         self.load(keep=True)
 
-    @work(group="bookmark-change")
+    @work(group="bookmark-change", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
         with self.telling():

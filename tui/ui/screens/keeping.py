@@ -167,7 +167,7 @@ class Keeping(Opening):
         if bookmark is not None and text is not None:
             self._keep(replace(bookmark, note=text), noted=True)
 
-    @work(group="keep")
+    @work(group="keep", exit_on_error=True)
     async def _keep(self, bookmark: Bookmark, *, noted: bool = False) -> None:
         """Commit a bookmark, and say so afterwards."""
         article_id = self.article_id
@@ -200,7 +200,7 @@ class Keeping(Opening):
 
     # Undo, and the bookmarks screen
 
-    @work(group="undo")
+    @work(group="undo", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
         with self.telling():

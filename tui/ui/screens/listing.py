@@ -40,7 +40,7 @@ class Listing(Desk):
         """Tell whether there is anything to go back to: the library, or more than the one file that was named."""
         return bool(self.match) or self.rows.row_count() > (self.scanned is not None and self.article is not None)
 
-    @work(group="list", exclusive=True)
+    @work(group="list", exclusive=True, exit_on_error=True)
     async def load_list(self) -> None:
         """Load the list from its beginning."""
         match = self.match
@@ -76,7 +76,7 @@ class Listing(Desk):
         if event.index >= len(self.rows.rows) - NEAR_END:
             self.load_more()
 
-    @work(group="list-more", exclusive=True)
+    @work(group="list-more", exclusive=True, exit_on_error=True)
     async def load_more(self, *, to_end: bool = False) -> None:
         """Load what follows the last row that is loaded, all of it if asked."""
         while self.scanned is None and not self._whole and self.rows.rows:
@@ -133,7 +133,7 @@ class Listing(Desk):
             self._gathering = None
         self.refresh_found()
 
-    @work(group="list-found")
+    @work(group="list-found", exit_on_error=True)
     async def refresh_found(self) -> None:
         """Show what a scan found, with what the library knows of it."""
         if self.scanned is None:
@@ -146,7 +146,7 @@ class Listing(Desk):
             self.scanned.update((row.source, row) for row in known)
         self.load_list()
 
-    @work(group="list-row")
+    @work(group="list-row", exit_on_error=True)
     async def refresh_row(self, article_id: int) -> None:
         """Show an article's row as the library has it now."""
         with self.telling():
@@ -166,7 +166,7 @@ class Listing(Desk):
         row = self.rows.current
         return (row.id if row else 0) if self.pane == "list" else self.article_id
 
-    @work(group="marks")
+    @work(group="marks", exit_on_error=True)
     async def do_star(self) -> None:
         """Star the article, or take its star away."""
         article_id = self.marked()
@@ -179,7 +179,7 @@ class Listing(Desk):
             self.say("Star taken away" if row.starred else "Starred", "good")
         self.refresh_row(article_id)
 
-    @work(group="marks")
+    @work(group="marks", exit_on_error=True)
     async def do_all_read(self) -> None:
         """Mark everything that is listed read."""
         match, scanned = self.match, self.scanned
@@ -208,7 +208,7 @@ class Listing(Desk):
         source = self.rows.current.source if self.rows.current else ""
         self._reload(source, max(PAGE, len(self.rows.rows)))
 
-    @work(group="list", exclusive=True)
+    @work(group="list", exclusive=True, exit_on_error=True)
     async def _reload(self, source: str, count: int) -> None:
         match = self.match
         with self.telling():

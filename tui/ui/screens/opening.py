@@ -73,7 +73,7 @@ class Opening(Listing):
         if stored.article is not None and (self.article is None or self.article_id != stored.article_id):
             self._show(stored.article, stored, stored.reading)
 
-    @work(group="open", exclusive=True)
+    @work(group="open", exclusive=True, exit_on_error=True)
     async def _show_stored(self, source: str, article_id: int, request: int) -> None:
         """Show what the library has; the engine's answer follows."""
         with self.telling():
@@ -153,7 +153,7 @@ class Opening(Listing):
         if self.article_id:
             self._reading_time = self.set_timer(max(self.pullquote.config.read_after, 0.001), self.mark_read)
 
-    @work(group="marks")
+    @work(group="marks", exit_on_error=True)
     async def mark_read(self) -> None:
         """Mark the open article read, and remember that it was the last one."""
         article_id = self.article_id
@@ -163,7 +163,7 @@ class Opening(Listing):
             await self.pullquote.shelf.ask(lambda library: library.articles.mark_read([article_id], True))
         self.refresh_row(article_id)
 
-    @work(group="marks")
+    @work(group="marks", exit_on_error=True)
     async def do_unread(self) -> None:
         """Mark the article unread; it stays so until it is opened again."""
         article_id = self.marked()
@@ -215,7 +215,7 @@ class Opening(Listing):
         else:
             self._show_at_place(event)
 
-    @work(group="cleaned", exclusive=True)
+    @work(group="cleaned", exclusive=True, exit_on_error=True)
     async def _show_at_place(self, event: Cleaned) -> None:
         with self.telling():
             stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
@@ -238,7 +238,7 @@ class Opening(Listing):
         self.panel.show(self.article, event.reading, kept=len(self.kept))
         self.reload_kept()
 
-    @work(group="kept", exclusive=True)
+    @work(group="kept", exclusive=True, exit_on_error=True)
     async def reload_kept(self) -> None:
         """Show the bookmarks of the article as the library has them now."""
         article_id = self.article_id
@@ -316,7 +316,7 @@ class Opening(Listing):
         else:
             self.say("No unread article before this one")
 
-    @work(group="open-next", exclusive=True)
+    @work(group="open-next", exclusive=True, exit_on_error=True)
     async def _seek_further(self) -> None:
         """Open the next unread article beyond what is loaded of the list."""
         last, match = (self.rows.rows[-1] if self.rows.rows else None), self.match
