@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,16 @@ def test_open_keep_quit_and_come_back() -> None:
         second.press("'")
         second.shows("We came to vote")
         second.quits()
+
+
+def test_what_is_piped_in_is_read_and_kept() -> None:
+    piped = f"cat '{DAM}' | '{sys.executable}' -P -m tui -"
+    with Terminal(["-c", piped], command=["/bin/sh"]) as terminal:
+        terminal.shows("We came to vote and we were handed a study")
+        terminal.quits()
+        assert terminal.restored
+    (kept,) = (library_path().parent / "piped").iterdir()
+    assert kept.read_bytes() == Path(DAM).read_bytes() and kept.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_first_start_shows_the_samples() -> None:
