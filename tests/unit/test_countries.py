@@ -38,6 +38,7 @@ NAMED = {
     "Kosovo asked for a seat beside Taiwan and Hong Kong.": {"XK", "TW", "HK"},
     "He moved to Trinidad & Tobago from St. Lucia.": {"TT", "LC"},
     "Kenya's president flew in.": {"KE"},
+    "The Islamic Republic of Pakistan was founded in 1956.": {"PK"},
     "The ship reached N'Djamena's river port.": {"TD"},
 }
 
@@ -59,6 +60,8 @@ IMPLIED = {
     "HARARE (Wire) - The shops were shut.": {"ZW"},
     "Police in Walker County closed the road.": {"US"},
     "FAIRVIEW, W.Va. (Wire) - The pit was shut.": {"US"},
+    "The fair in Lebanon, Tenn., and the one in Peru, Ind., were shut.": {"US"},
+    "Georgia Tech beat the visitors.": {"US"},
     "The mill stood in Holyhead, Wales.": {"GB"},
 }
 
@@ -121,6 +124,8 @@ NOTHING = [
     "Mr Chad Miller and Mrs Paris left early.",
     "The Paris Agreement and the Geneva Conventions apply.",
     "He lives on Lincoln Street and on Cambridge Road.",
+    "TELL US MORE ABOUT YOUR CAR CRASH",
+    "The disk holds 500 GB, and the North Pole is cold.",
     "The Middle East, the Gulf and Africa need water.",
 ]
 

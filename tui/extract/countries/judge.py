@@ -87,6 +87,8 @@ def choose(match: Match, text: Text) -> Sense:
     """Return the sense of a name that fits this article best."""
     senses = match.entry.senses
     region = region_after(match, text)
+    if region and senses[0].kind in NAMING:
+        return Sense(region, Kind.PLACE, CAPITAL)
     if region:
         for sense in senses:
             if sense.code == region:
@@ -109,11 +111,13 @@ def _renown(sense: Sense) -> float:
 def region_after(match: Match, text: Text) -> str:
     """Return the code of the state or country that follows a place after a comma ("Slidell, La."), or nothing."""
     here, after = text.words[match.last], text.at(match.last + 1)
-    if after is None or match.entry.senses[0].kind in NAMING:
+    if after is None or match.entry.senses[0].kind is Kind.NOTHING:
         return ""
     state = _state(here, after, text)
     if state:
         return state
+    if match.entry.senses[0].kind in NAMING:
+        return ""
     if after.start - here.end != 2 or not after.capital:
         return ""
     for last in (match.last + 2, match.last + 1):
@@ -163,9 +167,18 @@ def _named(match: Match, sense: Sense, text: Text) -> bool:
         return False
     if match.key in COMMON_NOUNS and not _alone(match, text):
         return False
+    if word.text == "US" and _shouted(match, text):
+        return False
     if match.key in GIVEN:
         return not _given(match, text, after)
     return True
+
+
+def _shouted(match: Match, text: Text) -> bool:
+    """Tell whether a word stands among words in capitals: "TELL US MORE" speaks of no country."""
+    around = [word for word in (text.at(match.first - 1), text.at(match.last + 1)) if word is not None]
+    loud = [word.text.isupper() and len(word.text) > 2 and word.key != "the" for word in around]
+    return bool(loud) and all(loud)
 
 
 def _given(match: Match, text: Text, after: Word | None) -> bool:
