@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
@@ -14,9 +13,6 @@ from tui.model import ArticleRow
 from tui.text import fold
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from tui.store.library import Library
 
 #: Rows asked for at a time, and how near to the end of what is loaded more is asked for.
 PAGE, NEAR_END = 400, 60
@@ -79,22 +75,25 @@ class Listing(Desk):
     @work(group="list-more", exclusive=True, exit_on_error=True)
     async def load_more(self, *, to_end: bool = False) -> None:
         """Load what follows the last row that is loaded, all of it if asked."""
-        while self.scanned is None and not self._whole and self.rows.rows:
-            match, last = self.match, self.rows.rows[-1]
-
-            def page(library: Library, match: str = match, last: ArticleRow = last) -> list[ArticleRow]:
-                return library.articles.list(match=match, after=last, limit=PAGE)
-
-            with self.telling():
-                more = await self.pullquote.shelf.ask(page)
-                if self.match != match or not self.rows.rows or self.rows.rows[-1] is not last:
-                    return
-                self._whole = len(more) < PAGE
-                self.rows.show([*self.rows.rows, *more])
-            if not to_end:
-                return
+        with self.telling():
+            while await self._load_page() and to_end:
+                continue
         if to_end:
             self.rows.move_to(self.rows.row_count() - 1)
+
+    async def _load_page(self) -> bool:
+        """Load the page after the last row; tell whether there was one."""
+        if self.scanned is not None or self._whole or not self.rows.rows:
+            return False
+        match, last = self.match, self.rows.rows[-1]
+        more = await self.pullquote.shelf.ask(
+            lambda library: library.articles.list(match=match, after=last, limit=PAGE)
+        )
+        if self.match != match or not self.rows.rows or self.rows.rows[-1] is not last:
+            return False
+        self._whole = len(more) < PAGE
+        self.rows.show([*self.rows.rows, *more])
+        return True
 
     def list_sources(self, sources: list[str]) -> None:
         """List what was named, as it is found, in the place of the library."""
