@@ -107,10 +107,15 @@ class Articles:
         found = self._db.all(f"{ROW} WHERE {where} ORDER BY a.shown DESC, a.id DESC LIMIT ?", (*params, limit))
         return [row_of(row) for row in found]
 
-    def count(self, listing: Listing) -> int:
-        """Return how many articles a list holds."""
+    def count(self, listing: Listing, *, most: int = -1) -> int:
+        """Return how many articles a list holds; counting stops at ``most``, if that is not negative."""
         where, params = listing.query()
-        return int(self._db.one(f"SELECT count(*) FROM articles a WHERE {where}", params)[0])
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {where} LIMIT ?)"
+        return int(self._db.one(sql, (*params, most))[0])
+
+    def newest(self) -> int:
+        """Return the largest id of an article: what comes later has a larger one."""
+        return int(self._db.one("SELECT coalesce(max(id), 0) FROM articles")[0])
 
     def ids(self, listing: Listing) -> Ids:
         """Return the ids of all articles of a list, in its order."""

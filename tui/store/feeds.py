@@ -123,8 +123,12 @@ class Feeds:
         tags: Sequence[str] | None = None,
         muted: bool | None = None,
         full_text: FullText | None = None,
+        address: str | None = None,
     ) -> Feed:
-        """Change what the user decides about a feed, a step that can be undone; raises LibraryError if it is gone."""
+        """Change what the user decides about a feed, a step that can be undone; raises LibraryError if it is gone.
+
+        Another ``address`` is asked anew, whatever was wrong with the one before.
+        """
         if full_text is not None and full_text not in get_args(FullText):
             raise LibraryError(f"Full text is {', '.join(get_args(FullText))}, not {full_text}.")
         wanted = {
@@ -133,12 +137,17 @@ class Feeds:
             "tags": None if tags is None else _tags(tags),
             "muted": None if muted is None else int(muted),
             "full_text": full_text,
+            "address": one_line(address) if address else None,
         }
         values = {name: value for name, value in wanted.items() if value is not None}
         with self._db.write(durable=True):
             feed = self.get(feed_id)
             if feed is None:
                 raise LibraryError("This feed is not subscribed to any more.")
+            if (other := self.by_address(address or "")) is not None and other.id != feed_id:
+                raise LibraryError(f"{other.address} is subscribed to already, as {other.title}.")
+            if values.get("address", feed.address) != feed.address:
+                values |= {"etag": "", "modified": "", "digest": "", "due": "", "failures": 0, "error": "", "gone": 0}
             if values:
                 self._set(feed, values)
             changed = self.get(feed_id)

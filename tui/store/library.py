@@ -14,6 +14,7 @@ from tui.store.database import Database, LibraryError
 from tui.store.entries import Entries
 from tui.store.feeds import Feeds
 from tui.store.journal import Journal
+from tui.store.smart import SmartFolders
 from tui.store.state import State
 
 __all__ = ["Library", "LibraryError", "default_path"]
@@ -39,6 +40,7 @@ class Library:
         self.bookmarks = Bookmarks(database, self.journal)
         self.articles = Articles(database, self.journal, self.bookmarks, self.state)
         self.feeds = Feeds(database, self.journal, Entries(database))
+        self.smart_folders = SmartFolders(database, self.journal)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:

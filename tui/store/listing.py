@@ -21,8 +21,10 @@ _NAMED = "(SELECT value FROM json_each(?))"
 class Listing:
     """Which articles a list holds; every condition that is set narrows it.
 
-    ``match`` are beginnings of words of title, site, byline and source. ``feeds`` keeps to the entries of these; a
-    muted feed's entries are in no other list. ``sources`` keeps to those named.
+    ``match`` are beginnings of words of title, site, byline and source, ``words`` of the text too. ``feeds`` keeps to
+    the entries of these; a muted feed's entries are in no other list. ``sources`` keeps to those named. ``since`` is
+    the earliest time of ``shown``. ``newest`` is the largest id that belongs to the list: what came later was not seen
+    by whoever looks at it. ``kept`` are ids that stay although they are not unread any more.
     """
 
     sources: Sequence[str] | None = None
@@ -31,6 +33,10 @@ class Listing:
     unread: bool = False
     starred: bool = False
     later: bool = False
+    words: str = ""
+    since: str = ""
+    newest: int = 0
+    kept: Sequence[int] = ()
 
     def query(self, *, after: ArticleRow | None = None) -> tuple[str, list[Any]]:
         """Return the conditions in SQL with their parameters, for the rows that follow ``after``, if given."""
@@ -46,8 +52,20 @@ class Listing:
         if self.match.strip():
             where.append("a.id IN (SELECT rowid FROM texts_index WHERE heading MATCH ?)")
             params.append(query(self.match) or '""')
-        marks = (self.unread, "NOT a.read"), (self.starred, "a.starred"), (self.later, "a.later")
+        if self.words.strip():
+            where.append("a.id IN (SELECT rowid FROM texts_index WHERE texts_index MATCH ?)")
+            params.append(query(self.words) or '""')
+        for sql, value in (("a.shown >= ?", self.since), ("a.id <= ?", self.newest)):
+            if value:
+                where.append(sql)
+                params.append(value)
+        marks = (self.starred, "a.starred"), (self.later, "a.later")
         where += [sql for wanted, sql in marks if wanted]
+        if self.unread and self.kept:
+            where.append(f"(NOT a.read OR a.id IN {_NAMED})")
+            params.append(as_json(list(self.kept)))
+        elif self.unread:
+            where.append("NOT a.read")
         if after is not None:
             where.append("(a.shown, a.id) < (?, ?)")
             params += [after.shown, after.id]

@@ -5,7 +5,7 @@ A step that was released never changes; a new layout is a new step at the end.
 
 from __future__ import annotations
 
-from tui.store.schema_feeds import FEEDS
+from tui.store.schema_feeds import FEEDS, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
 APPLICATION_ID = 0x50515445
@@ -130,4 +130,4 @@ _REST: Migration = (
 )
 
 #: Step n, counted from 1, makes layout n.
-MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS)
+MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS, SMART_FOLDERS)

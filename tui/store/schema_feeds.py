@@ -112,3 +112,14 @@ FEEDS: tuple[str, ...] = (
             WHERE name = 'unread';
     END""",
 )
+
+# A fingerprint is empty as long as nobody has read the entry: the engine does so behind the reading, the newest first.
+SMART_FOLDERS: tuple[str, ...] = (
+    """CREATE TABLE smart_folders (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX articles_unseen ON articles (shown) WHERE fingerprint = ''",
+)
