@@ -86,6 +86,12 @@ def test_navigation_comments_and_footers_are_no_article() -> None:
     assert found.title == "Ferry stops"
 
 
+def test_a_body_that_waits_for_a_consent_box_is_read() -> None:
+    html = page(f"<article>{BODY}</article><p hidden>Never shown to anybody.</p>")
+    html = html.replace("<body>", "<body style=display:none>")
+    assert article(html).text == "\n".join(PROSE)
+
+
 def test_what_a_page_says_of_itself() -> None:
     head = (
         '<meta property="og:site_name" content="The Harbour Courier"><meta name="author" content="By R. Ames">'

@@ -49,6 +49,7 @@ _NEIGHBOURS = (
     ("linked", (1, 2)),
     ("json_body", (-1, 1)),
 )
+_NEIGHBOUR_KEYS = [(f"{name}@{at}", name, at) for name, distances in _NEIGHBOURS for at in distances]
 
 
 @dataclass
@@ -313,8 +314,7 @@ def describe(page: Page, about: Meta, kept: list[bool]) -> list[dict[str, float]
     maker = _Rows(page, about, kept)
     found = [maker.row(block) for block in page.blocks]
     for at, row in enumerate(found):
-        for name, distances in _NEIGHBOURS:
-            for distance in distances:
-                other = at + distance
-                row[f"{name}@{distance}"] = found[other][name] if 0 <= other < len(found) else -1
+        for key, name, distance in _NEIGHBOUR_KEYS:
+            other = at + distance
+            row[key] = found[other][name] if 0 <= other < len(found) else -1
     return found

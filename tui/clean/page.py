@@ -132,6 +132,8 @@ class _Walk:
         self._pieces: list[tuple[str, _Style]] = []
 
     def run(self, body: HtmlElement) -> None:
+        for name in ("hidden", "style"):  # a page that scripts or a consent box would unveil
+            body.attrib.pop(name, None)
         self._visit(body, (), _PLAIN, 0)
 
     def _visit(self, element: HtmlElement, chain: tuple[HtmlElement, ...], style: _Style, depth: int) -> None:
