@@ -1,4 +1,4 @@
-"""The start of the reader: the engine is at work and a frame is on the screen before the interface is imported."""
+"""The start of the reader: a frame stands and the engine is at work before the interface is imported."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from tui.engine.client import EngineClient, engine_command
-from tui.engine.messages import Open, Scan
 from tui.model import Problem
 from tui.sources.listing import STANDARD_INPUT, canonical, is_address, list_sources
 from tui.text import one_line
 
 if TYPE_CHECKING:
     from tui.config import Config
+    from tui.engine.client import EngineClient
 
 #: What a terminal is told when the interface could not do it: its own screen, cursor, no mouse, no bracketed paste.
 _RESTORE = (
@@ -37,7 +36,18 @@ def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bo
     if problems and not sources:
         return _FAILURE
 
+    try:
+        with _terminal_given_back():
+            _paint(_first_words(sources))
+            return _begin(sources, config_path, debug)
+    except OSError as error:
+        return _failed(f"the part that reads articles cannot be started: {error.strerror or error}")
+
+
+def _begin(sources: list[str], config_path: Path | None, debug: bool) -> int:
+    """Start the engine, then the interface; the engine ends with it, whatever happens."""
     from tui.config import load
+    from tui.engine.client import EngineClient, engine_command
 
     config = load(config_path)
     library = library_path(config)
@@ -45,13 +55,9 @@ def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bo
         sources = [samples]
     engine = EngineClient(engine_command(library, log_path()))
     try:
-        with _terminal_given_back():
-            engine.start()
-            _ask_ahead(engine, sources)
-            _paint(_first_words(sources))
-            return _run(config, library, sources, engine, debug)
-    except OSError as error:
-        return _failed(f"the part that reads articles cannot be started: {error.strerror or error}")
+        engine.start()
+        _ask_ahead(engine, sources)
+        return _run(config, library, sources, engine, debug)
     finally:
         engine.close()
 
@@ -139,6 +145,8 @@ def samples_folder() -> str:
 
 def _ask_ahead(engine: EngineClient, sources: list[str]) -> None:
     """Have the engine begin with what the interface will ask for first: the first article, then the list."""
+    from tui.engine.messages import Open, Scan
+
     first = next((source for source in sources if not os.path.isdir(source)), "")
     if not first and sources:
         first = next(iter(list_sources(sources[:1])[0]), "")
