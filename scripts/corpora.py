@@ -168,10 +168,12 @@ def corpora(clones: Clones) -> Iterator[tuple[str, list[list[Sentence]]]]:
     )
 
 
+#: So many sentences are one sequence: the tagger reads paragraphs.
+PARAGRAPH = 4
 CROSSNER = ("politics", "science", "music", "literature", "ai")
 
 
-def grouped(sentences: Iterable[Sentence], size: int = 5) -> list[list[Sentence]]:
+def grouped(sentences: Iterable[Sentence], size: int = 8) -> list[list[Sentence]]:
     """Return sentences in groups of so many, where a corpus does not say what its documents are."""
     every = list(sentences)
     return [every[at : at + size] for at in range(0, len(every), size)]
@@ -187,8 +189,9 @@ def main() -> None:
         lines: list[str] = []
         for document in documents:
             lines.append("-DOCSTART-\tO\n")
-            for sentence in document:
-                lines += [f"{token}\t{tag}" for token, tag in uniform(sentence)] + [""]
+            for at, sentence in enumerate(document, 1):
+                lines += [f"{token}\t{tag}" for token, tag in uniform(sentence)]
+                lines += [""] if at % PARAGRAPH == 0 or at == len(document) else []
         with (given.out / f"{name}.conll.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
             file.write("\n".join(lines).encode())
         persons = sum(line.endswith("\tB-PERSON") for line in lines)

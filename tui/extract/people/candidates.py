@@ -15,7 +15,9 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
 _OF = re.compile(r"\b of (?:the )?[A-Z]")
 _AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
-_CAP = r"(?:[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*|[A-Z]\.|Mc[A-Z]\w+|O[’'][A-Z]\w+)"
+# Words are bounded, so that no hostile text makes a search slow.
+_MIXED = r"[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30}"
+_CAP = rf"(?:{_MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
 _PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|y|e) ){0,2}"
 
 
@@ -41,6 +43,11 @@ def titles() -> frozenset[str]:
 def is_given(low: str) -> bool:
     """Tell whether a word is a given name that tells something by itself."""
     return low in given() and low not in words("ambiguous given") and low not in words("never")
+
+
+def is_eastern_family(low: str) -> bool:
+    """Tell whether a word is a Korean or Chinese family name, and no English word that a sentence may begin with."""
+    return low in words("eastern family") and low not in words("never") and (len(low) == 2 or low not in common())
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -75,7 +82,8 @@ def _is_no_name(text: str, part: Part) -> bool:
         return True
     if low in words("honorific") and "." in text[part.end - 1 : part.end + 1]:
         return True
-    return low in titles() and low not in given() and low not in family()
+    singular = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+    return not titles().isdisjoint((low, singular)) and low not in given() and low not in family()
 
 
 def _whole(text: str, found: list[Part]) -> list[Part]:
@@ -137,9 +145,8 @@ def _leads_nothing(text: str, part: Part) -> bool:
     )
 
 
-_MIXED = r"[A-Z][\w’'-]*[^\W\d_A-Z][\w’'-]*"
 _RIGHT = re.compile(
-    rf"[-‐‑][\w’']+| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]{{1,2}}\.)+ {_MIXED}"
+    rf"[-‐‑][\w’']{{1,30}}| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]{{1,2}}\.)+ {_MIXED}"
     rf"|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{{2}}))\. {_MIXED}"
     r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
 )
@@ -186,17 +193,17 @@ def _may_lead(text: str, before: re.Match[str]) -> bool:
         and len(low.replace(".", "")) <= 2
         and text[before.start(1) - 2 : before.start(1)] != ". "
     )
-    return initial or (is_given(low) and low not in titles() and low not in words("never"))
+    return initial or is_eastern_family(low) or (is_given(low) and low not in titles() and low not in words("never"))
 
 
-_NAME = rf"{_CAP}(?:[ -]{_PARTICLES}{_CAP}){{0,3}}"
+_NAME = rf"(?<![\w’'-]){_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{0,3}}"
 _HONORIFIC = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Mx|Drs?|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Judge|Justice|Sheikh|Imam"
     rf"|Ayatollah|Cardinal|Archbishop|Professor|Senator|Congress(?:wo)?man|Detective|Inspector|Sergeant|Presidents?|Chancellor"
     rf"|Mme|Madame|Monsieur|Herr|Frau|Señora?|Messrs|Ministers|Senators)\b\.? ({_NAME})(?: and ({_NAME}))?"
 )
 _SEVERAL = re.compile(r"(?:Presidents|Messrs|Ministers|Senators|Drs)\b")
-_FULL = re.compile(rf"(?<![\w’'-]){_CAP}(?:[ -]{_PARTICLES}{_CAP}){{1,4}}")
+_FULL = re.compile(rf"(?<![\w’'-]){_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,4}}")
 
 
 @lru_cache(1)
@@ -209,11 +216,13 @@ def _speaking() -> re.Pattern[str]:
     )
 
 
-_CALLED = re.compile(rf"\b([\w’'-]+),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])")
+_CALLED = re.compile(
+    rf"(?<![\w’'-])([\w’'-]{{1,30}}),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])"
+)
 
 
-_ROLE = re.compile(rf"\b([\w-]+\.?) ({_CAP}(?:[ -]{_PARTICLES}{_CAP}){{1,3}})")
-_EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]*[A-Z])")
+_ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
+_EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
 _PATRONYMIC = re.compile(
     rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}})+"
 )
@@ -243,8 +252,7 @@ def patterns(text: str) -> Iterator[Pattern]:
         if folded(found[1]).rstrip(".") in titles():
             yield Pattern(*found.span(2), "led up to")
     for found in _EASTERN.finditer(text):
-        low = folded(found[1])
-        if low in words("eastern family") and low not in words("never") and low not in common():
+        if is_eastern_family(folded(found[1])):
             yield Pattern(*found.span(), "eastern")
     for found in _PATRONYMIC.finditer(text):
         yield Pattern(*found.span(), "patronymic")

@@ -8,11 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from tui.extract.people.candidates import grow, is_given, parts, patterns, titles, trim
-from tui.extract.people.lines import Stretch, credits, headlines
+from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
+
+#: A text with more names than this is a register: the first ones count.
+_MOST = 1000
 
 
 @dataclass(slots=True)
@@ -35,15 +39,42 @@ class Page:
         lowered = text.lower()
         self.low = lowered if len(lowered) == len(text) else text
         self.beliefs = Beliefs(beliefs)
-        self.headlines = headlines(text)
-        self.credits = credits(text)
+        self.headlines = Cover(headlines(text))
+        self.credited = credits(text)
+        self.credits = Cover(self.credited)
         self.places = [(name.start, name.end) for name in named if name.label == PLACE]
         self.others = [(name.start, name.end) for name in named if name.label != PERSON]
         self.cues: dict[Stretch, set[str]] = defaultdict(set)
         self.people = self._in_headlines(self._found(named))
 
     def _found(self, named: Sequence[Named]) -> list[Stretch]:
-        """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's."""
+        """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's.
+
+        Names with a patronymic go before all: the tagger seldom has them whole.
+        """
+        offered = [(pattern, trim(self.text, pattern.start, pattern.end)) for pattern in patterns(self.text)]
+        found = [each for pattern, each in offered if each and pattern.cue == "patronymic"]
+        cover = Cover(found)
+        tagged = self._tagged(named)
+        found += [whole for whole in tagged if whole not in cover]
+        for whole in tagged:
+            cover.add(whole)
+        for pattern, stretch in offered:
+            if stretch is not None:
+                self.cues[stretch].add(pattern.cue)
+                if stretch not in cover and not _inside(stretch, _near(stretch, self.others)):
+                    found.append(stretch)
+                    cover.add(stretch)
+        for other in self.others:
+            cover.add(other)
+        for run in self._believed():
+            if run not in cover:
+                found.append(run)
+                cover.add(run)
+        return sorted(stretch for stretch in found if stretch not in self.credits)
+
+    def _tagged(self, named: Sequence[Named]) -> list[Stretch]:
+        """Return what the tagger takes for people, cut and grown to whole names."""
         found: list[Stretch] = []
         for name in named:
             if name.label == PERSON and (whole := trim(self.text, name.start, name.end)):
@@ -52,19 +83,7 @@ class Page:
                     found.append(whole)
                 elif whole[1] - whole[0] > found[-1][1] - found[-1][0]:
                     found[-1] = whole
-        added: list[Stretch] = []
-        for pattern in patterns(self.text):
-            if (whole := trim(self.text, pattern.start, pattern.end)) is None:
-                continue
-            self.cues[whole].add(pattern.cue)
-            if pattern.cue == "patronymic":
-                found = [each for each in found if not _overlaps(whole, [each])]
-            if not _overlaps(whole, found) and not _overlaps(whole, added) and not _inside(whole, self.others):
-                added.append(whole)
-        for run in self._believed():
-            if not _overlaps(run, found) and not _overlaps(run, added) and not _overlaps(run, self.others):
-                added.append(run)
-        return sorted(stretch for stretch in found + added if not _overlaps(stretch, self.credits))
+        return found
 
     def _believed(self) -> Iterator[Stretch]:
         """Yield runs of capitalised words that the tagger half believes to be a person's name."""
@@ -74,8 +93,8 @@ class Page:
 
     def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
         """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""
-        known = {" ".join(key(self.text[slice(*each)])) for each in found if not _overlaps(each, self.headlines)}
-        return [_known_part(self.text, each, known) if _overlaps(each, self.headlines) else each for each in found]
+        known = {" ".join(key(self.text[slice(*each)])) for each in found if each not in self.headlines}
+        return [_known_part(self.text, each, known) if each in self.headlines else each for each in found]
 
 
 def _known_part(text: str, stretch: Stretch, known: set[str]) -> Stretch:
@@ -104,16 +123,12 @@ def candidates(page: Page) -> list[Candidate]:
     }
     for candidate in found:
         everywhere = _places(page, candidate.name, taken)
-        candidate.places = [place for place in everywhere if not _overlaps(place, page.credits)]
+        candidate.places = [place for place in everywhere if place not in page.credits]
         if candidate.places:
             _weigh(candidate, page)
             alone = len(candidate.words) == 1
             candidate.evidence["part of another name"] = alone and candidate.words[0] in inside_others
     return [candidate for candidate in found if candidate.places]
-
-
-def _overlaps(stretch: Stretch, others: Iterable[Stretch]) -> bool:
-    return any(start < stretch[1] and stretch[0] < end for start, end in others)
 
 
 def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:
@@ -135,7 +150,7 @@ def _by_name(text: str, stretches: Iterable[Stretch]) -> list[Candidate]:
         words = key(name)
         if words and (" ".join(words) not in found or found[" ".join(words)].name.isupper()):
             found[" ".join(words)] = Candidate(name, words)
-    return list(found.values())
+    return list(islice(found.values(), _MOST))
 
 
 def _places(page: Page, name: str, taken: list[Stretch]) -> list[Stretch]:
@@ -189,7 +204,7 @@ class Beliefs:
 
 def _weigh(candidate: Candidate, page: Page) -> None:
     """Gather the evidence on a candidate, from its places outside headlines where there are any."""
-    stretches = [place for place in candidate.places if not _overlaps(place, page.headlines)] or candidate.places
+    stretches = [place for place in candidate.places if place not in page.headlines] or candidate.places
     believed = [page.beliefs.of(place) for place in stretches]
     count = len(believed)
     candidate.person = sum(person for person, _ in believed) / count
@@ -273,9 +288,8 @@ _IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]
 # A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
 _IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
 _TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| to| for| a)*[.,!?]?[’”\"']")
-_CAPITALS = re.compile(
-    r"(?<![\w’'-])[A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*(?: [A-Z][\w’'‐‑-]*[^\W\d_A-Z][\w’'‐‑-]*){0,4}"
-)
+_CAPITAL = r"[A-Z][\w’'‐‑-]{0,30}?[^\W\d_A-Z][\w’'‐‑-]{0,30}"
+_CAPITALS = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?: {_CAPITAL}){{0,4}}")
 _CUES = ("honorific", "role", "says", "age", "apposition", "called", "patronymic", "particle inside")
 _IN = frozenset("in at near across around throughout inside outside via".split())
 

@@ -54,7 +54,7 @@ def _judged(page: Page) -> list[Individual]:
         candidate.score = score(candidate.evidence)
     accepted = [candidate for candidate in found if candidate.score > 0]
     refused = [place for candidate in found if candidate.score <= 0 for place in candidate.places]
-    barred = [stretch for stretch in page.others + refused if " " in page.text[slice(*stretch)]] + page.credits
+    barred = [stretch for stretch in page.others + refused if " " in page.text[slice(*stretch)]] + page.credited
     return individuals(page.text, accepted, barred, page.beliefs)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tui.extract.people.lists import words
@@ -29,6 +30,30 @@ _NOTE = re.compile(
     r"(?:reporter|writer|columnist|editor|correspondent|contributor|blogger|freelancer|journalist)\b"
     r"|writes (?:about|for|on|the)|covers )[^\n]*"
 )
+
+
+class Cover:
+    """A set of stretches as the text that they cover, to be asked whether another one touches it."""
+
+    def __init__(self, stretches: Iterable[Stretch] = ()) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for stretch in stretches:
+            self.add(stretch)
+
+    def __contains__(self, stretch: Stretch) -> bool:
+        """Tell whether any part of a stretch is covered."""
+        at = bisect_right(self._ends, stretch[0])
+        return at < len(self._ends) and self._starts[at] < stretch[1]
+
+    def add(self, stretch: Stretch) -> None:
+        """Cover a stretch."""
+        first = bisect_right(self._ends, stretch[0])
+        last = bisect_left(self._starts, stretch[1])
+        if first < last:
+            stretch = (min(stretch[0], self._starts[first]), max(stretch[1], self._ends[last - 1]))
+        self._starts[first:last] = [stretch[0]]
+        self._ends[first:last] = [stretch[1]]
 
 
 def each(text: str) -> Iterator[Stretch]:

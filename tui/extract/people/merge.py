@@ -146,8 +146,8 @@ def _bare(
     for stretch in _capitalised(text, owners.keys() | alone.keys(), taken):
         low = folded(text[slice(*stretch)]).rstrip(".")
         gender = _title_gender(text, stretch[0])
-        if not owners[low]:
-            owners[low] += _misspelt(people, low)
+        if low not in owners:
+            owners[low] = _misspelt(people, low)
         fitting = [person for person in owners[low] if not (gender and person.gender and person.gender != gender)]
         candidate = alone.get(low)
         if candidate and stretch not in candidate.places:
