@@ -131,7 +131,7 @@ def main() -> None:
     """Run both series."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=7)
-    parser.add_argument("article", nargs="?", default=str(ROOT / "seeds" / "river-dam.txt"))
+    parser.add_argument("article", nargs="?", default=str(ROOT / "seeds" / "02-river-dam.txt"))
     given = parser.parse_args()
     source = os.path.realpath(given.article)
     document = fetch_or_read(source)

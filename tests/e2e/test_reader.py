@@ -13,7 +13,7 @@ from terminal import Terminal, running
 from tui.store.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DAM = str(ROOT / "seeds" / "river-dam.txt")
+DAM = str(ROOT / "seeds" / "02-river-dam.txt")
 
 
 def library_path() -> Path:
