@@ -50,5 +50,5 @@ def test_annotated_articles(score: ModuleType, shared: Path, capsys: pytest.Capt
         name: float(value) for name, value in re.findall(r"(main found|are right|topic right) (\d\.\d+)", printed)
     }
     assert figures["main found"] >= 0.84
-    assert figures["are right"] >= 0.64
+    assert figures["are right"] >= 0.61
     assert figures["topic right"] >= 0.95
