@@ -70,13 +70,15 @@ class Trial:
         self.appeals, self.negatives = list(rows(f"appeals{suffix}.tsv")), list(rows(f"negatives{suffix}.tsv"))
 
     def places(self, text: str) -> Iterator[tuple[list[str], int]]:
-        """First, amid, last, and at the end of a paragraph; with the paragraph where it stands."""
+        """First, amid, last, at a paragraph's end and glued before one; with the paragraph where it stands."""
         middle = len(self.carrier) // 2
         before, after = self.carrier[:middle], self.carrier[middle:]
         yield [text, *self.carrier], 0
         yield [*before, text, *after], middle
         yield [*self.carrier, text], len(self.carrier)
         yield [*before, f"{after[0]} {text}", *after[1:]], middle
+        if text.endswith((".", "!", "?")):
+            yield [*before, text + after[0], *after[1:]], middle
 
     def cut(self, texts: list[str], title: str) -> list[str]:
         blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
@@ -93,6 +95,7 @@ class Trial:
                 hits += sum(sentence in cut[at] for sentence in sentences)
                 wanted += len(sentences)
                 wrong += sum(bool(piece) for other, piece in enumerate(cut) if other != at)
+                wrong += len(cut[at]) > len(text) + 1
         for title, text in self.negatives:
             for texts, _ in self.places(text):
                 lost += any(self.cut(texts, title))
