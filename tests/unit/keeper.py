@@ -1,6 +1,6 @@
 """Keeps one bookmark after another and says the number of each once it is kept: a process to be killed.
 
-Run with the library's path; the bookmarks go on until the process ends.
+Run with the library's path and the number of the first; the bookmarks go on until the process ends.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from tui.model import Bookmark, Selector, Span
 from tui.store.library import Library
 
 
-def main(path: Path) -> None:
+def main(path: Path, first: int) -> None:
     library = Library.open(path)
-    for number in itertools.count(library.bookmarks.count()):
+    for number in itertools.count(first):
         selector = Selector(f"words {number}", "before ", " after", Span(1, number, number + 5))
         kept = library.bookmarks.add(Bookmark((selector,), "/saved/harbour.txt", note=str(number) * 50))
         print(kept.id, flush=True)
@@ -25,4 +25,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))
