@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class State:
-    """Small values that outlive a session: the last article, the panes' widths."""
+    """Small values that outlive a run: the last article, the panes' widths."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
