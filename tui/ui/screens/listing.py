@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
@@ -10,9 +12,14 @@ from textual.timer import Timer
 
 from tui.engine.messages import Found, Scanned
 from tui.model import ArticleRow
+from tui.store.listing import Listing as Which
 from tui.text import fold
+from tui.ui.feed_rows import EVERYTHING, FeedRow
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
 
 #: Rows asked for at a time, and how near to the end of what is loaded more is asked for.
 PAGE, NEAR_END = 400, 60
@@ -26,8 +33,11 @@ class Listing(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.scanned: dict[str, ArticleRow] | None = None
-        self.list_name = "Library"
+        self.shown: FeedRow = EVERYTHING
+        self.list_name = self.shown.name
         self.match = ""
+        # Articles that came later than what is listed have a larger id.
+        self._newest = 0
         self._whole = False
         self._fresh: set[str] = set()
         self._gathering: Timer | None = None
@@ -36,21 +46,38 @@ class Listing(Desk):
         """Tell whether there is anything to go back to: the library, or more than the one file that was named."""
         return bool(self.match) or self.rows.row_count() > (self.scanned is not None and self.article is not None)
 
+    def which(self, *, newest: int = 0, kept: bool = True) -> Which:
+        """Return which articles are listed, those that came up to ``newest``.
+
+        What is read while it is listed stays in a list of unread articles, unless ``kept`` is false.
+        """
+        stay = tuple(row.id for row in self.rows.rows) if kept and self.shown.which.unread else ()
+        return replace(self.shown.which, match=self.match, newest=newest, kept=stay)
+
     @work(group="list", exclusive=True, exit_on_error=True)
     async def load_list(self) -> None:
         """Load the list from its beginning."""
-        match = self.match
         if self.scanned is None:
             with self.telling():
-                rows = await self.pullquote.shelf.ask(lambda library: library.articles.list(match=match, limit=PAGE))
-                self._whole = len(rows) < PAGE
-                self._show_rows(rows)
+                self._show_rows(await self._page(self.which(), PAGE))
         else:
-            self._show_rows([row for row in self.scanned.values() if _matches(row, match)])
-        await self._show_head()
+            self._show_rows([row for row in self.scanned.values() if _matches(row, self.match)])
+        with self.telling():
+            await self._show_head()
+
+    async def _page(self, which: Which, count: int) -> list[ArticleRow]:
+        """Return the first rows of a list as it is now."""
+
+        def ask(library: Library) -> tuple[int, list[ArticleRow]]:
+            return library.articles.newest(), library.articles.list(listing=which, limit=count)
+
+        self._newest, rows = await self.pullquote.shelf.ask(ask)
+        self._whole = len(rows) < count
+        return rows
 
     def _show_rows(self, rows: list[ArticleRow]) -> None:
-        self.rows.nothing = "Nothing here has that in its title or source" if self.match else "No articles yet"
+        nothing = "No articles yet" if self.shown is EVERYTHING else "Nothing here"
+        self.rows.nothing = "Nothing here has that in its title or source" if self.match else nothing
         current = self.rows.current
         sources = [row.source for row in rows]
         wanted = (current.source if current else "", self.rows.open_source)
@@ -59,10 +86,19 @@ class Listing(Desk):
 
     async def _show_head(self) -> None:
         if self.scanned is None:
-            total, unread = await self.pullquote.shelf.ask(lambda library: library.articles.counts())
+            which = self.shown.which
+
+            def ask(library: Library) -> tuple[int, int]:
+                if which == EVERYTHING.which:
+                    return library.articles.counts()
+                return library.articles.count(which), library.articles.count(replace(which, unread=True))
+
+            total, unread = await self.pullquote.shelf.ask(ask)
         else:
             total, unread = len(self.scanned), sum(not row.read for row in self.scanned.values())
         said = f"{unread} of {total} unread" if total else "empty"
+        if total and self.shown.which.unread:
+            said = f"{unread} unread"
         if self.match:
             said = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'} match “{self.match}”"
         self.head.update(Content.assemble(" ", (self.list_name, "bold"), f" · {said}"))
@@ -85,11 +121,11 @@ class Listing(Desk):
         """Load the page after the last row; tell whether there was one."""
         if self.scanned is not None or self._whole or not self.rows.rows:
             return False
-        match, last = self.match, self.rows.rows[-1]
+        which, last = self.which(newest=self._newest), self.rows.rows[-1]
         more = await self.pullquote.shelf.ask(
-            lambda library: library.articles.list(match=match, after=last, limit=PAGE)
+            lambda library: library.articles.list(listing=which, after=last, limit=PAGE)
         )
-        if self.match != match or not self.rows.rows or self.rows.rows[-1] is not last:
+        if not self.rows.rows or self.rows.rows[-1] is not last:
             return False
         self._whole = len(more) < PAGE
         self.rows.show([*self.rows.rows, *more])
@@ -179,22 +215,41 @@ class Listing(Desk):
         self.refresh_row(article_id)
 
     @work(group="marks", exit_on_error=True)
-    async def do_all_read(self) -> None:
-        """Mark everything that is listed read."""
-        match, scanned = self.match, self.scanned
+    async def do_later(self) -> None:
+        """Put the article on the list of those to read later, or take it off."""
+        article_id = self.marked()
         with self.telling():
-            if scanned is None:
-                rows = await self.pullquote.shelf.ask(
-                    lambda library: library.articles.list(match=match, unread=True, limit=1_000_000)
-                )
-            else:
-                rows = [row for row in scanned.values() if not row.read and row.id and _matches(row, match)]
-            if not rows:
+            row = await self.pullquote.shelf.ask(lambda library: library.articles.row(article_id))
+            if row is None:
+                self.say("An article can be kept for later once it has been opened")
+                return
+            await self.pullquote.shelf.ask(lambda library: library.articles.set_later(article_id, not row.later))
+            self.say("Off the list of those to read later" if row.later else "Kept for later", "good")
+        self.refresh_row(article_id)
+
+    def do_all_read(self) -> None:
+        """Mark everything that is listed read."""
+        if self.scanned is None:
+            self.mark_all_read(self.which(newest=self._newest, kept=False))
+        else:
+            rows = [row for row in self.scanned.values() if row.id and _matches(row, self.match)]
+            self.mark_all_read(Which(sources=tuple(row.source for row in rows)))
+
+    @work(group="marks", exit_on_error=True)
+    async def mark_all_read(self, which: Which, name: str = "") -> None:
+        """Mark the articles of a list read, and no others; one key takes it back."""
+
+        def mark(library: Library) -> str:
+            ids = library.articles.ids(replace(which, unread=True))
+            said = f"{len(ids)} marked read{f' in {name}' if name else ''}" if ids else ""
+            library.articles.mark_read(ids, True, label=said)
+            return said
+
+        with self.telling():
+            said = await self.pullquote.shelf.ask(mark)
+            if not said:
                 self.say("Everything listed is read")
                 return
-            said = f"{len(rows)} marked read"
-            ids = [row.id for row in rows]
-            await self.pullquote.shelf.ask(lambda library: library.articles.mark_read(ids, True, label=said))
             self.say(f"{said}; {self.keymap.key('undo')} takes it back", "good")
         self.reload_list()
 
@@ -204,17 +259,12 @@ class Listing(Desk):
             self._fresh.update(self.scanned)
             self.refresh_found()
             return
-        source = self.rows.current.source if self.rows.current else ""
-        self._reload(source, max(PAGE, len(self.rows.rows)))
+        self._reload(max(PAGE, len(self.rows.rows)))
 
     @work(group="list", exclusive=True, exit_on_error=True)
-    async def _reload(self, source: str, count: int) -> None:
-        match = self.match
+    async def _reload(self, count: int) -> None:
         with self.telling():
-            rows = await self.pullquote.shelf.ask(lambda library: library.articles.list(match=match, limit=count))
-            self._whole = len(rows) < count
-            at = next((index for index, row in enumerate(rows) if row.source == source), None)
-            self.rows.show(rows, cursor=at)
+            self.rows.update_rows(await self._page(self.which(), count))
             await self._show_head()
 
     def filter_list(self, match: str) -> None:

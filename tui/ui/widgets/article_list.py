@@ -44,6 +44,20 @@ class ArticleList(RowList):
         self.rows = list(rows)
         self.rows_changed(cursor=cursor)
 
+    def update_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """Show the rows as they are now: the cursor stays on its article, and that where it stands on the screen.
+
+        Only a list that nobody is in, at its top, lets what is new push the rest down.
+        """
+        current, before = self.current, self.cursor
+        resting = self.scroll_offset.y == 0 and not self.has_focus
+        self.rows = list(rows)
+        at = self.index_of(current.source) if current else None
+        self.rows_changed(cursor=at)
+        if at is not None and at != before and not (resting and at < self.page):
+            y = self.scroll_offset.y + (at - before) * self.row_height
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
     def replace(self, row: ArticleRow) -> None:
         """Show an article's row as it is now."""
         for index, there in enumerate(self.rows):
@@ -75,6 +89,8 @@ class ArticleList(RowList):
         title = Piece(row.title or row.source, "row--strong" if opened else "row--dim" if row.read else "")
         mark = Piece("● " if not row.read else "▸ " if opened else "  ", "row--mark")
         marks: Line = [Piece(" ★", "row--accent")] if row.starred else []
+        if row.later:
+            marks.append(Piece(" ◔", "row--mark"))
         if row.kept:
             marks.append(Piece(f" ❝{row.kept}", "row--accent"))
         if row.problem:

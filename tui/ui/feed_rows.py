@@ -1,0 +1,134 @@
+"""What the feeds' list shows: the lists of the library, smart folders, folders and feeds, each with its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui.model import Feed
+from tui.store.listing import Listing
+from tui.store.smart import QueryError, SmartFolder, parse_query
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
+
+#: Beyond this many a smart folder's unread articles are not counted.
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A row of the feeds' list, and which articles it stands for.
+
+    ``key`` names it for ever. ``unread`` are its unread articles, ``total`` all of them where that is known. ``asked``
+    are the feeds that a refresh of this row asks; none for all. ``problem`` is what is wrong with it, for people.
+    """
+
+    key: str
+    name: str
+    which: Listing
+    unread: int = 0
+    total: int = 0
+    depth: int = 0
+    asked: tuple[int, ...] = ()
+    feed: Feed | None = None
+    smart: SmartFolder | None = None
+    problem: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder that this row is, or is in; empty at the top."""
+        if self.feed is not None:
+            return self.feed.folder
+        return self.key.removeprefix("folder:") if self.key.startswith("folder:") else ""
+
+
+EVERYTHING = FeedRow("all", "Library", Listing())
+LATER = "later"
+
+
+def feed_rows(library: Library) -> list[FeedRow]:
+    """Return the rows of the feeds' list as the library is now."""
+    feeds = library.feeds.list()
+    articles = library.articles
+    total, unread = articles.counts()
+    starred, later = Listing(starred=True), Listing(later=True)
+    return [
+        FeedRow("all", "Library", Listing(), unread, total),
+        FeedRow("unread", "Unread", Listing(unread=True), unread, unread),
+        FeedRow("starred", "Starred", starred, 0, articles.count(starred)),
+        FeedRow(LATER, "Later", later, 0, articles.count(later)),
+        *(_smart_row(library, folder, feeds) for folder in library.smart_folders.list()),
+        *_tree(feeds),
+    ]
+
+
+def _smart_row(library: Library, folder: SmartFolder, feeds: Sequence[Feed]) -> FeedRow:
+    key = f"smart:{folder.id}"
+    try:
+        which = parse_query(folder.query, feeds, datetime.now(UTC))
+    except QueryError as error:
+        return FeedRow(key, folder.name, Listing(sources=()), smart=folder, problem=str(error))
+    unread = library.articles.count(replace(which, unread=True), most=MOST)
+    return FeedRow(key, folder.name, which, unread, asked=tuple(which.feeds or ()), smart=folder)
+
+
+def _tree(feeds: Sequence[Feed]) -> Iterator[FeedRow]:
+    """Yield folders and feeds, given by folder and title: a folder before what is in it."""
+    begun: set[str] = set()
+    for feed in feeds:
+        path = feed.folder.split("/") if feed.folder else []
+        for depth in range(len(path)):
+            folder = "/".join(path[: depth + 1])
+            if folder not in begun:
+                begun.add(folder)
+                yield _folder_row(folder, depth, feeds)
+        yield feed_row(feed, len(path))
+
+
+def _folder_row(folder: str, depth: int, feeds: Sequence[Feed]) -> FeedRow:
+    inside = [feed for feed in feeds if f"{feed.folder}/".startswith(f"{folder}/")]
+    heard = [feed for feed in inside if not feed.muted]
+    ids = tuple(feed.id for feed in inside)
+    return FeedRow(
+        f"folder:{folder}",
+        folder.rpartition("/")[2],
+        Listing(feeds=tuple(feed.id for feed in heard)),
+        sum(feed.unread for feed in heard),
+        sum(feed.entries for feed in heard),
+        depth,
+        asked=ids,
+    )
+
+
+def feed_row(feed: Feed, depth: int = 0) -> FeedRow:
+    """Return the row of a feed."""
+    return FeedRow(
+        f"feed:{feed.id}",
+        feed.title,
+        Listing(feeds=(feed.id,)),
+        feed.unread,
+        feed.entries,
+        depth,
+        asked=(feed.id,),
+        feed=feed,
+        problem=feed.error,
+    )
+
+
+def described(row: FeedRow, ago: str) -> str:
+    """Return a line about a row: its counts, when it was refreshed (``ago``), or what is wrong with it."""
+    if row.problem:
+        hint = f" — {row.feed.hint}" if row.feed is not None and row.feed.hint else ""
+        return f"{row.name}: {row.problem}{hint}"
+    if row.smart is not None:
+        return f"{row.name}: {row.smart.query}"
+    counts = f"{row.unread} of {row.total} unread" if row.unread else f"{row.total} articles"
+    if row.feed is None:
+        return f"{row.name}: {counts}"
+    parts = [counts, f"refreshed {ago}" if ago else "not refreshed yet"]
+    parts += ["muted"] if row.feed.muted else []
+    parts += [" ".join(f"#{tag}" for tag in row.feed.tags)] if row.feed.tags else []
+    return f"{row.name}: {' · '.join(parts)}"

@@ -1,0 +1,74 @@
+"""The list of feeds: lists of the library, smart folders, folders and feeds, with what is unread in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.text import fold
+from tui.ui.feed_rows import MOST, FeedRow
+from tui.ui.widgets.row_list import Line, Piece, RowList, between
+
+_SIGNS = {"starred": "★ ", "later": "◔ "}
+
+
+class FeedList(RowList):
+    """A line a feed. ``match`` keeps to the rows whose names have its words."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.whole: list[FeedRow] = []
+        self.rows: list[FeedRow] = []
+        self.match = ""
+
+    def show(self, rows: Sequence[FeedRow], *, key: str = "") -> None:
+        """Show these rows; the cursor goes to that of ``key``, or stays with its row where that still is."""
+        current = self.current
+        wanted = key or (current.key if current else "")
+        before, top = self.cursor, self.scroll_offset.y
+        self.whole = list(rows)
+        self.rows = [row for row in rows if self._fits(row)]
+        at = next((index for index, row in enumerate(self.rows) if row.key == wanted), before)
+        self.rows_changed(cursor=at)
+        if not key and at != before:
+            self.scroll_to(y=top + at - before, animate=False, force=True, immediate=True)
+
+    def filter(self, match: str) -> None:
+        """Keep to the rows whose names have these words."""
+        self.match = match
+        self.show(self.whole)
+
+    def _fits(self, row: FeedRow) -> bool:
+        return all(word in fold(f"{row.name} {row.folder}") for word in fold(self.match).split())
+
+    @property
+    def current(self) -> FeedRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def row_count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def empty_line(self) -> str:
+        """Return what stands there when a filter leaves nothing."""
+        return f"No feed is called “{self.match}”" if self.match else ""
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return the name, and what is unread."""
+        row = self.rows[index]
+        indent = "" if self.match else "  " * row.depth
+        sign = "! " if row.problem else _SIGNS.get(row.key) or ("⌕ " if row.smart else "")
+        if row.key.startswith("folder:"):
+            sign = "▾ "
+        quiet = row.feed is not None and (row.feed.muted or row.feed.gone)
+        style = "row--dim" if quiet or not row.unread else "row--strong" if row.feed is None else ""
+        before = Piece(f"{indent}{sign}", "row--error" if row.problem else "row--mark")
+        return [between([before, Piece(row.name, style)], [_count(row)], width)]
+
+
+def _count(row: FeedRow) -> Piece:
+    if row.feed is not None and row.feed.muted:
+        return Piece("  muted", "row--dim")
+    if row.unread:
+        return Piece(f"  {row.unread if row.unread < MOST or row.smart is None else f'{MOST - 1}+'}", "row--mark")
+    return Piece(f"  {row.total}" if row.total and row.feed is None and row.key != "all" else "", "row--dim")
