@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import cProfile
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +37,17 @@ def test_every_mention_is_a_stretch_of_its_block_and_none_overlap(texts: list[st
         assert texts[block][start:end].strip() == texts[block][start:end]
     for before, after in pairwise(spans):
         assert before[0] < after[0] or before[2] <= after[1]
+
+
+@pytest.mark.parametrize("hostile", ["Aa ", "O'", "Aa-", "bin Aa ", "Mr Aa and ", "(photo ", ", the Aa ", "A. "])
+def test_the_work_grows_with_the_text_and_not_with_its_square(hostile: str) -> None:
+    def calls(times: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(find_names, document(["", hostile * times], "en"))
+        return sum(entry.callcount for entry in profile.getstats())
+
+    calls(1)
+    assert calls(800) < 5 * calls(200)
 
 
 @given(ARTICLES, LANGUAGES)

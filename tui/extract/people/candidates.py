@@ -21,6 +21,10 @@ _CAP = rf"(?:{_MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
 _PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|y|e) ){0,2}"
 
 
+#: No name has more words, titles before it included.
+_LONGEST = 20
+
+
 class Part(NamedTuple):
     """A word of a possible name: its place, and the word folded, without a closing full stop."""
 
@@ -57,6 +61,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if of := _OF.search(text, start, end):
         end = of.start()
     found = parts(text, start, end)
+    if len(found) > _LONGEST:
+        return None
     if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
     found = _without_lead(text, _without_tail(text, _whole(text, found)))
@@ -224,7 +230,7 @@ _CALLED = re.compile(
 _ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
 _EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
 _PATRONYMIC = re.compile(
-    rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}})+"
+    rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}}){{1,4}}"
 )
 
 
