@@ -15,13 +15,10 @@ _WORD = re.compile(r"[\w’'&/-]+\.?")
 _SENTENCE = re.compile(r".*(?:[.!?][”\"’']? (?=[A-Z“\"‘])|\n|: )", re.DOTALL)
 # What may stand between a role and the name behind it.
 _JOINT = re.compile(r"(?:,|[”’\"],?)? ?[”’\"]?,? $")
-# A role's own complement: "secretary of state", "head of the Valdai Club", "ambassador to Russia".
-_COMPLEMENT = re.compile(r"^(.*?\b(?P<head>[\w’-]+) (?:of|for|to|at|in|on) (?:the )?[^,;:]+)$")
 _AFTER = re.compile(
     r",? (?:\(?\d\d\)?, )?(?:an? |the |his |her |its |their )?(?P<phrase>[^,.;:()–—\n“”\"]{3,90}?)"
     r"(?=[,.;:()–—\n]| (?:who|which|and|said|says|told|has|had|was|is|will)\b)"
 )
-_POSSESSOR = re.compile(r"^.*[’']s? ")
 
 
 def role_of(text: str, mentions: Iterable[Stretch]) -> str:
