@@ -104,10 +104,14 @@ def example_configuration() -> str:
     lines = ["# The settings of Pullquote, with their defaults. Copy what you change to config.toml in your platform's"]
     lines += ["# folder for configuration (`pullquote doctor` says where)."]
     defaults = config.Config()
-    for name, explained in _explanations():
+    for name, explained in _explanations(config.Config):
         lines += ["", *_comment(explained)]
         if name == "keys":
             lines += ["[keys]", *_key_lines()]
+        elif name == "feeds":
+            lines += ["[feeds]"]
+            for below, words in _explanations(config.FeedSettings):
+                lines += ["", *_comment(words), f"# {below} = {json.dumps(getattr(defaults.feeds, below))}"]
         else:
             lines.append(f"# {name} = {json.dumps(getattr(defaults, name))}")
     return "\n".join(lines) + "\n"
@@ -120,9 +124,9 @@ def _key_lines() -> Iterator[str]:
         yield f"# {action.id:<{width}} = {written:<22} # {action.place}: {action.label}"
 
 
-def _explanations() -> Iterator[tuple[str, str]]:
+def _explanations(kind: type[config.Config | config.FeedSettings]) -> Iterator[tuple[str, str]]:
     """Yield every setting with the string below it."""
-    body = ast.parse(inspect.getsource(config.Config)).body[0]
+    body = ast.parse(inspect.getsource(kind)).body[0]
     assert isinstance(body, ast.ClassDef)
     for setting, below in zip(body.body, body.body[1:], strict=False):
         if isinstance(setting, ast.AnnAssign) and isinstance(setting.target, ast.Name) and isinstance(below, ast.Expr):

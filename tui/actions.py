@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-Place = Literal["everywhere", "article", "panel", "lists", "bookmarks", "find", "selection"]
+Place = Literal["everywhere", "article", "panel", "lists", "feeds", "bookmarks", "find", "selection"]
 
 #: The places in the order in which the documents list them, and how they are called there.
 PLACES: dict[Place, str] = {
@@ -17,6 +17,7 @@ PLACES: dict[Place, str] = {
     "find": "While a find is active",
     "panel": "Panel",
     "lists": "Lists",
+    "feeds": "Feeds",
     "bookmarks": "Bookmarks",
 }
 
@@ -55,6 +56,10 @@ ACTIONS: tuple[Action, ...] = (
         ("issues", "3", "issues", "Go to the issues of the article."),
         ("quotes", "4", "quotes", "Go to the quotes of the article."),
         ("bookmarks", "'", "bookmarks", "Open the bookmarks."),
+        ("feeds", "0", "feeds", "Go to the feeds and lists of the library."),
+        ("refresh", "r", "refresh", "Ask this feed, or the feeds of this list, for what is new."),
+        ("refresh-all", "R", "refresh all", "Ask every feed for what is new."),
+        ("failing", "!", "failing feeds", "List the feeds that could not be read, with the reason and what to do."),
         ("undo", "U", "undo", "Take back the last change, even one made before the last start."),
         ("back", "q", "back", "Go back; in the outermost place, quit."),
         ("quit", "Q", "quit", "Quit at once."),
@@ -92,6 +97,7 @@ ACTIONS: tuple[Action, ...] = (
         ("previous-unread", "p", "previous unread", "Open the previous unread article."),
         ("unread", "N", "unread again", "Mark the article unread; it stays so until it is opened again."),
         ("star", "s", "star", "Star the article, or take its star away."),
+        ("later", "L", "later", "Put the article on the list of those to read later, or take it off."),
         ("removed", "x", "removed text", "Show what was removed from the article, in its place; hide it again."),
         ("browser", "o", "browser", "Open the article's address in the browser."),
         ("links", ";", "links", "List the links of the article."),
@@ -123,7 +129,30 @@ ACTIONS: tuple[Action, ...] = (
         ("first", "g home", "first", "Go to the first row."),
         ("last", "G end", "last", "Go to the last row."),
         ("open", "enter", "open", "Open the row."),
-        ("all-read", "A", "all read", "Mark everything that is listed read."),
+        (
+            "all-read",
+            "A",
+            "all read",
+            "Mark read what is listed, and nothing that came since; on a feed, what is in it.",
+        ),
+        ("add", "a", "add", "Subscribe to the feed of an address; a page without one is kept as an article."),
+        ("query", "F", "query", "List what answers a query: words, unread, starred, later, feed: folder: tag: since:."),
+        ("keep-query", "S", "keep query", "Keep the query that is listed as a smart folder."),
+    ),
+    *_actions(
+        "feeds",
+        (
+            "feed-title",
+            "e",
+            "name",
+            "Give the feed, folder or smart folder another name; an empty one brings its own back.",
+        ),
+        ("feed-folder", "f", "folder", "Put the feed into a folder; News/Local is a folder in a folder."),
+        ("feed-tags", "t", "tags", "Write the feed's tags, with spaces between them."),
+        ("feed-mute", "m", "mute", "Keep the feed's articles out of all lists but its own, or let them in again."),
+        ("feed-full-text", "i", "full text", "Decide when entries are completed from their pages."),
+        ("feed-address", "c", "address", "Change the feed's address, or the smart folder's query."),
+        ("feed-remove", "d delete", "unsubscribe", "Unsubscribe, or take the smart folder away; undo brings it back."),
     ),
     *_actions(
         "bookmarks",

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One object a feed, then one with the sums.")
 def refresh(names: tuple[str, ...], as_json: bool) -> int:
     """Ask every feed for what is new, and keep it. The exit status is 1 if any feed failed."""
+    from tui.config import load
+    from tui.engine.asking import politeness_of
     from tui.engine.refresh import Refresh
 
     with opened() as library:
         chosen = [named_feed(library, name) for name in names] if names else library.feeds.list()
-        task = Refresh(library)
+        task = Refresh(library, politeness=politeness_of(load().feeds))
         if as_json:
             done = task.run(chosen, _write_json)
             click.echo(

@@ -20,6 +20,8 @@ import msgspec
 from tui.model import Problem
 
 Column = Annotated[int, msgspec.Meta(ge=40, le=120)]
+Minutes = Annotated[int, msgspec.Meta(ge=0, le=10_080)]
+Connections = Annotated[int, msgspec.Meta(ge=1, le=16)]
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 
 
@@ -36,6 +38,27 @@ class Origin:
         name = str(self.path) if self.path else "settings"
         line = self.lines.get(setting)
         return Problem(f"{name}, line {line}" if line else name, f"{setting}: {what}" if setting else what, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How feeds are asked."""
+
+    refresh_minutes: Minutes = 60
+    """After how many minutes a feed is asked again, while the reader is open and at its start: 0 to 10080 (a week); 0
+    asks only when a key says so. A feed that wants to be asked more seldom is."""
+
+    connections_a_host: Connections = 4
+    """How many feeds of one host are asked at once: 1 to 16."""
+
+    commands: bool = False
+    """Whether a feed may be a command whose output is read: `exec:my-feed --today`. No shell reads it."""
+
+    logins: dict[str, str] = field(default_factory=dict, repr=False)
+    """Names and passwords by host: `logins = { "example.org" = "name:password" }`."""
+
+    login_commands: dict[str, str] = field(default_factory=dict)
+    """Commands that print `name:password` on their first line, by host: `{ "example.org" = "pass show example" }`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +98,18 @@ class Config:
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
     """How much goes into the log file."""
 
+    feeds: FeedSettings = field(default_factory=FeedSettings)
+    """How feeds are asked."""
+
     keys: dict[str, str | list[str]] = field(default_factory=dict)
     """Keys of your own, by the action's id; several with spaces between them, none as `""`."""
 
     origin: Origin = field(default_factory=Origin, compare=False)
 
 
-def setting_names() -> list[str]:
-    """Return the names of all settings, in the order of the documents."""
-    return [entry.name for entry in fields(Config) if entry.name != "origin"]
+def setting_names(kind: type[Config | FeedSettings] = Config) -> list[str]:
+    """Return the names of all settings, of those of a table for its type, in the order of the documents."""
+    return [entry.name for entry in fields(kind) if entry.name != "origin"]
 
 
 def default_path() -> Path:
@@ -118,19 +144,32 @@ def parse(written: str, path: Path | None = None) -> Config:
     except tomllib.TOMLDecodeError as error:
         problem = origin.problem("", f"this is not TOML: {error}", "None of its settings holds until it is mended.")
         return Config(origin=Origin(path, origin.lines, (problem,)))
-    hints = get_type_hints(Config, include_extras=True)
-    values: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, value in table.items():
-        if name not in setting_names():
-            problems.append(origin.problem(name, "there is no such setting", _nearest(name, setting_names())))
-        elif name == "keys":
-            values["keys"] = dict(_own_keys(value, origin, problems))
-        elif wrong := _wrong(name, value, hints[name]):
-            problems.append(origin.problem(name, *wrong))
-        else:
-            values[name] = value
+    values = dict(_values(table, Config, "", origin, problems))
     return Config(**values, origin=Origin(path, origin.lines, tuple(problems)))
+
+
+def _values(
+    table: Mapping[str, Any], kind: type[Config | FeedSettings], before: str, origin: Origin, problems: list[Problem]
+) -> Iterator[tuple[str, Any]]:
+    """Yield the right settings of a table; ``before`` stands before their names in what is said of the others."""
+    known, hints = setting_names(kind), get_type_hints(kind, include_extras=True)
+    for name, value in table.items():
+        full = f"{before}{name}"
+        if name not in known:
+            problems.append(origin.problem(full, "there is no such setting", _nearest(name, known)))
+        elif full == "keys":
+            yield name, dict(_own_keys(value, origin, problems))
+        elif full == "feeds" and isinstance(value, dict):
+            yield name, FeedSettings(**dict(_values(value, FeedSettings, "feeds.", origin, problems)))
+        elif full == "feeds":
+            problems.append(
+                origin.problem(full, "this has to be a table", "Write [feeds], and a line for each setting.")
+            )
+        elif wrong := _wrong(full, value, hints[name]):
+            problems.append(origin.problem(full, *wrong))
+        else:
+            yield name, value
 
 
 def _own_keys(table: object, origin: Origin, problems: list[Problem]) -> Iterator[tuple[str, str | list[str]]]:
@@ -167,6 +206,8 @@ def _said(value: object, kind: Any) -> tuple[str, str]:
     if get_origin(kind) is Literal:
         choices = get_args(kind)
         return f"it can be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}", _nearest(str(value), choices)
+    if get_origin(kind) is dict:
+        return "it has to be a table of texts", 'For instance: { "example.org" = "…" }.'
     if get_origin(kind) is Annotated:
         base, limits = get_args(kind)
         return f"it has to be {_CALLED[base]} from {limits.ge} to {limits.le}, not {value!r}", ""

@@ -53,7 +53,7 @@ def _begin(sources: list[str], config_path: Path | None, debug: bool) -> int:
     library = library_path(config)
     if not sources and not library.exists() and (samples := samples_folder()):
         sources = [samples]
-    engine = EngineClient(engine_command(library, log_path()))
+    engine = EngineClient(engine_command(library, log_path(), config_path))
     try:
         engine.start()
         _ask_ahead(engine, sources)

@@ -7,6 +7,7 @@ from fakes import FakeEngine, started
 
 from tui.actions import BY_ID
 from tui.model import Article, Block, BlockKind, Link
+from tui.store.library import Library
 from tui.ui import browser
 from tui.ui.screens.links import links_of
 from tui.ui.screens.palette import rank
@@ -63,7 +64,13 @@ async def test_every_action_that_is_offered_can_be_run(engine: FakeEngine) -> No
             await desk.press(*keys)
             await desk.pilot.pause()
             offered |= {action.id for action in getattr(desk.app.screen, "offered", list)()}
-        assert offered == set(BY_ID)
+    with Library.open(engine.path) as library:
+        library.feeds.add("https://courier.example/feed")
+    async with started(engine.path, engine) as desk:
+        await desk.press("0")
+        await desk.shows("1 feed")
+        offered |= {action.id for action in desk.reader.offered()}
+    assert offered == set(BY_ID)
 
 
 def test_names_come_before_what_an_action_does() -> None:

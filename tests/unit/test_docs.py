@@ -6,6 +6,7 @@ import importlib.util
 import re
 import sys
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
@@ -37,15 +38,17 @@ def test_the_example_configuration_is_the_default_when_its_comments_are_taken_aw
     written = generate_docs.example_configuration()
     settings, keys = re.sub(r"^# (?=[\w-]+ *= )", "", written, flags=re.MULTILINE).split("[keys]")
     table = tomllib.loads(settings)
-    assert table == {name: getattr(config.Config(), name) for name in config.setting_names() if name != "keys"}
+    expected = asdict(config.Config())
+    assert table == {name: expected[name] for name in config.setting_names() if name != "keys"}
     keymap, faults = actions.resolve("default", tomllib.loads(keys))
     assert faults == []
     assert keymap == actions.resolve()[0]
 
 
 def test_every_setting_is_explained_in_the_example(generate_docs: ModuleType) -> None:
-    explained = [name for name, _ in generate_docs._explanations()]
-    assert explained == config.setting_names()
+    for kind in (config.Config, config.FeedSettings):
+        explained = [name for name, _ in generate_docs._explanations(kind)]
+        assert explained == config.setting_names(kind)
 
 
 def test_every_action_stands_in_the_documents(generate_docs: ModuleType) -> None:
@@ -54,6 +57,6 @@ def test_every_action_stands_in_the_documents(generate_docs: ModuleType) -> None
 
 
 def test_a_readme_keeps_what_stands_around_the_table(generate_docs: ModuleType) -> None:
-    readme = f"before\n{generate_docs.BEGIN}\nold\n{generate_docs.END}\nafter\n"
+    readme = f"before\n{generate_docs.BEGIN}\nstale table\n{generate_docs.END}\nafter\n"
     made = generate_docs.with_key_table(readme)
-    assert made.startswith("before\n") and made.endswith("\nafter\n") and "old" not in made and "| article |" in made
+    assert made.startswith("before\n") and made.endswith("\nafter\n") and "stale" not in made and "| article |" in made

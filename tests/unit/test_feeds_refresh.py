@@ -226,7 +226,7 @@ def test_a_login_is_sent_to_its_host_alone(host: Host, library: Library) -> None
 
     host.pages["/feed"] = page
     library.feeds.add(host.url("/feed"))
-    refresh(library, logins={host.address.removeprefix("http://"): ("ames", "tide")})
+    refresh(library, logins={host.address.removeprefix("http://"): "ames:tide"})
     refresh(library)
     assert seen == ["Basic YW1lczp0aWRl", None]
 

@@ -11,7 +11,9 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.config import load
 from tui.engine import wire
+from tui.engine.asking import politeness_of
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer
 from tui.engine.refreshing import Refresher
@@ -33,6 +35,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     gc.set_threshold(20_000, 20, 100)
 
     path = Path(library) if library else None
+    config = Path(given["--config"]) if "--config" in given else None
     writing = threading.Lock()
 
     def answer(event: AnyAnswer) -> None:
@@ -40,7 +43,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         with writing:
             _write(outgoing, message)
 
-    worker = Worker(LibraryKeeper(path), answer, refresher=Refresher(path, answer))
+    refresher = Refresher(path, answer, politeness=lambda: politeness_of(load(config).feeds))
+    worker = Worker(LibraryKeeper(path), answer, refresher=refresher)
     threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
     _end_with_parent()
     _serve(worker, reading.warm())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tui.config import FeedSettings
 from tui.model import Feed
 from tui.sources.feeds.schedule import USUAL_MINUTES
 
@@ -13,13 +14,26 @@ from tui.sources.feeds.schedule import USUAL_MINUTES
 class Politeness:
     """What the configuration says of asking: connections to one host, and the usual minutes between two refreshes.
 
-    ``logins`` are names and passwords by host.
+    ``logins`` are ``name:password`` by host, ``login_commands`` commands that print that; ``commands`` tells whether a
+    feed may be a command.
     """
 
     connections_a_host: int = 4
     usual_minutes: int = USUAL_MINUTES
-    logins: Mapping[str, tuple[str, str]] | None = None
+    logins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    login_commands: Mapping[str, str] = field(default_factory=dict, repr=False)
     commands: bool = False
+
+
+def politeness_of(settings: FeedSettings) -> Politeness:
+    """Return what the configuration says of asking feeds."""
+    return Politeness(
+        connections_a_host=settings.connections_a_host,
+        usual_minutes=settings.refresh_minutes or USUAL_MINUTES,
+        logins=settings.logins,
+        login_commands=settings.login_commands,
+        commands=settings.commands,
+    )
 
 
 @dataclass(frozen=True, slots=True)

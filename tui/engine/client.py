@@ -44,10 +44,15 @@ _FRUITLESS = 2
 _ENDING_SECONDS = 0.2
 
 
-def engine_command(library: Path | None = None, log: Path | None = None) -> list[str]:
-    """Return the engine's command line. ``-P``: no import looks into the current folder."""
+def engine_command(library: Path | None = None, log: Path | None = None, config: Path | None = None) -> list[str]:
+    """Return the engine's command line. ``-P``: no import looks into the current folder.
+
+    ``config`` is the file of settings, from which the engine takes how feeds are to be asked; logins are in no message
+    and on no command line.
+    """
     command = [sys.executable, "-P", "-m", "tui.engine"]
     command += ["--library", str(library.absolute())] if library else []
+    command += ["--config", str(config.absolute())] if config else []
     return command + (["--log", str(log.absolute())] if log else [])
 
 

@@ -123,6 +123,12 @@ class Subscribed(Event, frozen=True, tag="subscribed"):
     known: bool = False
 
 
+class Feedless(Event, frozen=True, tag="feedless"):
+    """The page at ``address`` has no feed that could be found; it can still be read as an article."""
+
+    address: str
+
+
 class Restarted(Event, frozen=True, tag="restarted"):
     """The engine ended and was started again; what had not been answered is asked again. ``reason`` is for people."""
 
@@ -154,5 +160,5 @@ class Settled(Event, frozen=True, tag="settled"):
 
 
 AnyRequest = Open | Scan | RefreshFeeds | Subscribe
-AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Refreshing | Subscribed | Restarted | Died
+AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Refreshing | Subscribed | Feedless | Restarted | Died
 AnyAnswer = AnyEvent | Begun | Settled

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from queue import SimpleQueue
 from threading import Event
-from urllib.parse import urlsplit
 
 from tui.engine.asking import Politeness, Progress
 from tui.engine.parsing import ParserPool, Task
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
+from tui.sources.feeds.logins import Logins, host_of
 from tui.sources.feeds.schedule import after_failure, next_time, retry_after, stamp
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
@@ -49,6 +49,7 @@ class Refresh:
         self._politeness = politeness or Politeness()
         self._fetcher = fetcher or Fetcher()
         self._parsers = parsers or ParserPool()
+        self._logins = Logins(self._politeness.logins, self._politeness.login_commands)
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -85,7 +86,7 @@ class Refresh:
     def _by_host(feeds: Iterable[Feed]) -> dict[str, deque[Feed]]:
         queues: dict[str, deque[Feed]] = defaultdict(deque)
         for feed in feeds:
-            queues[_host(feed.address)].append(feed)
+            queues[host_of(feed.address)].append(feed)
         return queues
 
     def _drive(self, queue: deque[Feed], outcomes: SimpleQueue[_Outcome | None]) -> None:
@@ -105,8 +106,11 @@ class Refresh:
             if is_local(feed.address):
                 got = read_local(feed.address, etag=feed.etag, commands=self._politeness.commands)
             else:
-                login = (self._politeness.logins or {}).get(_host(feed.address))
-                got = self._fetcher.fetch(feed.address, etag=feed.etag, modified=feed.modified, login=login)
+                login = self._logins.of(feed.address)
+                if isinstance(login, Unfetched):
+                    got = login
+                else:
+                    got = self._fetcher.fetch(feed.address, etag=feed.etag, modified=feed.modified, login=login)
         except Exception:
             # A lane must go on: whatever this feed does, the host's others are asked.
             log.exception("asking %s", feed.address)
@@ -160,10 +164,3 @@ class Refresh:
             progress.changed + changed,
             now,
         )
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""

@@ -11,8 +11,9 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tui.engine.asking import Politeness, Progress
-from tui.engine.messages import AnyAnswer, Failed, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
+from tui.engine.messages import AnyAnswer, Failed, Feedless, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
 from tui.model import Feed, Problem
+from tui.sources.feeds.discovery import normal_address
 from tui.store.library import Library, LibraryError
 
 log = logging.getLogger(__name__)
@@ -22,32 +23,36 @@ _TOLD_EVERY = 0.1
 
 
 class Refresher:
-    """Does what is asked of feeds. ``arrived`` is told which articles are new, for what goes on behind the reading."""
+    """Does what is asked of feeds, what names some of them or a new one beside a refresh of all.
+
+    ``arrived`` is told when articles are new or changed, for what goes on behind the reading. ``politeness`` is asked
+    before every request, so that a change of the configuration counts from then on.
+    """
 
     def __init__(
         self,
         library: Path | None,
         answer: Callable[[AnyAnswer], None],
         arrived: Callable[[], None] = lambda: None,
-        politeness: Politeness | None = None,
+        politeness: Callable[[], Politeness] = Politeness,
     ) -> None:
         self._path = library
         self._answer = answer
         self._arrived = arrived
-        self._politeness = politeness or Politeness()
-        self._requests: SimpleQueue[RefreshFeeds | Subscribe] = SimpleQueue()
-        self._thread: threading.Thread | None = None
+        self._politeness = politeness
+        self._lanes: dict[bool, SimpleQueue[RefreshFeeds | Subscribe]] = {}
 
     def submit(self, request: RefreshFeeds | Subscribe) -> None:
-        """Queue a request; the thread that serves it is started with the first."""
-        self._requests.put(request)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, daemon=True, name="refresh")
-            self._thread.start()
+        """Queue a request; the thread that serves it is started with the first of its kind."""
+        short = isinstance(request, Subscribe) or bool(request.feeds)
+        if short not in self._lanes:
+            requests = self._lanes[short] = SimpleQueue()
+            threading.Thread(target=self._serve, args=(requests,), daemon=True, name="refresh").start()
+        self._lanes[short].put(request)
 
-    def _serve(self) -> None:
+    def _serve(self, requests: SimpleQueue[RefreshFeeds | Subscribe]) -> None:
         while True:
-            request = self._requests.get()
+            request = requests.get()
             try:
                 with Library.open(self._path) as library:
                     self._do(request, library)
@@ -69,8 +74,9 @@ class Refresher:
         if request.due:
             now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
             return library.feeds.due(now)
-        feeds = library.feeds.list()
-        return [feed for feed in feeds if feed.id in request.feeds] if request.feeds else feeds
+        if request.feeds:
+            return [feed for feed in library.feeds.list() if feed.id in set(request.feeds)]
+        return [feed for feed in library.feeds.list() if not feed.gone]
 
     def _refresh(self, number: int, library: Library, feeds: list[Feed]) -> None:
         from tui.engine.refresh import Refresh
@@ -83,22 +89,26 @@ class Refresher:
                 told = time.monotonic()
                 self._answer(_event(number, progress))
 
-        done = Refresh(library, politeness=self._politeness).run(feeds, report)
+        done = Refresh(library, politeness=self._politeness()).run(feeds, report)
         self._answer(_event(number, done, ended=True))
         if done.new or done.changed:
             self._arrived()
 
     def _subscribe(self, request: Subscribe, library: Library) -> None:
         from tui.engine.parsing import Parser
+        from tui.engine.subscribing import Feedless as NoFeed
         from tui.engine.subscribing import Finder
         from tui.sources.feeds.fetch import Fetcher
 
         fetcher, parser = Fetcher(), Parser()
         try:
-            found = Finder(fetcher, parser, commands=self._politeness.commands).find(request.named)
+            found = Finder(fetcher, parser, self._politeness()).find(request.named)
         finally:
             parser.close()
             fetcher.close()
+        if isinstance(found, NoFeed):
+            self._answer(Feedless(request.id, normal_address(request.named)))
+            return
         if isinstance(found, Problem):
             self._answer(Failed(request.id, found))
             return

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from tui.engine.asking import Politeness
 from tui.engine.parsing import Parser, Result, Task
 from tui.model import Problem
 from tui.sources.feeds import discovery
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
+from tui.sources.feeds.logins import Logins
 from tui.text import one_line
 
 # How many of the addresses that a page names, and of the usual places, are tried.
@@ -26,13 +28,18 @@ class FoundFeed:
     entries: int
 
 
+class Feedless(Problem):
+    """A page that answers, but has no feed that could be found."""
+
+
 class Finder:
     """Looks for feeds. ``parser`` reads what comes in a process of its own."""
 
-    def __init__(self, fetcher: Fetcher, parser: Parser, *, commands: bool = False) -> None:
+    def __init__(self, fetcher: Fetcher, parser: Parser, politeness: Politeness | None = None) -> None:
         self._fetcher = fetcher
         self._parser = parser
-        self._commands = commands
+        self._politeness = politeness or Politeness()
+        self._logins = Logins(self._politeness.logins, self._politeness.login_commands)
 
     def find(self, named: str) -> FoundFeed | Problem:
         """Return the feed of an address, a page or a bare host name; the first that answers as one."""
@@ -40,16 +47,20 @@ class Finder:
         if not address:
             return Problem(one_line(named), "this is no address", "Give one like https://example.org/feed")
         if is_local(address):
-            return self._one(address, read_local(address, commands=self._commands))
-        got = self._fetcher.fetch(discovery.known_site(address) or address)
+            return self._one(address, read_local(address, commands=self._politeness.commands))
+        got = self._fetch(discovery.known_site(address) or address)
         found = self._one(address, got)
         if isinstance(found, FoundFeed) or not isinstance(got, Fetched):
             return found
         for candidate in self._candidates(got):
-            other = self._one(candidate, self._fetcher.fetch(candidate))
+            other = self._one(candidate, self._fetch(candidate))
             if isinstance(other, FoundFeed):
                 return other
-        return Problem(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
+        return Feedless(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
+
+    def _fetch(self, address: str) -> Fetched | Unfetched:
+        login = self._logins.of(address)
+        return login if isinstance(login, Unfetched) else self._fetcher.fetch(address, login=login)
 
     def _candidates(self, page: Fetched) -> Iterator[str]:
         text = page.content.decode("utf-8", "replace")

@@ -154,6 +154,28 @@ class Feeds:
         assert changed is not None
         return changed
 
+    def mute(self, feed_ids: Sequence[int], muted: bool) -> None:
+        """Mute feeds, or hear them again: one step that can be undone."""
+        feeds = [feed for feed in self.list() if feed.id in set(feed_ids) and feed.muted != muted]
+        self._set_many("Muted" if muted else "Heard again", feeds, "muted", [int(muted)] * len(feeds))
+
+    def move_folder(self, folder: str, to: str) -> None:
+        """Give a folder, with those in it, another path: one step that can be undone."""
+        folder, to = _folder(folder), _folder(to)
+        feeds = [feed for feed in self.list() if f"{feed.folder}/".startswith(f"{folder}/")]
+        paths = [_folder(f"{to}/{feed.folder[len(folder) :]}") for feed in feeds]
+        self._set_many("Changed", feeds, "folder", paths)
+
+    def _set_many(self, verb: str, feeds: Sequence[Feed], column: str, values: Sequence[Any]) -> None:
+        if not feeds:
+            return
+        label = f"{verb} {feeds[0].title if len(feeds) == 1 else f'{len(feeds)} feeds'}"
+        with self._db.write(durable=True):
+            before = [Change("feeds", (feed.id,), {column: getattr(feed, column)}) for feed in feeds]
+            for feed, value in zip(feeds, values, strict=True):
+                self._db.run(f"UPDATE feeds SET {column} = ? WHERE id = ?", (value, feed.id))
+            self._journal.record(label, before)
+
     def _set(self, feed: Feed, values: dict[str, Any]) -> None:
         was = self._db.one(f"SELECT {', '.join(values)} FROM feeds WHERE id = ?", (feed.id,))
         before = dict(zip(values, was, strict=True))

@@ -126,7 +126,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         if self._sources:
             self.scan(self._sources)
         else:
-            self.reader.load_list()
+            self.reader.begin_lists()
         problems = [*self.config.origin.problems]
         problems += [self.config.origin.problem(*fault) for fault in self._faults]
         if problems:

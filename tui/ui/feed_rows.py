@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Feed
 from tui.store.listing import Listing
@@ -49,8 +49,20 @@ EVERYTHING = FeedRow("all", "Library", Listing())
 LATER = "later"
 
 
-def feed_rows(library: Library) -> list[FeedRow]:
+class Overview(NamedTuple):
+    """The rows of the feeds' list, and the largest id of an article that they count."""
+
+    rows: list[FeedRow]
+    newest: int
+
+
+def overview(library: Library) -> Overview:
     """Return the rows of the feeds' list as the library is now."""
+    newest = library.articles.newest()
+    return Overview(_rows(library), newest)
+
+
+def _rows(library: Library) -> list[FeedRow]:
     feeds = library.feeds.list()
     articles = library.articles
     total, unread = articles.counts()

@@ -28,6 +28,7 @@ HINTS: dict[actions.Place, tuple[str, ...]] = {
     "find": ("match-next", "match-previous", "cancel"),
     "panel": ("mention-next", "row-down", "pane-previous", "help"),
     "lists": ("open", "find", "all-read", "help"),
+    "feeds": ("open", "add", "refresh-all", "all-read", "help"),
     "bookmarks": ("open", "find", "edit-note", "delete", "sort", "copy-bookmark", "help"),
     "everywhere": (),
 }
@@ -160,37 +161,42 @@ class ListScreen(KeyScreen[ResultT]):
 
     rows: RowList
 
+    @property
+    def listed(self) -> RowList:
+        """The list that the keys move in now."""
+        return self.rows
+
     def places(self) -> Sequence[actions.Place]:
         """Return the place of a list."""
         return ("lists",)
 
     def do_down(self) -> None:
         """Go down a row."""
-        self.rows.move(1)
+        self.listed.move(1)
 
     def do_up(self) -> None:
         """Go up a row."""
-        self.rows.move(-1)
+        self.listed.move(-1)
 
     def do_list_page_down(self) -> None:
         """Go down by a page of rows."""
-        self.rows.move(self.rows.page)
+        self.listed.move(self.listed.page)
 
     def do_list_page_up(self) -> None:
         """Go up by a page of rows."""
-        self.rows.move(-self.rows.page)
+        self.listed.move(-self.listed.page)
 
     def do_first(self) -> None:
         """Go to the first row."""
-        self.rows.move_to(0)
+        self.listed.move_to(0)
 
     def do_last(self) -> None:
         """Go to the last row."""
-        self.rows.move_to(self.rows.row_count() - 1)
+        self.listed.move_to(self.listed.row_count() - 1)
 
     def do_open(self) -> None:
         """Open the row under the cursor."""
-        self.rows.choose()
+        self.listed.choose()
 
 
 def method_name(id: str) -> str:

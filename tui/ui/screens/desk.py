@@ -18,6 +18,7 @@ from tui.model import Article, Bookmark, Reading
 from tui.ui.keys import WIDTHS, ListScreen
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
+from tui.ui.widgets.feed_list import FeedList
 from tui.ui.widgets.panel import Panel
 
 Pane = Literal["list", "article", "panel"]
@@ -46,10 +47,12 @@ class Desk(ListScreen[None]):
         # What is known of the classes before the first layout need not be worked out twice.
         self.add_class("-at-article", width_class(self.app.size.width))
         self.rows = ArticleList(id="articles")
+        self.feeds = FeedList(id="feeds")
         self.view = ArticleView(id="article")
         self.panel = Panel(id="panel")
         self.head = Static(id="list-head")
         self._notice = Static(id="notice")
+        self.source = ""
         self.article: Article | None = None
         self.article_id = 0
         self.reading: Reading | None = None
@@ -62,6 +65,7 @@ class Desk(ListScreen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="list-pane"):
                 yield self.head
+                yield self.feeds
                 yield self.rows
             with Vertical(id="article-pane"):
                 yield self._notice
@@ -98,7 +102,7 @@ class Desk(ListScreen[None]):
         self.show_hints()
 
     def _take_focus(self) -> None:
-        widget: Widget = {"list": self.rows, "article": self.view, "panel": self.panel}[self.pane]
+        widget: Widget = {"list": self.listed, "article": self.view, "panel": self.panel}[self.pane]
         if self.is_current and not self.query(".-typing"):
             self.set_focus(widget, scroll_visible=False)
 

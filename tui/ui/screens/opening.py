@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
 from tui.model import Article, Bookmark, Place, Quote, Reading, Span
-from tui.ui.screens.listing import Listing
+from tui.ui.screens.feeds_pane import FeedsPane
 from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
@@ -24,12 +24,11 @@ Known = tuple[Stored | None] | None
 SETTLED = 1.0
 
 
-class Opening(Listing):
+class Opening(FeedsPane):
     """Opens articles: what the library has is shown at once, what the engine answers takes its place quietly."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.source = ""
         self._request = 0
         self._place = Place()
         self._wanted: Bookmark | None = None
@@ -319,16 +318,12 @@ class Opening(Listing):
     @work(group="open-next", exclusive=True, exit_on_error=True)
     async def _seek_further(self) -> None:
         """Open the next unread article beyond what is loaded of the list."""
-        last, match = (self.rows.rows[-1] if self.rows.rows else None), self.match
-        if self.scanned is None and last is not None and last.id:
-            with self.telling():
-                found = await self.pullquote.shelf.ask(
-                    lambda library: library.articles.list(match=match, unread=True, after=last, limit=1)
-                )
-                if found:
-                    self.open(found[0].source, found[0].id)
-                    return
-        self.say("No unread article after this one")
+        with self.telling():
+            found = await self.unread_further(self.article_id)
+            if found is not None:
+                self.open(found.source, found.id)
+                return
+            self.say("No unread article after this one")
 
 
 def _parts(bookmark: Bookmark) -> tuple[Span, ...]:

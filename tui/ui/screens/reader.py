@@ -7,13 +7,13 @@ from collections.abc import Callable
 from textual import on
 
 from tui.model import Span
-from tui.ui.screens.keeping import Keeping
+from tui.ui.screens.subscribing import Subscribing
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
 from tui.ui.widgets.prompt import Prompt
 
 
-class ReaderScreen(Keeping):
+class ReaderScreen(Subscribing):
     """Moves through the article and its panel, finds, goes back, follows links."""
 
     _mention = -1
@@ -139,7 +139,8 @@ class ReaderScreen(Keeping):
     def do_find(self) -> None:
         """Find in the article; filter the list."""
         if self.pane == "list":
-            self.ask("filter", "Filter", self.match, "words of title or source")
+            words = "words of a name" if self.at_feeds else "words of title or source"
+            self.ask("filter", "Filter", self.filtered, words)
         elif self.article is not None:
             self.go("article")
             self.ask("find", "Find", self.finding, "words in the article")
@@ -188,7 +189,7 @@ class ReaderScreen(Keeping):
             self.do_stop_selecting()
         elif self.finding:
             self._find("")
-        elif self.pane == "list" and self.match:
+        elif self.pane == "list" and self.filtered:
             self.filter_list("")
         elif self.pane == "panel":
             self.go("article")
@@ -203,6 +204,8 @@ class ReaderScreen(Keeping):
             return
         if self.pane == "article" and self.has_list():
             self.go("list")
+        elif self.pane == "list" and not self.at_feeds and self.has_feeds():
+            self.at_feeds = True
         else:
             self.do_quit()
 

@@ -19,9 +19,14 @@ class FeedList(RowList):
         self.whole: list[FeedRow] = []
         self.rows: list[FeedRow] = []
         self.match = ""
+        self.newest = 0
 
-    def show(self, rows: Sequence[FeedRow], *, key: str = "") -> None:
-        """Show these rows; the cursor goes to that of ``key``, or stays with its row where that still is."""
+    def show(self, rows: Sequence[FeedRow], *, key: str = "", newest: int = 0) -> None:
+        """Show these rows; the cursor goes to that of ``key``, or stays with its row where that still is.
+
+        ``newest`` is the largest id of an article that they count.
+        """
+        self.newest = newest or self.newest
         current = self.current
         wanted = key or (current.key if current else "")
         before, top = self.cursor, self.scroll_offset.y

@@ -26,6 +26,7 @@ class StatusBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--good", "status--bad", "status--strong"}
 
     place: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("")
     message: reactive[tuple[str, Tone]] = reactive(("", "plain"))
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     kept: reactive[int] = reactive(0)
@@ -54,6 +55,12 @@ class StatusBar(Widget):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _left(self, width: int) -> Line:
+        progress = [Piece(f" {self.progress}", "status--strong"), Piece(" │")] if self.progress else []
+        room = width - sum(cell_len(piece.text) for piece in progress)
+        return [*progress, *self._said(room)]
+
+    def _said(self, width: int) -> Line:
+        """Return the message that stands, else the place."""
         text, tone = self.message
         if text:
             return [
@@ -65,7 +72,7 @@ class StatusBar(Widget):
     def _right(self, width: int) -> Line:
         """Return the hints that fit beside what stands at the left: the last one, then as many of the first."""
         text, _ = self.message
-        room = width - 3 - cell_len(text or self.place)
+        room = width - 3 - cell_len(text or self.place) - (cell_len(self.progress) + 3 if self.progress else 0)
         kept: Line = [Piece("   "), Piece(f"❝ {self.kept} kept", "status--good")] if self.kept else []
         room -= sum(cell_len(piece.text) for piece in kept)
         shown = []

@@ -1,0 +1,177 @@
+"""The feeds that could not be read: why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.actions import Place
+from tui.model import Feed
+from tui.ui.keys import WIDTHS, ListScreen
+from tui.ui.widgets.article_list import age
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+
+if TYPE_CHECKING:
+    from tui.store.library import Library
+    from tui.ui.screens.refreshing import RefreshingFeeds
+
+
+class FailingList(RowList):
+    """Three lines a feed: its name and how often it failed, the reason, what to do."""
+
+    row_height = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.feeds: list[Feed] = []
+
+    @property
+    def current(self) -> Feed | None:
+        """The feed under the cursor."""
+        return self.feeds[self.cursor] if self.cursor < len(self.feeds) else None
+
+    def show(self, feeds: Sequence[Feed]) -> None:
+        """Show these feeds."""
+        self.feeds = list(feeds)
+        self.rows_changed()
+
+    def row_count(self) -> int:
+        """Return how many there are."""
+        return len(self.feeds)
+
+    def empty_line(self) -> str:
+        """Return what stands there when none fails."""
+        return "Every feed could be read the last time"
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return name and times, reason, and what to do."""
+        feed = self.feeds[index]
+        times = "gone for good" if feed.gone else f"{feed.failures} time{'s' * (feed.failures != 1)}"
+        well = age(feed.refreshed, datetime.now(UTC)) if feed.refreshed else ""
+        since = f" · last well {well}" if well else " · never read yet"
+        hint = feed.hint or "It is asked again by itself"
+        return [
+            between([Piece(feed.title, "row--strong")], [Piece(f" {times}{since}", "row--dim")], width),
+            [Piece("  "), Piece(fit(feed.error[:1].upper() + feed.error[1:], width - 2), "row--error")],
+            between([Piece("  "), Piece(f"{hint} · {feed.address}", "row--dim")], [], width),
+        ]
+
+
+class FailingScreen(ListScreen[None]):
+    """Lists failing feeds; asks them again, changes their addresses, lets them go."""
+
+    CSS_PATH = "../styles/bookmarks.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    rows: FailingList
+
+    def __init__(self, reader: RefreshingFeeds) -> None:
+        super().__init__()
+        self.rows = FailingList()
+        self._reader = reader
+        self._head = Static(id="head")
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out."""
+        yield self._head
+        yield self.rows
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Fill the list, and follow the refreshes that go on."""
+        self.rows.focus()
+        hints = (("refresh", "ask again"), ("feed-address", "address"), ("feed-remove", "unsubscribe"))
+        self.status.hints = tuple((self.keymap.key(id), label) for id, label in (*hints, ("back", "back")))
+        self.watch(self._reader.status, "progress", self._progressed, init=False)
+        self.load()
+
+    def places(self) -> Sequence[Place]:
+        """Return the places of the keys."""
+        return ("feeds", "lists")
+
+    def _progressed(self, progress: str) -> None:
+        self.status.progress = progress
+        if not progress:
+            self.load()
+
+    @work(group="failing", exclusive=True, exit_on_error=True)
+    async def load(self) -> None:
+        """Show the feeds that fail now."""
+        with self.telling():
+            feeds = await self.pullquote.shelf.ask(lambda library: library.feeds.list())
+            failing = [feed for feed in feeds if feed.error]
+            self.rows.show(failing)
+            said = f"{len(failing)} of {len(feeds)} feeds could not be read"
+            self._head.update(Content.assemble((" Failing feeds", "bold"), f" · {said}"))
+
+    def do_refresh(self) -> None:
+        """Ask the feed again."""
+        if feed := self.rows.current:
+            self._reader.refresh_feeds((feed.id,))
+
+    def do_refresh_all(self) -> None:
+        """Ask all of them again."""
+        if self.rows.feeds:
+            self._reader.refresh_feeds(tuple(feed.id for feed in self.rows.feeds))
+
+    def do_feed_remove(self) -> None:
+        """Unsubscribe."""
+        if feed := self.rows.current:
+            back = self.keymap.key("undo")
+            self._change(
+                lambda library: library.feeds.remove([feed.id]), f"Unsubscribed from {feed.title}; {back} takes it back"
+            )
+
+    def do_feed_address(self) -> None:
+        """Ask for another address."""
+        if feed := self.rows.current:
+            self.query(Prompt).remove()
+            self.mount(Prompt("address", "Address", feed.address), before=self.status)
+            self.add_class("-asking")
+
+    @on(Prompt.Done)
+    def _answered(self, event: Prompt.Done) -> None:
+        self.remove_class("-asking")
+        self.call_after_refresh(self.rows.focus)
+        feed, text = self.rows.current, event.text
+        if feed is not None and text is not None and text != feed.address:
+            self._change(
+                lambda library: library.feeds.change(feed.id, address=text), "Changed; it is asked now", (feed.id,)
+            )
+
+    @work(group="feed-change", exit_on_error=True)
+    async def _change(self, change: Callable[[Library], object], said: str, asked: tuple[int, ...] = ()) -> None:
+        with self.telling():
+            await self.pullquote.shelf.ask(change)
+            self.say(said, "good")
+            if asked:
+                self._reader.refresh_feeds(asked)
+        self.load()
+
+    @work(group="feed-change", exit_on_error=True)
+    async def do_undo(self) -> None:
+        """Take back the last change."""
+        with self.telling():
+            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
+            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        self.load()
+
+    def do_browser(self) -> None:
+        """Open the feed's page, or else the feed, in the browser."""
+        if feed := self.rows.current:
+            self.pullquote.browse(feed.link or feed.address, self.say)
+
+    def do_cancel(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def do_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
