@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from tui.extract.quotes.report import report
 from tui.extract.quotes.resolve import resolve
 from tui.extract.quotes.scan import scan
 from tui.extract.quotes.stretch import WORDS, Stretch
-from tui.extract.quotes.subject import sentence_subject
+from tui.extract.quotes.subject import main_subject, sentence_subject
 from tui.extract.quotes.titles import looks_like_title
 from tui.model import Quote
 
@@ -68,6 +69,7 @@ def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attrib
     previous: Spoken | None = None
     for number, (start, end, _) in enumerate(stage.scan.sentences):
         mine = by_sentence.get(number, [])
+        _note_topic(stage, number, start, end)
         if not mine and number not in stage.subjects:
             _note_subject(stage, number, start, end)
         for parts in mine:
@@ -100,6 +102,13 @@ def _begins_line(stage: Scene, stretch: Stretch) -> bool:
     return not stage.text[stage.scan.lines[stretch.line][0] : stretch.open].strip()
 
 
+def _note_topic(stage: Scene, number: int, start: int, end: int) -> None:
+    """Remember whom the pronoun means with which a sentence begins."""
+    main = main_subject(stage, start, end)
+    if main and main.kind == "pronoun" and stage.language.pronouns.get(main.text) in ("male", "female"):
+        stage.topics[number] = resolve(stage, main)
+
+
 def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
     """Remember the subject of a sentence without quotations, and that it spoke if its verb reports."""
     found = sentence_subject(stage, start, end)
@@ -130,13 +139,16 @@ def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[s
     In "Mr Lee had brought “nothing but misery”, he said" he is not Mr Lee.
     """
     first = parts[0]
-    if found.how != "after" or found.source.start < first.after:
+    if found.how != "after" or found.source.start < first.after or _AS_PUT.match(stage.text, first.after):
         return frozenset()
     start = stage.scan.sentences[stage.scan.sentence_at(first.open)][0]
     before = stage.text[start : first.open]
     if before.rstrip().endswith(":") or _tells(stage, before):
         return frozenset()
     return frozenset(person.name for person in stage.people_in(start, first.open))
+
+
+_AS_PUT = re.compile(r"\W{0,4}as (?:he|she) (?:once |also |later )?puts? it\b")
 
 
 def _tells(stage: Scene, before: str) -> bool:

@@ -48,7 +48,7 @@ class Scene:
     """A scanned text with its cast, and who has spoken so far.
 
     ``subjects`` maps a sentence's index to its resolved subject and whether it reports; ``said`` holds (place, name)
-    of every report, in order.
+    of every report, in order. ``topics`` maps a sentence's index to whom the pronoun means that is its subject.
     """
 
     scan: Scan
@@ -59,6 +59,7 @@ class Scene:
     descriptions: list[Description] = field(default_factory=list)
     subjects: dict[int, tuple[str, int, bool]] = field(default_factory=dict)
     said: list[tuple[int, str]] = field(default_factory=list)
+    topics: dict[int, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -52,6 +52,10 @@ class Grammar:
     performs: frozenset[str]
     works: frozenset[str]
     small: frozenset[str]
+    male_nouns: frozenset[str]
+    female_nouns: frozenset[str]
+    epithets: frozenset[str]
+    indefinites: frozenset[str]
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -82,6 +86,19 @@ class Grammar:
     def heads(self) -> frozenset[str]:
         """Every noun that may head the description of a speaker."""
         return self.roles | self.speakers
+
+    def gender_of(self, noun: str) -> Gender:
+        """Return the gender that a noun tells: "spokeswoman" is female."""
+        english = self.language == "en"
+        if noun in self.female_nouns or (english and noun.endswith(("woman", "women"))):
+            return "female"
+        men = english and noun.endswith(("man", "men")) and noun not in _NOT_MEN
+        return "male" if noun in self.male_nouns or men else ""
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        """Where a relative clause opens behind a noun."""
+        return re.compile(rf",?\s(?:{_any(self.relatives - self.determiners)})\b", re.I)
 
     @cached_property
     def trailing(self) -> re.Pattern[str]:
@@ -168,6 +185,7 @@ class Grammar:
         return found
 
 
+_NOT_MEN = frozenset("human german roman norman ottoman women specimen regimen shaman talisman caiman".split())
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _WIDEST_WORD = 60
 _OPENING_PUNCTUATION = " ,—–―-" + FILLER
@@ -183,7 +201,8 @@ def without_clitics(word: str) -> str:
 
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
-    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small"
+    "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
+    "male_nouns female_nouns epithets indefinites"
 ).split()
 
 

@@ -14,8 +14,6 @@ from tui.extract.quotes.subject import subject
 _WEAK_NEAR = 45
 #: "agreed", "began", "offered": right beside the quotation they report it, farther off they do something.
 _INFINITIVE_NEAR = 12
-#: A verb of a relative clause reports a quotation that it stands beside: "Smith, who added: ".
-_RELATIVE_NEAR = 4
 
 
 def report_before(scene: Scene, around: Frame) -> Report | None:
@@ -29,7 +27,7 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
     weak: Report | None = None
     for n in range(len(cues) - 1, -1, -1):
         at, word = cues[n]
-        if word in scene.language.weak and is_passive(scene, clause, at, word):
+        if is_passive(scene, clause, at, word):
             continue
         if word in scene.language.infinitives and len(clause) - at - len(word) > _INFINITIVE_NEAR:
             continue
@@ -79,7 +77,8 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
             or _finite_subject(scene, start, cues[:n], clause)
             or subject(scene, start, start + at)
         )
-    if n > 0 and len(clause) - at - len(word) > _RELATIVE_NEAR and scene.language.relative.search(clause[:at]):
+    tail = clause[at + len(word) :].rstrip(" ,:")
+    if n > 0 and "," in tail and scene.language.relative.search(clause[:at]):
         return None
     return subject(scene, start, start + at)
 

@@ -26,6 +26,11 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
     low = bare.lower()
     if low in scene.language.pronouns:
         return Source("pronoun", low, start, end)
+    if _stands_for_somebody(scene, low):
+        return Source("phrase", bare, start, end)
+    if (clause := scene.language.clause.search(bare)) and clause.start() and not scene.people_in(start + clause.end(), end):
+        end = start + clause.start()
+        bare = scene.text[start:end]
     if person := _person(scene, start, end):
         return person
     bodies = scene.bodies_in(start, end)
@@ -43,6 +48,13 @@ def _unknown_name(scene: Scene, phrase: str) -> str:
     at = next((n for n in range(len(words), 0, -1) if words[n - 1].lower().strip(".,") in titles), 0)
     name = " ".join(words[at:])
     return name if at and _NAME.fullmatch(name) else ""
+
+
+def _stands_for_somebody(scene: Scene, low: str) -> bool:
+    """Tell whether words are like "one", "another", "one of them"."""
+    words = low.split()
+    alone = len(words) == 1 or (len(words) == 3 and words[1] == "of")
+    return alone and words[0] in scene.language.indefinites
 
 
 def by(mention: Mention) -> Source:
@@ -164,7 +176,8 @@ def ahead(scene: Scene, start: int, end: int) -> Source | None:
     stop = start + _phrase_end(scene, text)
     source = named(scene, start, stop)
     if source and source.kind in ("phrase", "body"):
-        return _apposed(scene, stop, end) or _named_inside(scene, start, stop) or source
+        called = apposed(scene, stop, end)
+        return (by(called) if called else None) or _named_inside(scene, start, stop) or source
     return source
 
 
@@ -187,12 +200,16 @@ def _initial(text: str) -> bool:
     )
 
 
-def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
-    """Return the person named right behind a description and a comma: "said the head of the firm, Tim Cook"."""
-    match = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?").match(scene.text, comma, end)
-    if match is None:
+def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
+    """Return the person named right behind a description and a comma: "the head of the firm, Dame Ann Lee"."""
+    if scene.text[comma : comma + 1] != ",":
         return None
-    return next((by(person) for person in scene.people_in(match.end(), end) if person.start == match.end()), None)
+    person = next(iter(scene.people_in(comma + 1, end)), None)
+    if person is None:
+        return None
+    titles = scene.language.honorifics | scene.language.roles
+    between = scene.text[comma + 1 : person.start].replace(".", "").lower().split()
+    return person if all(word in titles for word in between) else None
 
 
 def _named_inside(scene: Scene, start: int, end: int) -> Source | None:

@@ -17,11 +17,16 @@ _SUBJECT = 1.0
 _SAME_PARAGRAPH = 1.0
 _SPEAKS = 1.5
 _GENDER_KNOWN = 0.5
+_OTHER_PARAGRAPH = -0.25
 _POSSESSOR = -0.6
 _OFTEN = 0.25
-_NOT_A_PERSON = -0.1
+_NOT_A_PERSON = -0.5
+_TOPIC = 0.5
 #: What it takes to be meant by "the minister" without being known as one.
 _CLEAR = 1.0
+#: What it takes to be meant by a description that is used for variety.
+_LIKELY = 0.2
+_AGED = re.compile(r"\d{1,3}-year-old")
 _REACH = 9
 _LONGEST = 10
 _NEAR = 900
@@ -64,7 +69,7 @@ def somebody(
     """
     scores: dict[str, float] = {}
     for name, score in _candidates(scene, at):
-        known = scene.genders.get(name, "")
+        known = gender_of(scene, name)
         if name in excluded or (gender and known and known != gender):
             continue
         score += _GENDER_KNOWN * (bool(gender) and known == gender)
@@ -81,6 +86,11 @@ def somebody(
     return ""
 
 
+def gender_of(scene: Scene, name: str) -> Gender:
+    """Return the gender of a known person, or the one that a description tells."""
+    return scene.genders[name] if name in scene.genders else scene.language.gender_of(head(scene, name))
+
+
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
     """Yield (name, score) of everybody in the sentences up to an offset, the nearest sentence first."""
     here = scene.scan.sentence_at(at)
@@ -89,6 +99,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
         end = min(end, at)
         base = _SENTENCE_BACK * back
         same = line == scene.scan.sentences[here][2]
+        base += 0 if same else _OTHER_PARAGRAPH
         yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
             yield mention.name, base + (_POSSESSOR if possessive(scene.text, mention) else 0)
@@ -105,8 +116,15 @@ def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same
         if found and found[1] and found[0].kind == "person" and found[0].end <= end:
             yield found[0].text, base + _SUBJECT + _SPEAKS
     main = main_subject(scene, start, end)
-    if main and main.kind == "person" and main.end <= end:
-        yield main.text, base + _SUBJECT + (_SAME_PARAGRAPH if same else 0)
+    if main is None or main.end > end:
+        return
+    weight = base + _SUBJECT + (_SAME_PARAGRAPH if same else 0)
+    if main.kind == "person":
+        yield main.text, weight
+    elif main.kind == "pronoun" and number in scene.topics:
+        yield scene.topics[number], weight + _TOPIC
+    elif main.kind == "pronoun" and scene.language.pronouns.get(main.text) == "self":
+        yield from ((person.name, weight) for person in scene.people_in(start, end))
 
 
 def _personal(scene: Scene, name: str) -> bool:
@@ -115,9 +133,12 @@ def _personal(scene: Scene, name: str) -> bool:
         return True
     if any(body.name == name for body in scene.bodies):
         return False
-    return head(scene, name) in scene.language.heads or bool(
-        re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name)
-    )
+    noun = head(scene, name)
+    if noun in scene.language.roles:
+        return True
+    if name.split()[0].lower() in scene.language.determiners or noun in scene.language.heads | scene.language.writings:
+        return False
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name))
 
 
 def _group(scene: Scene, at: int) -> str:
@@ -152,10 +173,8 @@ def _described(scene: Scene, source: Source) -> str:
     headline = source.start < scene.scan.lines[0][1] and noun in language.roles
     if (definite or headline) and (person := _by_role(scene, phrase, noun, source.start)):
         return person
-    if definite and len(words) == 2 and noun in language.roles:
-        others = frozenset() if noun in language.generic else _of_other_roles(scene, noun)
-        if person := somebody(scene, source.start, "", others, _CLEAR):
-            return person
+    if definite and first not in language.possessives and (one := _spoken_of(scene, words, noun, source.start)):
+        return one
     genitive = _GENITIVE.search(phrase)
     people = [person for person in scene.people_in(source.start, source.end) if possessive(scene.text, person)]
     if genitive and people and genitive["thing"].lower() in language.writings:
@@ -163,6 +182,31 @@ def _described(scene: Scene, source: Source) -> str:
     if first in language.possessives and words[-1].lower() in language.writings:
         return somebody(scene, source.start, language.possessives[first])
     return " ".join(words[:_LONGEST])
+
+
+def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
+    """Return whom a bare "the minister", "the striker" or "the 60-year-old" means; empty if nobody is clearly meant."""
+    language = scene.language
+    gender = language.gender_of(noun)
+    if language.epithets & {noun} or _AGED.fullmatch(words[-1]) or (len(words) == 2 and gender and words[1][0].isupper()):
+        others = _of_other_roles(scene, noun) if noun in language.roles else frozenset[str]()
+        return somebody(scene, at, gender, others, _LIKELY)
+    if len(words) != 2 or noun not in language.roles:
+        return ""
+    for name in _recent_descriptions(scene, at):
+        if head(scene, name) == noun:
+            return name
+    others = frozenset[str]() if noun in language.generic else _of_other_roles(scene, noun)
+    return somebody(scene, at, gender, others, _CLEAR)
+
+
+def _recent_descriptions(scene: Scene, at: int) -> Iterator[str]:
+    """Yield the subjects of the sentences before an offset that nobody names, the nearest first."""
+    here = scene.scan.sentence_at(at)
+    for number in range(here, max(-1, here - _REACH), -1):
+        subject = scene.subjects.get(number)
+        if subject and subject[1] < at and subject[0] not in scene.genders:
+            yield subject[0]
 
 
 def _of_other_roles(scene: Scene, noun: str) -> frozenset[str]:

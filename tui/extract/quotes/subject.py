@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import CLITIC, ahead, behind, by, head, looks_like_name, named
+from tui.extract.quotes.phrase import CLITIC, ahead, apposed, behind, by, head, looks_like_name, named
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -32,7 +32,7 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
     if not segment:
         return None
     if skipped & {"who", "which"}:
-        return behind(scene, low, low + len(segment.rstrip(" ,")))
+        return _antecedent(scene, low, segment)
     verb = re.compile(r"[\w’'-]+").match(scene.text, at)
     participle = bool(verb and verb[0].endswith("ing"))
     if _AND.search(segment) or (participle and (segment.endswith((",", "—", "–")) or not _named_at(scene, low, end))):
@@ -40,6 +40,22 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
     if segment.endswith((",", "—", "–", ")")):
         return _over_apposition(scene, low, low + len(segment.rstrip(" ,—–)")))
     return behind(scene, low, end)
+
+
+_WHO = re.compile(r",?\s+who\b")
+_JOINED = re.compile(r",?\s+(?:and|but)$")
+_IS_A = re.compile(r"\b(?:is|was|are|were)\s+(?:an?|the|one)\b")
+
+
+def _antecedent(scene: Scene, low: int, segment: str) -> Source | None:
+    """Return whom a relative clause behind a stretch is about: "Lee, who is 80 and reads, and", "he is a man"."""
+    bare = segment.rstrip(" ,")
+    if _JOINED.search(bare) and (earlier := list(_WHO.finditer(bare))):
+        bare = bare[: earlier[-1].start()].rstrip(" ,")
+    source = behind(scene, low, low + len(bare))
+    if source and source.kind == "phrase" and _IS_A.search(scene.text, low, source.end):
+        return main_subject(scene, low, source.end) or source
+    return source
 
 
 def _named_at(scene: Scene, low: int, end: int) -> bool:
@@ -98,7 +114,7 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
         start = stop + 2
         stop = _subject_end(scene, start, end)
         source = named(scene, start, stop) if stop > start else None
-    if source and source.kind in ("phrase", "body") and (person := _apposed(scene, stop, end)):
+    if source and source.kind in ("phrase", "body") and (person := _apposed(scene, source, stop, end)):
         return person
     if source:
         return source
@@ -113,18 +129,37 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
             return start
         if any(person.start == start for person in scene.people_in(start, end)):
             return start
+        if (inverted := _INVERTED.match(scene.text, first.end(), end)) and _turns(scene, first, inverted):
+            return inverted.end()
         comma = re.compile(r"[^,]*,\s*").match(scene.text, first.end(), end)
         if comma is None:
-            return start
+            introduced = _INTRODUCES.match(scene.text, first.end(), end)
+            return introduced.end() if introduced and _ADJUNCT_OPENER.match(first[0]) else start
         if not scene.text[comma.end() : end].strip():
             return None
         start = comma.end()
     return start
 
 
+_INVERTED = re.compile(r"[^,.;:\x02]{0,60}?\b(?:is|was|are|were|came|comes|stood|stands|sat|sits)\s+(?=\w)")
+_INTRODUCES = re.compile(r"(?:\s[\w’'-]+){1,3}\s(?=(?:an?|another|one|two|three|several)\s\w)")
+_ADJUNCT_OPENER = re.compile(r"(?:next|beside|besides|opposite|behind|near|outside|inside|in|on|at|among|from|across|after)$", re.I)
+
+
+def _turns(scene: Scene, first: re.Match[str], verb: re.Match[str]) -> bool:
+    """Tell whether a sentence has its subject behind its verb: "Among those marching was the writer Ann Lee"."""
+    if not _ADJUNCT_OPENER.match(first[0]) or scene.people_in(first.end(), verb.end()):
+        return False
+    before = {word.lower() for word in re.findall(r"\w+", verb[0])}
+    if before & (scene.language.pronouns.keys() - {"those", "these"}):
+        return False
+    after = scene.people_in(verb.end(), verb.end() + 80)
+    return bool(after) and not _STOP.search(scene.text[verb.end() : after[0].start])
+
+
 def _opens(scene: Scene, word: str) -> bool:
     low = word.lower()
-    return low in scene.language.openers or (scene.language.language == "en" and low.endswith(("ing", "ly")))
+    return low in scene.language.openers or (scene.language.language == "en" and low.endswith(("ing", "ly", "ed")))
 
 
 def _subject_end(scene: Scene, start: int, end: int) -> int:
@@ -151,16 +186,20 @@ _WIDEST_SUBJECT = 200
 _LONGEST_SENTENCE = 2 * REACH
 
 
-def _apposed(scene: Scene, comma: int, end: int) -> Source | None:
-    """Return the person named between commas behind a description that begins a sentence."""
-    match = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?").match(scene.text, comma, end)
-    if match is None:
+def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | None:
+    """Return whoever is named between commas behind a description that begins a sentence."""
+    person = apposed(scene, comma, end)
+    if person and re.match(r"\s*(?:,|$|\x02)", scene.text[person.end : end]):
+        return by(person)
+    single = _SINGLE_NAME.match(scene.text, comma, end)
+    noun = head(scene, source.text)
+    if single is None or noun not in scene.language.roles or single["name"].lower() in scene.language.openers | scene.language.ends:
         return None
-    for person in scene.people_in(match.end(), end):
-        if person.start == match.end() and re.match(r"\s*(?:,|$|\x02)", scene.text[person.end : end]):
-            return by(person)
-        break
-    return None
+    scene.genders.setdefault(single["name"], scene.language.gender_of(noun))
+    return Source("phrase", single["name"], *single.span("name"))
+
+
+_SINGLE_NAME = re.compile(r",\s(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+),")
 
 
 def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
