@@ -1,4 +1,4 @@
-"""The colours by their names, and which set of them suits a terminal: without Textual, since a start needs them first."""
+"""The colours by name, and which set of them suits a terminal; free of Textual, since a start needs them first."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -26,6 +27,7 @@ _BULLETS = ("•", "◦", "▪")
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+@lru_cache(2)  # the first page is drawn twice: by the start, and by the interface
 def lay_out(article: Article, width: int, *, removed: bool = False, key: str = "x") -> Layout:
     """Lay an article out in a column of ``width`` cells; with ``removed``, what was taken out stands in its place.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -111,6 +112,14 @@ class Layout:
     def rows(self, span: Span) -> tuple[int, int]:
         """Return the first and last line of a span."""
         return self.line_at(span.block, span.start), self.line_at(span.block, max(span.start, span.end - 1))
+
+    def lines_of(self, spans: Iterable[Span]) -> list[int]:
+        """Return the lines that spans stand on, ascending."""
+        reached: set[int] = set()
+        for span in spans:
+            first, last = self.rows(span)
+            reached.update(range(first, last + 1))
+        return sorted(reached)
 
     def offset_at(self, y: int, x: int) -> tuple[int, int] | None:
         """Return the (block, offset) of the ``x``-th character drawn on line ``y``, clamped to the line's text."""

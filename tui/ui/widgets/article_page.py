@@ -162,11 +162,7 @@ class ArticlePage(ScrollView, can_focus=True):
 
     def rows(self, spans: Iterable[Span]) -> list[int]:
         """Return the lines that spans stand on, ascending."""
-        reached: set[int] = set()
-        for span in spans:
-            first, last = self._layout.rows(span)
-            reached.update(range(first, last + 1))
-        return sorted(reached)
+        return self._layout.lines_of(spans)
 
     def on_screen(self, rows: Sequence[int]) -> bool:
         """Tell whether any of these lines is on the screen."""

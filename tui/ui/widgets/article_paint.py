@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
+from tui.model import Span
 from tui.ui.widgets.article_lines import Layout, Line, Role
 from tui.ui.widgets.article_marks import Mark, Marks
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 #: The widest column that is read at ease, and what stands beside it: the gutter's two cells, and one at the right.
 COLUMN = 72
@@ -54,6 +58,14 @@ class Margins:
     inside: bool = False
 
 
+def kept_glyphs(layout: Layout, kept: Iterable[Sequence[Span]], glyphs: dict[int, str]) -> dict[int, str]:
+    """Add to the glyphs beside lines those of passages that are kept, each given by its parts."""
+    for parts in kept:
+        for number, row in enumerate(layout.lines_of(parts)):
+            glyphs[row] = glyphs.get(row, KEPT_BAR) if number else STAR
+    return glyphs
+
+
 class Painter:
     """Draws the lines of one layout."""
 
@@ -74,6 +86,14 @@ class Painter:
 
     def strip(self, y: int, marks: Marks, margins: Margins) -> Strip:
         """Return line ``y`` of the page; each of its segments knows which characters of the line it shows."""
+        from textual.strip import Strip  # a start draws its first page before Textual is there
+
+        lead, body = self.segments(y, marks, margins)
+        chars = sum(len(segment.text) for segment in lead)
+        return Strip([*lead, *body]).adjust_cell_length(self.pane, self.palette.base).apply_offsets(-chars, y)
+
+    def segments(self, y: int, marks: Marks, margins: Margins) -> tuple[list[Segment], list[Segment]]:
+        """Return line ``y`` of the page: what stands before its text, and the rest."""
         line, palette = self.layout.lines[y], self.palette
         base = palette.roles[line.role]
         glyph = margins.glyphs.get(y, "")
@@ -90,9 +110,7 @@ class Painter:
         if before:
             lead.append(Segment(" " * before, base))
         tail = self._tail(line, room - before, margins if y == margins.badge_line else None)
-        chars = sum(len(segment.text) for segment in lead)
-        strip = Strip([*lead, *body, *tail]).adjust_cell_length(self.pane, palette.base)
-        return strip.apply_offsets(-chars, y)
+        return lead, [*body, *tail]
 
     def _body(self, line: Line, marks: Marks, base: Style) -> Iterable[Segment]:
         """Yield the line's text with its marks."""

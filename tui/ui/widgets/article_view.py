@@ -13,7 +13,7 @@ from tui.model import Article, Place, Quote, Reading, Span
 from tui.ui.widgets.article_lines import Role
 from tui.ui.widgets.article_marks import Mark
 from tui.ui.widgets.article_page import EMPTY, START, ArticlePage
-from tui.ui.widgets.article_paint import BAR, KEPT_BAR, STAR, Margins, Painter
+from tui.ui.widgets.article_paint import BAR, Margins, Painter, kept_glyphs
 from tui.ui.widgets.article_pick import Finder, Picker, Unit, picked
 
 
@@ -284,10 +284,7 @@ class ArticleView(ArticlePage):
     def margins(self, painter: Painter) -> Margins:
         """Return the bar beside the current quote, the stars of kept passages, and the current quote's number."""
         rows = self.rows(self.quote.parts) if self.quote else []
-        glyphs = dict.fromkeys(rows, BAR)
-        for parts in self._kept:
-            for number, row in enumerate(self.rows(parts)):
-                glyphs[row] = glyphs.get(row, KEPT_BAR) if number else STAR
+        glyphs = kept_glyphs(self._layout, self._kept, dict.fromkeys(rows, BAR))
         if self._index is None:
             return Margins(glyphs)
         badge = f"❝ {self._index + 1}/{len(self._quotes)}"
