@@ -33,7 +33,7 @@ def test_open_keep_quit_and_come_back() -> None:
         first.shows("Selam Bekele")
         first.press("]")
         first.press("b")
-        first.shows("★ 1")
+        first.shows("Kept: “We came")
         first.quits()
         assert first.restored
         gone(first, engines)
@@ -59,7 +59,7 @@ def test_what_is_piped_in_is_read_and_kept() -> None:
 
 def test_the_first_start_shows_the_samples() -> None:
     with Terminal([], columns=140) as terminal:
-        terminal.shows("The year the estuary wa")
+        terminal.shows("Why the ferry stopped")
         terminal.shows("Lighthouse keepers win")
         terminal.quits()
 
@@ -110,7 +110,7 @@ def test_a_killed_engine_is_started_again() -> None:
         terminal.wait(lambda it: it.engines() not in ([], [engine]), "another engine")
         terminal.press("]")
         terminal.press("b")
-        terminal.shows("★ 1")
+        terminal.shows("Kept: “We came")
         terminal.quits()
 
 
