@@ -19,6 +19,7 @@ from tui.ui.keys import WIDTHS, ListScreen
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.feed_list import FeedList
+from tui.ui.widgets.list_head import ListHead
 from tui.ui.widgets.panel import Panel
 
 Pane = Literal["list", "article", "panel"]
@@ -50,7 +51,7 @@ class Desk(ListScreen[None]):
         self.feeds = FeedList(id="feeds")
         self.view = ArticleView(id="article")
         self.panel = Panel(id="panel")
-        self.head = Static(id="list-head")
+        self.head = ListHead(id="list-head")
         self._notice = Static(id="notice")
         self.source = ""
         self.article: Article | None = None

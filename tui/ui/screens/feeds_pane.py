@@ -120,12 +120,10 @@ class FeedsPane(Listing):
 
     def show_feeds_head(self) -> None:
         """Show the heading of the feeds' list."""
-        from textual.content import Content
-
         feeds = [row for row in self.feeds.whole if row.feed is not None]
         failing = sum(bool(row.problem) for row in feeds)
         said = f"{len(feeds)} feed{'s' * (len(feeds) != 1)}" + (f" · {failing} failing" if failing else "")
-        self.head.update(Content.assemble(" ", ("Feeds", "bold"), f" · {said}"))
+        self.head.show("Feeds", said)
 
     def do_feeds(self) -> None:
         """Go to the feeds."""

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.content import Content
 from textual.timer import Timer
 
 from tui.engine.messages import Found, Scanned
@@ -101,7 +100,7 @@ class Listing(Desk):
             said = f"{unread} unread"
         if self.match:
             said = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'} match “{self.match}”"
-        self.head.update(Content.assemble(" ", (self.list_name, "bold"), f" · {said}"))
+        self.head.show(self.list_name, said)
 
     @on(RowList.Highlighted, "#articles")
     def _look_ahead(self, event: RowList.Highlighted) -> None:

@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
 from tui.model import Article, Bookmark, Place, Quote, Reading, Span
+from tui.ui.same_place import same_place
 from tui.ui.screens.feeds_pane import FeedsPane
 from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_list import ArticleList
@@ -96,7 +97,11 @@ class Opening(FeedsPane):
             self.notice(f"{self.keymap.key('open')} opens an article")
             self.go("list")
         else:
-            self.notice("The library is empty. Start Pullquote with a file, a folder or an address.")
+            self.notice(
+                "The library is empty. Start Pullquote with a file, a folder or an address, "
+                f"or press {self.keymap.key('add')} in the list to subscribe to a feed."
+            )
+            self.go("list")
 
     def _show(self, article: Article, stored: Stored, reading: Reading | None, quotes: tuple[Quote, ...] = ()) -> None:
         """Put an article on the desk."""
@@ -201,7 +206,8 @@ class Opening(FeedsPane):
             if self.article is None or self.article_id != event.article_id:
                 self._show_cleaned(event)
             elif self.article != event.article:
-                here = Stored(self.article_id, place=self.view.place, kept=self.kept)
+                place = same_place(self.article, self.view.place, event.article)
+                here = Stored(self.article_id, place=place, kept=self.kept)
                 self._show(event.article, here, None, event.quotes)
             elif self.reading is None:
                 self.view.set_reading(Reading(quotes=event.quotes))

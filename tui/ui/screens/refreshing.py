@@ -136,6 +136,8 @@ class RefreshingFeeds(Keeping):
         """Show what has come; the reader's place and cursor stay."""
         self._catching_up = None
         self.reload_list()
+        if self.article is None and not self.source:
+            self.notice(f"{self.keymap.key('open')} opens an article")
 
     def _refreshed(self, event: Refreshing, asked: _Asked) -> None:
         """Say what a refresh has brought; one that nobody asked for says only what is worth knowing."""
