@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,8 @@ EXPLICIT = frozenset({"after", "before", "colon", "label", "signed"})
 
 #: A stretch of fewer words may be a term that somebody coined.
 _SHORT = 8
+#: Whom an article quotes so often, and in more than half of its quotations, its headline quotes too.
+_MAIN_SPEAKER = 3
 
 
 class Attribution(NamedTuple):
@@ -57,7 +60,20 @@ def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names) -> tuple[Q
             attributed.append(quote)
         elif not _is_nobodys(stage, quote, given):
             attributed.append(replace(quote, speaker=given.speaker, sure=given.how in EXPLICIT, cue=given.cue))
-    return _repeated(tuple(attributed))
+    return _headlined(stage, _repeated(tuple(attributed)))
+
+
+def _headlined(stage: Scene, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Give a headline's quotation that nobody is named for to the person who says most of what the article quotes."""
+    said = Counter(quote.speaker for quote in quotes if quote.parts[0].block and quote.speaker in stage.genders)
+    if not said:
+        return quotes
+    (most, times), others = said.most_common(1)[0], sum(1 for quote in quotes if quote.parts[0].block)
+    if times < _MAIN_SPEAKER or 2 * times <= others:
+        return quotes
+    return tuple(
+        replace(quote, speaker=most) if not quote.parts[0].block and not quote.speaker else quote for quote in quotes
+    )
 
 
 def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attribution]:

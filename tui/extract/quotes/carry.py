@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene
+from tui.extract.quotes.phrase import head
 from tui.extract.quotes.stretch import Stretch
 
 _RUNNING = 400
@@ -31,7 +32,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
         if near and first.open - last.after < _RUNNING:
             return previous.speaker
     before = scene.subjects.get(here - 1)
-    if before and (before[2] or _announces(scene, here - 1) or before[0] in scene.genders):
+    announced = before and _announces(scene, here - 1) and _speaks(scene, before[0])
+    if before and (before[2] or before[0] in scene.genders or announced):
         return before[0]
     if previous and previous.speaker and first.line - previous.parts[-1].line <= _LINES:
         return previous.speaker
@@ -41,6 +43,11 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
             return subject[0]
     people = [mention.name for mention in scene.people if mention.end <= first.open]
     return people[-1] if people else ""
+
+
+def _speaks(scene: Scene, name: str) -> bool:
+    """Tell whether a subject is one that speaks: "The minister" does, "Key lines" do not."""
+    return head(scene, name) in scene.language.heads or any(body.name == name for body in scene.bodies)
 
 
 def _in_sentence(scene: Scene, last: Stretch, number: int) -> bool:

@@ -30,8 +30,16 @@ def transcript_lines(text: str, lines: list[tuple[int, int]]) -> dict[int, re.Ma
     if not again or len(found) < 3:
         return {}
     sure = {number for number, match in found.items() if match["name"] in again or _is_shouted(match["name"])}
-    beside = {number for number in found if {number - 1, number + 1} & sure}
-    return {number: match for number, match in found.items() if number in sure | beside}
+    return {number: match for number, match in found.items() if number in _runs(found, sure)}
+
+
+def _runs(found: dict[int, re.Match[str]], sure: set[int]) -> set[int]:
+    """Return the labelled lines in one run with a sure one."""
+    reached = set(sure)
+    for number in (*sorted(found), *sorted(found, reverse=True)):
+        if {number - 1, number + 1} & reached:
+            reached.add(number)
+    return reached
 
 
 def _is_shouted(name: str) -> bool:

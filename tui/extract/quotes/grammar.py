@@ -56,6 +56,7 @@ class Grammar:
     female_nouns: frozenset[str]
     epithets: frozenset[str]
     indefinites: frozenset[str]
+    sends: frozenset[str]
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -160,7 +161,7 @@ class Grammar:
             gerund = not noun and previous in self.prepositions
             if not gerund and (previous in self.before_nouns | self.determiners or previous.endswith(("’s", "'s"))):
                 return False
-            if noun and not before.strip(_OPENING_PUNCTUATION):
+            if noun and (not before.strip(_OPENING_PUNCTUATION) or _CLAUSE_CLOSED.search(before)):
                 return True
             if noun:
                 proper = bool(last) and last is not None and last.end() == len(before) and last[0][0].isupper()
@@ -186,6 +187,8 @@ class Grammar:
 
 
 _NOT_MEN = frozenset("human german roman norman ottoman women specimen regimen shaman talisman caiman".split())
+#: A relative clause that a comma has just closed: what follows is the verb of the clause around it.
+_CLAUSE_CLOSED = re.compile(r",\s(?:\w+\s)?(?:who|whom|whose|which)\b[^,]*,$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _WIDEST_WORD = 60
 _OPENING_PUNCTUATION = " ,—–―-" + FILLER
@@ -202,7 +205,7 @@ def without_clitics(word: str) -> str:
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
-    "male_nouns female_nouns epithets indefinites"
+    "male_nouns female_nouns epithets indefinites sends"
 ).split()
 
 

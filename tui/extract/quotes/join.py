@@ -15,6 +15,8 @@ _TAIL = re.compile(r"[\s.,:;—–―-]+$")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 #: A report is one clause, so of no more words than this.
 _LONGEST_REPORT = 45
+#: A weak verb reports in a clause of this many words: "she repeated, to whistles".
+_SHORT_REPORT = 3
 
 
 def join(found: Scan) -> list[list[Stretch]]:
@@ -56,8 +58,11 @@ def _leads_on(language: Grammar, last: Stretch, report: str) -> bool:
 
 
 def _reports(language: Grammar, between: str) -> bool:
-    strong = any(word in language.strong for _, word in language.cue_words(between))
-    return strong or bool(language.according.search(between))
+    cues = language.cue_words(between)
+    short = len(WORDS.findall(between.split(",")[0])) <= _SHORT_REPORT
+    if any(word in language.strong for _, word in cues) or (cues and short):
+        return True
+    return bool(language.according.search(between))
 
 
 def _stands_alone(language: Grammar, report: str) -> bool:

@@ -28,7 +28,8 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
         return Source("pronoun", low, start, end)
     if _stands_for_somebody(scene, low):
         return Source("phrase", bare, start, end)
-    if (clause := scene.language.clause.search(bare)) and clause.start() and not scene.people_in(start + clause.end(), end):
+    clause = scene.language.clause.search(bare)
+    if clause and clause.start() and not scene.people_in(start + clause.end(), end):
         end = start + clause.start()
         bare = scene.text[start:end]
     if person := _person(scene, start, end):
@@ -129,7 +130,8 @@ def speaks(scene: Scene, source: Source) -> bool:
     """Tell whether a source is one that speaks: somebody named or described, a body, or any proper name."""
     if source.kind != "phrase":
         return True
-    return head(scene, source.text) in scene.language.heads or _proper(scene, source)
+    noun = head(scene, source.text)
+    return noun in scene.language.heads | scene.language.indefinites or _proper(scene, source)
 
 
 def _proper(scene: Scene, source: Source) -> bool:

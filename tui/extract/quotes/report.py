@@ -9,7 +9,7 @@ from tui.extract.quotes.following import report_after
 from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER, without_clitics
 from tui.extract.quotes.leading import is_passive, report_before
-from tui.extract.quotes.phrase import speaks
+from tui.extract.quotes.phrase import by, head, speaks
 from tui.extract.quotes.stretch import Stretch
 from tui.extract.quotes.subject import main_subject
 
@@ -40,7 +40,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     near = before[-_PASSIVE_NEAR:]
     if any(is_passive(scene, near, at, word) for at, word in scene.language.cue_words(near)):
         return None
-    source = main_subject(scene, around.start, around.open)
+    source = _about(scene, main_subject(scene, around.start, around.open))
     if source is None or not _can_speak(scene, source):
         return None
     return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
@@ -74,6 +74,14 @@ def _goes_on(scene: Scene, around: Frame) -> bool:
     relayed = scene.language.according.match(scene.text[around.after : around.end].lstrip(" ,"))
     before = scene.language.cue_words(scene.text[around.start : around.open])
     return bool(relayed) and any(word in scene.language.strong for _, word in before)
+
+
+def _about(scene: Scene, source: Source | None) -> Source | None:
+    """Return the one person in a phrase that cannot speak itself: "Lunch with Ann Lee: “…”"."""
+    if source is None or source.kind != "phrase" or head(scene, source.text) in scene.language.heads:
+        return source
+    people = scene.people_in(source.start, source.end)
+    return by(people[0]) if len(people) == 1 and people[0].end == source.end else source
 
 
 def _can_speak(scene: Scene, source: Source) -> bool:
@@ -111,7 +119,18 @@ def _by_label(scene: Scene, start: int, end: int) -> Source:
         parts = [word.casefold().strip(".") for word in name.split()]
         if words and parts[-1] == words[-1] and set(words) <= titles.union(parts):
             return Source("person", name, start, end)
+    if named := _by_initials(scene, label):
+        return Source("person", named, start, end)
     return Source("phrase", label.title() if label.isupper() and len(label) > 4 else label, start, end)
+
+
+def _by_initials(scene: Scene, label: str) -> str:
+    """Return the only person with these initials, empty if there is none or more than one."""
+    if not re.fullmatch(r"(?:[A-ZÀ-Þ]\.?){2,4}", label):
+        return ""
+    wanted = label.replace(".", "")
+    names = [name for name in scene.genders if "".join(word[0] for word in name.split() if word[0].isupper()) == wanted]
+    return names[0] if len(names) == 1 else ""
 
 
 def _announced(scene: Scene, before: str, starts: bool) -> bool:

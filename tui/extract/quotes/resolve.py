@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.extract.quotes.cast import Scene, Source, content, possessive
+from tui.extract.quotes.grammar import WORD
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.subject import main_subject, sentence_subject
 from tui.model import Gender
@@ -25,7 +26,7 @@ _TOPIC = 0.5
 #: What it takes to be meant by "the minister" without being known as one.
 _CLEAR = 1.0
 #: What it takes to be meant by a description that is used for variety.
-_LIKELY = 0.2
+_LIKELY = 0.0
 _AGED = re.compile(r"\d{1,3}-year-old")
 _REACH = 9
 _LONGEST = 10
@@ -57,7 +58,7 @@ def _pronoun(scene: Scene, source: Source, excluded: frozenset[str]) -> str:
         return somebody(scene, source.start, "", excluded)
     if kind in ("male", "female"):
         return somebody(scene, source.start, "male" if kind == "male" else "female", excluded)
-    return _group(scene, source.start) if kind == "group" else ""
+    return _group(scene, source) if kind == "group" else ""
 
 
 def somebody(
@@ -141,12 +142,36 @@ def _personal(scene: Scene, name: str) -> bool:
     return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name))
 
 
-def _group(scene: Scene, at: int) -> str:
-    """Return who "they" or "it" are: the last speaker that fits, else the last body named."""
+def _group(scene: Scene, source: Source) -> str:
+    """Return who "they" or "it" are: a letter's author, the subject near by, the last speaker, the last body named."""
+    at = source.start
+    if source.text == "it" and (author := _author(scene, at)):
+        return author
+    here = scene.scan.sentence_at(at)
+    start, _, line = scene.scan.sentences[here]
+    main = main_subject(scene, start, at)
+    if main and main.kind in ("body", "phrase") and main.end < at and _collective(scene, main.text):
+        return main.text
+    for number in range(here - 1, -1, -1):
+        if scene.scan.sentences[number][2] != line:
+            break
+        subject = scene.subjects.get(number)
+        if subject and _collective(scene, subject[0]):
+            return subject[0]
     for place, name in reversed(scene.said):
         if place < at and at - place < _NEAR and name not in scene.genders:
             return name
-    here = scene.scan.sentence_at(at)
+    return _last_body(scene, at, here)
+
+
+def _collective(scene: Scene, name: str) -> bool:
+    """Tell whether a name or description is that of a body, or of several people."""
+    if name in scene.genders:
+        return False
+    return head(scene, name) in scene.language.speakers or any(body.name == name for body in scene.bodies)
+
+
+def _last_body(scene: Scene, at: int, here: int) -> str:
     for number in range(here, max(-1, here - _REACH), -1):
         start, end, _ = scene.scan.sentences[number]
         if at - start > _NEAR:
@@ -155,6 +180,43 @@ def _group(scene: Scene, at: int) -> str:
         if bodies:
             return bodies[0].name
     return ""
+
+
+def _author(scene: Scene, at: int) -> str:
+    """Return whoever wrote the letter, message or note that the sentence before speaks of."""
+    here = scene.scan.sentence_at(at)
+    if not here:
+        return ""
+    start, end, _ = scene.scan.sentences[here - 1]
+    words = list(WORD.finditer(scene.text, start, end))
+    for n in range(len(words) - 1, 0, -1):
+        if words[n][0].lower() in scene.language.writings:
+            return _author_of(scene, start, words[n], [word[0].lower() for word in words[:n]])
+    return ""
+
+
+def _author_of(scene: Scene, start: int, writing: re.Match[str], before: list[str]) -> str:
+    """Return the author of a writing: behind "by", before a genitive, or the subject of the verb that sends it."""
+    lead = scene.text[start : writing.start()]
+    behind = _BY.match(scene.text, writing.end())
+    if behind and (people := scene.people_in(behind.end(), behind.end() + _NEAREST)):
+        return people[0].name
+    if behind and behind["own"]:
+        return somebody(scene, writing.start(), "female" if behind["own"] == "her" else "male")
+    people = [person for person in scene.people_in(start, writing.start())]
+    if people and possessive(scene.text, people[-1]) and len(scene.text[people[-1].end : writing.start()].split()) <= 3:
+        return people[-1].name
+    sending = [n for n, word in enumerate(before[-6:]) if word in scene.language.sends]
+    if not sending:
+        return ""
+    if people and not possessive(scene.text, people[-1]):
+        return people[-1].name
+    pronoun = re.findall(r"\b(he|she)\b", lead, re.I)
+    return somebody(scene, writing.start(), "female" if pronoun[-1].lower() == "she" else "male") if pronoun else ""
+
+
+_BY = re.compile(r"\s(?:by|from)\s|\sof\s(?P<own>his|her)\sown\b")
+_NEAREST = 40
 
 
 # --- descriptions ---------------------------------------------------------------------------------------------------
@@ -167,6 +229,8 @@ def _described(scene: Scene, source: Source) -> str:
     words = phrase.split()
     if not words:
         return ""
+    if name := _called(scene, words):
+        return name
     first = words[0].lower()
     noun = head(scene, phrase)
     definite = first in language.determiners and first not in _INDEFINITE
@@ -184,11 +248,27 @@ def _described(scene: Scene, source: Source) -> str:
     return " ".join(words[:_LONGEST])
 
 
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?$")
+_LETTERS = re.compile(r"(?:KC|QC|SC|MP|MEP|MSP|MBE|OBE|CBE|PhD|MD|Jr\.?|Sr\.?|Esq\.?)$")
+
+
+def _called(scene: Scene, words: list[str]) -> str:
+    """Return the person whose first name alone stands there, or whose full name stands between title and letters."""
+    if len(words) == 1:
+        names = [name for name in scene.genders if name.split()[0] == words[0]]
+        return names[0] if len(names) == 1 else ""
+    bare = words[1:] if _TITLE.match(words[0]) else words
+    bare = bare[:-1] if _LETTERS.match(bare[-1]) else bare
+    name = " ".join(bare)
+    return name if name in scene.genders or (bare != words and len(bare) > 1 and name.istitle()) else ""
+
+
 def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     """Return whom a bare "the minister", "the striker" or "the 60-year-old" means; empty if nobody is clearly meant."""
     language = scene.language
     gender = language.gender_of(noun)
-    if language.epithets & {noun} or _AGED.fullmatch(words[-1]) or (len(words) == 2 and gender and words[1][0].isupper()):
+    of_a_people = len(words) == 2 and gender and words[1][0].isupper()
+    if noun in language.epithets or of_a_people or _AGED.fullmatch(words[-1]):
         others = _of_other_roles(scene, noun) if noun in language.roles else frozenset[str]()
         return somebody(scene, at, gender, others, _LIKELY)
     if len(words) != 2 or noun not in language.roles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.phrase import CLITIC, ahead, apposed, behind, by, head, looks_like_name, named
+from tui.extract.quotes.phrase import CLITIC, ahead, apposed, behind, by, head, looks_like_name, named, speaks
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -35,7 +35,9 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
         return _antecedent(scene, low, segment)
     verb = re.compile(r"[\w’'-]+").match(scene.text, at)
     participle = bool(verb and verb[0].endswith("ing"))
-    if _AND.search(segment) or (participle and (segment.endswith((",", "—", "–")) or not _named_at(scene, low, end))):
+    if _AND.search(segment):
+        return _shared_subject(scene, low, end)
+    if participle and (segment.endswith((",", "—", "–")) or not _named_at(scene, low, end)):
         return main_subject(scene, low, end)
     if segment.endswith((",", "—", "–", ")")):
         return _over_apposition(scene, low, low + len(segment.rstrip(" ,—–)")))
@@ -56,6 +58,19 @@ def _antecedent(scene: Scene, low: int, segment: str) -> Source | None:
     if source and source.kind == "phrase" and _IS_A.search(scene.text, low, source.end):
         return main_subject(scene, low, source.end) or source
     return source
+
+
+_SUBORDINATE = re.compile(r"\b(?:after|because|when|while|since|before|although|though)\s")
+
+
+def _shared_subject(scene: Scene, low: int, end: int) -> Source | None:
+    """Return the subject that a verb behind "and" shares: the sentence's, or its last clause's if that cannot speak."""
+    source = main_subject(scene, low, end)
+    if source is None or source.kind != "phrase" or speaks(scene, source):
+        return source
+    clauses = [match.end() for match in _SUBORDINATE.finditer(scene.text, source.end, end)]
+    inner = main_subject(scene, clauses[-1], end) if clauses else None
+    return inner if inner and speaks(scene, inner) else source
 
 
 def _named_at(scene: Scene, low: int, end: int) -> bool:
@@ -114,11 +129,17 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
         start = stop + 2
         stop = _subject_end(scene, start, end)
         source = named(scene, start, stop) if stop > start else None
+    if source and source.kind == "phrase" and (pronoun := _BEHIND_APPOSITION.match(scene.text, stop, end)):
+        return Source("pronoun", pronoun["who"], *pronoun.span("who"))
     if source and source.kind in ("phrase", "body") and (person := _apposed(scene, source, stop, end)):
         return person
     if source:
         return source
     return next((by(person) for person in scene.people_in(start, end)), None)
+
+
+#: "The third child of a carpenter, she was": what stood first only described her.
+_BEHIND_APPOSITION = re.compile(r",\s(?P<who>he|she)\b")
 
 
 def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
@@ -143,7 +164,9 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
 
 _INVERTED = re.compile(r"[^,.;:\x02]{0,60}?\b(?:is|was|are|were|came|comes|stood|stands|sat|sits)\s+(?=\w)")
 _INTRODUCES = re.compile(r"(?:\s[\w’'-]+){1,3}\s(?=(?:an?|another|one|two|three|several)\s\w)")
-_ADJUNCT_OPENER = re.compile(r"(?:next|beside|besides|opposite|behind|near|outside|inside|in|on|at|among|from|across|after)$", re.I)
+_ADJUNCT_OPENER = re.compile(
+    r"(?:next|beside|besides|opposite|behind|near|outside|inside|in|on|at|among|from|across|after)$", re.I
+)
 
 
 def _turns(scene: Scene, first: re.Match[str], verb: re.Match[str]) -> bool:
@@ -193,7 +216,11 @@ def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | Non
         return by(person)
     single = _SINGLE_NAME.match(scene.text, comma, end)
     noun = head(scene, source.text)
-    if single is None or noun not in scene.language.roles or single["name"].lower() in scene.language.openers | scene.language.ends:
+    if (
+        single is None
+        or noun not in scene.language.roles
+        or single["name"].lower() in scene.language.openers | scene.language.ends
+    ):
         return None
     scene.genders.setdefault(single["name"], scene.language.gender_of(noun))
     return Source("phrase", single["name"], *single.span("name"))

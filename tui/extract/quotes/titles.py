@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.quotes.grammar import Grammar
+from tui.extract.quotes.grammar import FILLER, Grammar
 from tui.extract.quotes.scan import Scan
 from tui.extract.quotes.stretch import Stretch
 
@@ -29,13 +29,30 @@ def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
     beside = _reported_beside(found, first)
     if looks_like_title(found.language, first.text) and not beside:
         return False
-    if not beside and _is_named_thing(found, first):
+    if not beside and (_is_named_thing(found, first) or _is_listed(found, first)):
         return False
     if beside or _reported(found, first):
         return True
     if first.kind == "single":
         return bool(_END.search(first.text)) or first.words >= _SHORT_SINGLE
     return True
+
+
+_LISTED = re.compile(r"[\"”’'»“]\s?,?\s(?:and|or|und|et|y|o|oder|ou)\s$|[\"”’'»“],\s$")
+_MARKS = re.compile(r"[\"“«„]")
+
+
+def _is_listed(found: Scan, stretch: Stretch) -> bool:
+    """Tell whether a few words end a list in marks that nobody says: "words such as “may”, “will” and “might not”"."""
+    start, _, _ = found.sentences[found.sentence_at(stretch.open)]
+    before = found.text[start : stretch.open]
+    first = _MARKS.search(before)
+    if first is None or stretch.words > _LONGEST_NAME or not _LISTED.search(before):
+        return False
+    if FILLER in found.masked[start : stretch.open]:
+        return False
+    lead = before[: first.start()]
+    return not any(word in found.language.cues for _, word in found.language.cue_words(lead))
 
 
 def _is_named_thing(found: Scan, stretch: Stretch) -> bool:
