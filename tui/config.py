@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from tui.model import Problem
+from tui.places import settings_file
 
 Column = Annotated[int, msgspec.Meta(ge=40, le=120)]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=10_080)]
@@ -114,9 +115,7 @@ def setting_names(kind: type[Config | FeedSettings] = Config) -> list[str]:
 
 def default_path() -> Path:
     """Return where the settings are looked for: in the platform's folder for configuration."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("pullquote")) / "config.toml"
+    return settings_file()
 
 
 def load(path: Path | None = None) -> Config:

@@ -6,17 +6,15 @@ import logging
 import os
 from pathlib import Path
 
+from tui.places import log_file
+
 _LARGEST = 1_000_000
 _FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 def default_path() -> Path:
     """Return where the log is: PULLQUOTE_LOG, else the platform's folder for state."""
-    if named := os.environ.get("PULLQUOTE_LOG"):
-        return Path(named).expanduser()
-    from platformdirs import user_state_path
-
-    return user_state_path("pullquote", appauthor=False) / "pullquote.log"
+    return log_file()
 
 
 def open_log(path: Path) -> int:

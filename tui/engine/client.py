@@ -5,13 +5,10 @@ It imports neither Textual nor a parser, so that the engine is on its way before
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 
 import msgspec
@@ -31,6 +28,7 @@ from tui.engine.messages import (
     Settled,
     Subscribe,
 )
+from tui.engine.process import engine_command, spawn
 from tui.model import Problem
 from tui.text import one_line
 
@@ -44,27 +42,6 @@ _FRUITLESS = 2
 _ENDING_SECONDS = 0.2
 
 
-def engine_command(library: Path | None = None, log: Path | None = None, config: Path | None = None) -> list[str]:
-    """Return the engine's command line. ``-P``: no import looks into the current folder.
-
-    ``config`` is the file of settings, from which the engine takes how feeds are to be asked; logins are in no message
-    and on no command line.
-    """
-    command = [sys.executable, "-P", "-m", "tui.engine"]
-    command += ["--library", str(library.absolute())] if library else []
-    command += ["--config", str(config.absolute())] if config else []
-    return command + (["--log", str(log.absolute())] if log else [])
-
-
-def environment() -> dict[str, str]:
-    """Return the engine's environment, in which it finds this package even in a checkout that is not installed."""
-    environment = dict(os.environ)
-    home = str(Path(__file__).resolve().parent.parent.parent)
-    if home not in sys.path:
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [home, environment.get("PYTHONPATH", "")]))
-    return environment
-
-
 class EngineClient:
     """The engine as the interface has it: ``start``, ``send``, ``listen``, ``close``.
 
@@ -76,6 +53,7 @@ class EngineClient:
         self._lock = threading.RLock()
         self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
         self._listener: Listener | None = None
+        self._overhearing: Listener | None = None
         self._kept: list[AnyEvent] = []
         self._pending: dict[int, AnyRequest] = {}
         self._scanned: set[int] = set()
@@ -95,25 +73,21 @@ class EngineClient:
         """The engine's process id, 0 before it was started."""
         return self._process.pid if self._process else 0
 
-    def start(self) -> None:
-        """Start the process and the threads that serve it; raises OSError if that is impossible."""
-        self._process = self._spawn()
+    def start(self, process: subprocess.Popen[bytes] | None = None) -> None:
+        """Start the process, unless it runs already, and the threads that serve it; raises OSError if it can't be."""
+        self._process = process or spawn(self._command)
         for target, name in ((self._write, "engine-out"), (self._serve, "engine-in")):
             thread = threading.Thread(target=target, daemon=True, name=name)
             self._threads.append(thread)
             thread.start()
 
-    def _spawn(self) -> subprocess.Popen[bytes]:
-        # A session of its own: neither ctrl+c nor the terminal's end is the engine's matter.
-        return subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            env=environment(),
-            start_new_session=True,
-        )
+    def overhear(self, listener: Listener) -> None:
+        """Have what is answered ``ahead`` told to ``listener`` at once too, though nobody has asked for it yet."""
+        with self._lock:
+            self._overhearing = listener
+            for events in self._held.values():
+                for event in events:
+                    listener(event)
 
     def listen(self, listener: Listener) -> None:
         """Have every event told to ``listener``, those from before first."""
@@ -233,6 +207,8 @@ class EngineClient:
             self._tell(msgspec.structs.replace(event, id=self._claims[event.id]))
         else:
             self._held.setdefault(event.id, []).append(event)
+            if self._overhearing is not None:
+                self._overhearing(event)
 
     def _tell(self, event: AnyEvent) -> None:
         if self._listener is None:
@@ -249,7 +225,7 @@ class EngineClient:
         if self._fruitless > _FRUITLESS:
             return self._give_up(f"it ended with status {process.returncode}")
         try:
-            self._process = self._spawn()
+            self._process = spawn(self._command)
         except OSError as error:
             return self._give_up(str(error))
         while not self._outgoing.empty():

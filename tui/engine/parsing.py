@@ -166,7 +166,7 @@ class ParserPool:
 
 
 def _spawn() -> subprocess.Popen[bytes]:
-    from tui.engine.client import environment
+    from tui.engine.process import environment
 
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "tui.engine.parsing"],

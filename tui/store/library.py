@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from tui.places import library_file
 from tui.store.articles import Articles
 from tui.store.bookmarks import Bookmarks
 from tui.store.database import Database, LibraryError
@@ -22,12 +22,7 @@ __all__ = ["Library", "LibraryError", "default_path"]
 
 def default_path() -> Path:
     """Return where the library lies: PULLQUOTE_LIBRARY, else the platform's data folder."""
-    named = os.environ.get("PULLQUOTE_LIBRARY")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("pullquote", appauthor=False) / "library.db"
+    return library_file()
 
 
 class Library:
