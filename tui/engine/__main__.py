@@ -9,11 +9,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from tui.config import load
 from tui.engine import wire
 from tui.engine.asking import politeness_of
+from tui.engine.behind import Behind
+from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer
 from tui.engine.refreshing import Refresher
@@ -43,11 +46,13 @@ def main(arguments: Sequence[str] = ()) -> None:
         with writing:
             _write(outgoing, message)
 
-    refresher = Refresher(path, answer, politeness=lambda: politeness_of(load(config).feeds))
-    worker = Worker(LibraryKeeper(path), answer, refresher=refresher)
+    keeper, jobs = LibraryKeeper(path), Jobs()
+    behind = Behind(keeper, jobs, answer)
+    refresher = Refresher(path, answer, behind.wake, lambda: politeness_of(load(config).feeds))
+    worker = Worker(keeper, answer, jobs, refresher)
     threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
     _end_with_parent()
-    _serve(worker, reading.warm())
+    _serve(worker, chain(reading.warm(), _begun(behind)))
 
 
 def _serve(worker: Worker, warming: Iterator[None]) -> None:
@@ -58,6 +63,12 @@ def _serve(worker: Worker, warming: Iterator[None]) -> None:
         if not _warmed(warming):
             while worker.step(None):
                 pass
+
+
+def _begun(behind: Behind) -> Iterator[None]:
+    """Go on with the entries that were not read the last time, once everything is loaded that reading needs."""
+    behind.wake()
+    yield
 
 
 def _warmed(warming: Iterator[None]) -> bool:

@@ -10,13 +10,14 @@ from enum import IntEnum
 
 
 class Priority(IntEnum):
-    """The order of work: what is on the screen, then its panel, then what the reader may come to."""
+    """The order of work: what is on the screen, its panel, what the reader may come to, what feeds have brought."""
 
     SCREEN = 0
     LISTING = 1
     PANEL = 2
     LATER = 3
     TITLES = 4
+    BEHIND = 5
 
 
 #: Within these the newest comes first: the reader has moved on.

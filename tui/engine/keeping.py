@@ -14,21 +14,30 @@ from tui.store.library import Library, LibraryError
 
 log = logging.getLogger(__name__)
 
+# Marks an entry that is here only as far as its feed carries it.
+_PART = ":part"
+
 
 class Kept(NamedTuple):
-    """An article as the library has it. ``current`` tells that its source has not changed since."""
+    """An article as the library has it.
+
+    ``current`` tells that its source has not changed since, ``part`` that it is what a feed carries of an unchanged
+    entry, to be completed from its page.
+    """
 
     article_id: int
     article: Article
     reading: Reading | None
     current: bool
+    part: bool = False
 
 
 class Entry(NamedTuple):
     """A feed's entry as it came: its article, what the feed carries, and the page to complete it from.
 
     ``page`` is empty where the feed carries the whole text, or the user wants no page asked. ``mark`` is what the
-    article is kept under.
+    article is kept under when it is whole, ``part`` when it has not been completed yet; ``always`` tells to do that
+    before it is opened.
     """
 
     article_id: int
@@ -36,6 +45,12 @@ class Entry(NamedTuple):
     heading: Article
     page: str
     mark: str
+    always: bool = False
+
+    @property
+    def part(self) -> str:
+        """What the article is kept under as far as the feed carries it."""
+        return f"{self.mark}{_PART}"
 
 
 class Keeper(Protocol):
@@ -88,8 +103,9 @@ class LibraryKeeper:
             if library is None or row is None or (article := library.articles.body(row.id)) is None:
                 return None
             entry = library.feeds.content(source)
-            current = library.articles.fingerprint(source) == (_entry_mark(entry) if entry else mark_of(source))
-            return Kept(row.id, article, library.articles.reading(row.id), current)
+            mark, wanted = library.articles.fingerprint(source), _entry_mark(entry) if entry else mark_of(source)
+            reading = library.articles.reading(row.id)
+            return Kept(row.id, article, reading, mark == wanted, mark == f"{wanted}{_PART}")
         except LibraryError as error:
             log.error("%s", error)
             return None
@@ -103,6 +119,17 @@ class LibraryKeeper:
             log.error("%s", error)
             return None
         return _entry(source, content) if content else None
+
+    def next_entry(self) -> Entry | None:
+        """Return the newest entry that nobody has read yet, and not again: one that ends the engine does so once."""
+        library = self._open()
+        try:
+            source = library.feeds.next_unseen() if library else None
+            content = library.feeds.content(source) if library and source is not None else None
+        except LibraryError as error:
+            log.error("%s", error)
+            return None
+        return _entry(source, content) if content and source is not None else None
 
     def title(self, source: str) -> tuple[int, str]:
         """Return the id and title of an unchanged source."""
@@ -151,4 +178,5 @@ def _entry(source: str, content: EntryContent) -> Entry:
         address=content.link,
     )
     document = RawDocument(content.text.encode(), content.type, source, content.base or content.link, "utf-8")
-    return Entry(content.article_id, document, heading, content.link if content.complete else "", _entry_mark(content))
+    page = content.link if content.complete else ""
+    return Entry(content.article_id, document, heading, page, _entry_mark(content), content.always)

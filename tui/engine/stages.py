@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 _TOO_LONG = "it takes too long to read"
 _TOO_MUCH = "it takes too much memory to read"
 _OWN_FAULT = "a fault of this program keeps it from being read"
+#: Stands above a text whose rest is being fetched.
+INCOMPLETE = "The feed carries a part; the page is being fetched."
 _SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
@@ -65,6 +67,17 @@ def clean_entry(document: RawDocument, heading: Article) -> Article:
         published=heading.published or cleaned.published,
         address=heading.address or cleaned.address,
     )
+
+
+def completed(article: Article, got: RawDocument | Problem) -> Article:
+    """Return the article of the page that a feed's entry leads to, if it is the fuller one; else the entry's."""
+    page = clean(got) if isinstance(got, RawDocument) else got
+    if isinstance(page, Problem):
+        note = f"The feed carries this much; its page cannot be read: {page.what}."
+        return replace(article, notes=(*article.notes, note))
+    if len(page.text) <= len(article.text):
+        return article
+    return replace(page, source=article.source, published=article.published or page.published)
 
 
 def _cleaned(document: RawDocument) -> Article | Problem:

@@ -92,13 +92,16 @@ class Worker:
     # An entry of a feed: what the feed carries at once, completed from its page where that is wanted.
 
     def _open_entry(self, request: Open, entry: Entry, kept: Kept | None) -> None:
-        article = stages.clean_entry(entry.document, entry.heading)
-        quotes = stages.quotes_of(article)
+        article = kept.article if kept and kept.part else stages.clean_entry(entry.document, entry.heading)
+        quotes = kept.reading.quotes if kept and kept.part and kept.reading else stages.quotes_of(article)
         if not entry.page:
             self._answer_text(request, self._keeper.put(article, entry.mark), article, quotes)
             return
-        first = replace(article, notes=(*article.notes, "The feed carries a part; the page is being fetched."))
+        known = kept is not None and kept.part
+        first = article if known else replace(article, notes=(*article.notes, stages.INCOMPLETE))
         self._answer(Cleaned(request.id, first, entry.article_id, quotes))
+        if kept and kept.part and kept.reading:
+            self._answer(Extracted(request.id, entry.article_id, kept.reading))
         self._answer(_IDLE)
         then = partial(self._complete, request, entry, article)
         self._fetch(entry.page, then, _level(request), request.id, by_user=False)
@@ -106,14 +109,9 @@ class Worker:
     def _complete(self, request: Open, entry: Entry, article: Article, got: RawDocument | Problem) -> None:
         """Take the page's article for the feed's if it is the fuller one."""
         self._answer(Begun(request.id, request.source))
-        page = stages.clean(got) if isinstance(got, RawDocument) else got
-        if isinstance(page, Problem):
-            note = f"The feed carries this much; its page cannot be read: {page.what}."
-            article = replace(article, notes=(*article.notes, note))
-        elif len(page.text) > len(article.text):
-            heading = entry.heading
-            article = replace(page, source=request.source, published=heading.published or page.published)
-        self._answer_text(request, self._keeper.put(article, entry.mark), article, stages.quotes_of(article))
+        article = stages.completed(article, got)
+        mark = entry.part if isinstance(got, Problem) else entry.mark
+        self._answer_text(request, self._keeper.put(article, mark), article, stages.quotes_of(article))
 
     def _fetch(
         self,

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from tui.store.database import Database
-from tui.store.records import source_key, timestamp
+from tui.store.records import source_key, source_of, timestamp
 from tui.store.searching import searchable
 
 # A text of about two hundred words is this long when it is packed.
@@ -68,7 +68,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class EntryContent:
-    """What the library has of an entry before it is cleaned; ``complete`` tells to complete it from its page."""
+    """What the library has of an entry before it is cleaned.
+
+    ``complete`` tells to complete it from its page, ``always`` to do so before it is opened.
+    """
 
     article_id: int
     title: str
@@ -81,6 +84,7 @@ class EntryContent:
     text: str
     stamp: str
     complete: bool
+    always: bool = False
 
 
 @dataclass(slots=True)
@@ -154,7 +158,18 @@ class Entries:
         text = zlib.decompress(packed).decode("utf-8", "replace")
         wanted = policy in ("always", "opening") or (policy == "auto" and self._carries_summaries(feed_id))
         complete = wanted and bool(link)
-        return EntryContent(article_id, title, site, byline, published, link, type, base, text, stamp, complete)
+        always = policy == "always"
+        return EntryContent(article_id, title, site, byline, published, link, type, base, text, stamp, complete, always)
+
+    def next_unseen(self) -> str | None:
+        """Return the source of the newest entry whose text nobody has looked at, and mark it as looked at."""
+        sql = """SELECT a.id, a.source FROM articles a WHERE a.fingerprint = '' AND NOT a.hidden
+            AND EXISTS (SELECT 1 FROM contents c WHERE c.article_id = a.id) ORDER BY a.shown DESC LIMIT 1"""
+        found = self._db.one(sql)
+        if found is None:
+            return None
+        self._db.run("UPDATE articles SET fingerprint = 'seen' WHERE id = ?", (found[0],))
+        return source_of(found[1])
 
     def _carries_summaries(self, feed_id: int) -> bool:
         """Tell whether a feed's entries are mostly too short to be whole articles."""

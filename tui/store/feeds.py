@@ -217,6 +217,12 @@ class Feeds:
         """Return what a feed carries of the article of a source; None if no feed brought it."""
         return self._entries.content(source)
 
+    def next_unseen(self) -> str | None:
+        """Return the source of the newest entry that nobody has read yet, and count it as seen from now on."""
+        with self._db.write(durable=False):
+            source = self._entries.next_unseen()
+        return source
+
     def of_article(self, article_id: int) -> Subscriptions:
         """Return the feeds that carry an article, the first that brought it first."""
         sql = f"{_FEED} WHERE NOT removed AND id IN (SELECT feed_id FROM entries WHERE article_id = ?) ORDER BY id"
