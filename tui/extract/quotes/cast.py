@@ -100,10 +100,23 @@ def scene(doc: Document, found: Scan, names: Names) -> Scene:
     people = _with_surnames(found, _mentions(doc, found, names.people))
     bodies = _mentions(doc, found, names.organisations)
     genders: dict[str, Gender] = {person.name: person.gender for person in names.people}
+    for mention in people:
+        if not genders.get(mention.name) and (gender := _called(found, mention)):
+            genders[mention.name] = gender
     counts = Counter(mention.name for mention in people)
     made = Scene(found, people, bodies, genders, counts)
     made.descriptions = sorted(_descriptions(made, names))
     return made
+
+
+_NOUN = re.compile(r"(\w[\w-]*)\.?(,?)\s$")
+
+
+def _called(found: Scan, mention: Mention) -> Gender:
+    """Return the gender that the title or noun right before a name tells: "Dame Ann Lee", "her son Kit"."""
+    noun = _NOUN.search(found.masked, max(0, mention.start - 30), mention.start)
+    closed = noun is not None and (not noun[2] or found.masked.startswith((",", "."), mention.end))
+    return found.language.gender_of(noun[1].lower()) if noun and closed else ""
 
 
 def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Organisation, ...]) -> list[Mention]:

@@ -57,6 +57,7 @@ class Grammar:
     epithets: frozenset[str]
     indefinites: frozenset[str]
     sends: frozenset[str]
+    gestures: frozenset[str]
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -205,7 +206,7 @@ def without_clitics(word: str) -> str:
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
-    "male_nouns female_nouns epithets indefinites sends"
+    "male_nouns female_nouns epithets indefinites sends gestures"
 ).split()
 
 

@@ -83,10 +83,15 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
     return subject(scene, start, start + at)
 
 
+_WHOM = re.compile(r"(?<=\w)\s(him|her)\s$")
+
+
 def _own_subject(scene: Scene, start: int, at: int, clause: str) -> Source | None:
     """Return the person right before a participle, if they are not the object of something: "with Smith saying"."""
     if clause[:at].rstrip().endswith(","):
         return None
+    if whom := _WHOM.search(clause[:at]):
+        return Source("pronoun", whom[1], start + whom.start(1), start + whom.end(1))
     near = [person for person in scene.people_in(start, start + at) if person.end >= start + at - 3]
     if not near:
         return None

@@ -13,6 +13,8 @@ _BEHIND_NAME = re.compile(r"\s*(?:,|\(|who\b|and\b|-|—|–|[’']s\b|$)")
 _AUXILIARY = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|didn[’']t|can|could)\b")
 CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
 _LONGEST = 9
+#: Pronouns that no verb has for its subject.
+_OBJECTS = frozenset({"him"})
 
 
 def named(scene: Scene, start: int, end: int) -> Source | None:
@@ -210,8 +212,9 @@ def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     if person is None:
         return None
     titles = scene.language.honorifics | scene.language.roles
-    between = scene.text[comma + 1 : person.start].replace(".", "").lower().split()
-    return person if all(word in titles for word in between) else None
+    between = scene.text[comma + 1 : person.start].replace(".", "").split()
+    titled = not between or (between[-1].lower() in titles and all(word[0].isupper() for word in between))
+    return person if titled or all(word.lower() in titles for word in between) else None
 
 
 def _named_inside(scene: Scene, start: int, end: int) -> Source | None:
@@ -233,7 +236,7 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
     end = low + len(text)
     last = re.search(r"[\w’']+$", text)
     word = CLITIC.sub("", last[0].lower()) if last else ""
-    if last and word in scene.language.pronouns and word not in scene.language.determiners:
+    if last and word in scene.language.pronouns and word not in scene.language.determiners | _OBJECTS:
         return Source("pronoun", word, low + last.start(), end)
     start = _past_verb(scene, _clause_start(scene, low, end), end)
     people = scene.people_in(start, end)

@@ -23,7 +23,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     first, around = parts[0], frame(scene, parts)
     if found := labelled(scene, parts):
         return found
-    if found := _inside(scene, first):
+    if found := _inside(scene, first) or _in_brackets(scene, around):
         return found
     before = scene.text[around.start : around.open]
     starts = not before.strip(" \t,;:“\"'‘¿¡" + FILLER)
@@ -60,6 +60,16 @@ def _inside(scene: Scene, first: Stretch) -> Report | None:
     if verb not in scene.language.strong:
         return None
     return Report(Source("pronoun", match["who"], first.open, first.open), verb, "before")
+
+
+def _in_brackets(scene: Scene, around: Frame) -> Report | None:
+    """Return the person right before a bracket in which the words stand: "the minister, Ann Lee (“a good day”)"."""
+    lead = scene.text[around.start : around.open]
+    if not lead.rstrip().endswith("("):
+        return None
+    end = around.start + len(lead.rstrip(" ("))
+    people = scene.people_in(around.start, end)
+    return Report(by(people[-1]), "", "colon") if people and people[-1].end == end else None
 
 
 def _left_open(scene: Scene, first: Stretch) -> bool:
@@ -105,7 +115,7 @@ def labelled(scene: Scene, parts: list[Stretch]) -> Report | None:
 def _is_signature(scene: Scene, match: re.Match[str], last: Stretch) -> bool:
     """Tell whether a dash and a name behind a quotation sign it, rather than begin another clause."""
     at_line_end = scene.text[match.end() : match.end() + 1] in ("", "\n", ".", ",", "(")
-    named = any(person.start == match.start("name") for person in scene.people_in(match.start("name"), match.end()))
+    named = any(person.end == match.end("name") for person in scene.people_in(match.start("name"), match.end()))
     own_line = "\n" in match[0]
     return at_line_end and (named or (own_line and len(match["name"].split()) <= 5)) and last.words >= 4
 

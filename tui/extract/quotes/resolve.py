@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.extract.quotes.cast import Scene, Source, content, possessive
+from tui.extract.quotes.cast import Mention, Scene, Source, content, possessive
 from tui.extract.quotes.grammar import WORD
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.subject import main_subject, sentence_subject
@@ -20,6 +20,7 @@ _SPEAKS = 1.5
 _GENDER_KNOWN = 0.5
 _OTHER_PARAGRAPH = -0.25
 _POSSESSOR = -0.6
+_GENITIVE_LESS = 0.4
 _OFTEN = 0.25
 _NOT_A_PERSON = -0.5
 _TOPIC = 0.5
@@ -103,7 +104,17 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
         base += 0 if same else _OTHER_PARAGRAPH
         yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
-            yield mention.name, base + (_POSSESSOR if possessive(scene.text, mention) else 0)
+            weight = _as_possessor(scene, start, mention, same, back == 0) if possessive(scene.text, mention) else 0
+            yield mention.name, base + weight
+
+
+def _as_possessor(scene: Scene, start: int, mention: Mention, same: bool, own: bool) -> float:
+    """Weigh a name in the genitive: what begins the pronoun's sentence, or wrote something, is spoken of."""
+    thing = re.match(r"[’']s\s(?:[\w-]+\s){0,2}?(\w+)", scene.text[mention.end : mention.end + 60])
+    writes = thing is not None and not scene.language.writings.isdisjoint(thing[0].split())
+    if writes or (own and not scene.text[start : mention.start].strip()):
+        return _SUBJECT + (_SAME_PARAGRAPH if same else 0) - _GENITIVE_LESS
+    return _POSSESSOR
 
 
 def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same: bool) -> Iterator[tuple[str, float]]:
@@ -139,7 +150,8 @@ def _personal(scene: Scene, name: str) -> bool:
         return True
     if name.split()[0].lower() in scene.language.determiners or noun in scene.language.heads | scene.language.writings:
         return False
-    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name))
+    named = re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name)
+    return bool(named) and not re.search(r"[’']s\s", name)
 
 
 def _group(scene: Scene, source: Source) -> str:

@@ -173,7 +173,7 @@ def short_report(language: Grammar, text: str) -> bool:
     words = clause[0].split()
     if text[clause.end() : clause.end() + 1] == FILLER and not clause[0].rstrip().endswith(","):
         words = words if words and words[-1].lower() in language.strong else []
-    cues = [word for word in words if word.lower() in language.strong]
+    cues = [word for word in words if word.lower() in language.strong - language.gestures]
     tail = words[words.index(cues[0]) + 1 :] if cues else []
     lead = words[: words.index(cues[0])] if cues else []
     named = bool(lead) and (lead[0].lower() in language.pronouns or all(_lead(language, word) for word in lead))

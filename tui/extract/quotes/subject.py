@@ -212,7 +212,7 @@ _LONGEST_SENTENCE = 2 * REACH
 def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | None:
     """Return whoever is named between commas behind a description that begins a sentence."""
     person = apposed(scene, comma, end)
-    if person and re.match(r"\s*(?:,|$|\x02)", scene.text[person.end : end]):
+    if person and re.match(r"\s*(?:[,(]|$|\x02)", scene.text[person.end : end]):
         return by(person)
     single = _SINGLE_NAME.match(scene.text, comma, end)
     noun = head(scene, source.text)

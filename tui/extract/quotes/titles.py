@@ -34,7 +34,8 @@ def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
     if beside or _reported(found, first):
         return True
     if first.kind == "single":
-        return bool(_END.search(first.text)) or first.words >= _SHORT_SINGLE
+        headline = first.line == 0 and found.text.startswith(":", first.after)
+        return headline or bool(_END.search(first.text)) or first.words >= _SHORT_SINGLE
     return True
 
 
