@@ -103,12 +103,21 @@ async def test_a_sentence_is_selected_extended_and_kept_with_its_speaker(engine:
         await desk.shows("Idris Vale")
         await desk.press("v")
         await desk.shows("words selected", "extend")
-        await desk.press("j", "b")
+        await desk.press("J", "b")
         await desk.shows("Kept:")
         (bookmark,) = kept(desk)
         assert bookmark.text.startswith("It was mostly") or bookmark.text.startswith("Harbour talks")
         assert len(bookmark.selectors) == 2
         assert not desk.reader.selecting
+
+
+async def test_a_selection_is_moved_whole(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt") as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("]", "v", "J", "j")
+        await desk.until(lambda: (spans := desk.reader.view.selected()) and spans[0].start > 0)
+        await desk.press("k", "K")
+        await desk.until(lambda: (spans := desk.reader.view.selected()) and len(spans) == 1 and spans[0].start == 0)
 
 
 async def test_a_selection_is_left_by_escape(engine: FakeEngine) -> None:
@@ -125,7 +134,7 @@ async def test_a_selection_is_left_by_escape(engine: FakeEngine) -> None:
 async def test_words_inside_a_quotation_get_its_speaker(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt") as desk:
         await desk.shows("Idris Vale")
-        await desk.press("]", "w", "j", "b")
+        await desk.press("]", "w", "J", "b")
         await desk.shows("Kept:")
         assert kept(desk)[0].speaker == "Anna Nowak"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fakes import FakeEngine, article, started
 
 from tui.config import Config
-from tui.engine.messages import Died, Found, Open, Restarted, Scan
+from tui.engine.messages import Died, Failed, Found, Open, Restarted, Scan
 from tui.model import Place, Problem
 
 
@@ -69,6 +71,20 @@ async def test_a_text_that_changed_takes_the_place_of_the_stored_one(engine: Fak
     engine.prepare(article("/a/dam.txt", "River dam vote put off", ("The vote on the dam was held.",)))
     async with started(engine.path, engine) as desk:
         await desk.shows("The vote on the dam was held.")
+
+
+async def test_past_a_first_file_that_fails_the_next_one_is_opened(engine: FakeEngine, tmp_path: Path) -> None:
+    broken = FakeEngine(engine.path)
+    broken.prepare(article("/b/first.txt", "first.txt"), article("/b/second.txt", "second.txt"))
+    broken.prepare(article("/b/third.txt", "The ferry again", ("The ferry runs again.",)))
+    answers = broken._answers
+    broken._answers = lambda request: (  # type: ignore[method-assign]
+        [Failed(request.id, Problem(request.source, "it is not text"))]
+        if isinstance(request, Open) and request.source != "/b/third.txt"
+        else answers(request)
+    )
+    async with started(engine.path, broken, str(tmp_path)) as desk:
+        await desk.shows("The ferry runs again.", "/b/second.txt: it is not text")
 
 
 async def test_a_source_that_fails_is_told_and_the_program_goes_on(engine: FakeEngine) -> None:

@@ -192,3 +192,20 @@ async def test_the_theme_is_changed(engine: FakeEngine) -> None:
         before = desk.app.theme
         desk.reader.do_theme()
         assert {before, desk.app.theme} == {"pullquote-dark", "pullquote-light"}
+
+
+async def test_at_132_columns_the_text_has_65_and_a_kept_quote_a_star(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(132, 40)) as desk:
+        await desk.shows("Idris Vale")
+        assert desk.reader.view._layout.width == 65
+        await desk.press("]", "b")
+        await desk.shows("Kept:", "★ Nowak")
+
+
+async def test_a_quote_chosen_in_the_panel_is_the_current_one(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(132, 40)) as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("4", "j", "enter")
+        await desk.shows("❝ 2 of 3")
+        await desk.press("b")
+        await desk.shows("Kept: “There is no deadline")

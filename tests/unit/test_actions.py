@@ -52,7 +52,7 @@ def test_a_key_of_a_place_comes_before_one_that_reaches_it() -> None:
     keymap, _ = resolve()
     assert _id(keymap.find("j", ["article"])) == "line-down"
     assert _id(keymap.find("j", ["panel"])) == "row-down"
-    assert _id(keymap.find("j", ["selection", "article"])) == "extend"
+    assert _id(keymap.find("j", ["selection", "article"])) == "selection-down"
     assert _id(keymap.find("n", ["find", "article"])) == "match-next"
     assert _id(keymap.find("n", ["article"])) == "next-unread"
     assert _id(keymap.find("b", ["panel"])) == "keep"

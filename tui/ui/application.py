@@ -68,6 +68,8 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self._sources = sources
         self._requests = 0
         self._opened = False
+        self._tried: list[str] = []
+        self._failed = ""
         self._reader: ReaderScreen | None = None
         self.animation_level = "none"
         for theme in themes.THEMES.values():
@@ -112,6 +114,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         known = (self._first.result(),) if self._first is not None and _answered(self._first) else None
         if source := first_source(self._sources):
             self._opened = True
+            self._tried = [source]
             self.reader.open(source, known=known)
         elif not self._sources:
             self._opened = True
@@ -142,10 +145,28 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.reader.load_list()
 
     def first_found(self, found: Found) -> None:
-        """Open what a scan found first."""
+        """Open what a scan found first, or what it found after one that could not be read."""
         if not self._opened and not found.problem:
             self._opened = True
+            self._tried = [found.source]
             self.reader.open(found.source, found.article_id)
+        elif self._failed:
+            self.go_past(self._failed)
+
+    def go_past(self, failed: str) -> None:
+        """Open the next of what was named in the place of one that cannot be read, as soon as a scan has found it.
+
+        Only as long as the reader has opened by itself what it shows: what was chosen is not changed for another.
+        """
+        self._failed = ""
+        if self._tried[-1:] != [failed] or self.reader.source != failed:
+            return
+        following = self.reader.following(failed)
+        if following is None:
+            self._failed = failed
+        elif following.source not in self._tried:
+            self._tried.append(following.source)
+            self.reader.open(following.source, following.id)
 
     def _engine_said(self, event: AnyEvent) -> None:
         """Take an answer in, from whichever thread."""

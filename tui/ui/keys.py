@@ -24,7 +24,7 @@ WIDTHS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]
 #: Hints at the bottom, the most needed first.
 HINTS: dict[actions.Place, tuple[str, ...]] = {
     "article": ("keep", "quote-next", "find", "bookmarks", "help"),
-    "selection": ("extend", "shrink", "keep", "copy", "cancel"),
+    "selection": ("selection-down", "extend", "keep", "copy", "cancel"),
     "find": ("match-next", "match-previous", "cancel"),
     "panel": ("mention-next", "row-down", "pane-previous", "help"),
     "lists": ("open", "find", "all-read", "help"),

@@ -90,6 +90,14 @@ class Keeping(Opening):
         self.go("article")
         self.view.start_selection(unit)
 
+    def do_selection_down(self) -> None:
+        """Move the selection on."""
+        self.view.move_selection(1)
+
+    def do_selection_up(self) -> None:
+        """Move the selection back."""
+        self.view.move_selection(-1)
+
     def do_extend(self) -> None:
         """Add a sentence or a word to the selection."""
         self.view.extend(1)

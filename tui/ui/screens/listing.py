@@ -130,6 +130,12 @@ class Listing(Desk):
         self.rows.show([*self.rows.rows, *more])
         return True
 
+    def following(self, source: str) -> ArticleRow | None:
+        """Return what was named after a source and is not known to fail; None where there is none (yet)."""
+        named = list(self.scanned or ())
+        rest = named[named.index(source) + 1 :] if source in named else []
+        return next((row for row in map((self.scanned or {}).get, rest) if row and not row.problem), None)
+
     def list_sources(self, sources: list[str]) -> None:
         """List what was named, as it is found, in the place of the library."""
         self.scanned = {}

@@ -122,6 +122,7 @@ class Opening(FeedsPane):
         if self.article is None:
             return
         self.panel.show(self.article, self.reading, kept=len(self.kept))
+        self.show_kept()
         self.rows.open_source = self.article.source
         at = self.rows.index_of(self.article.source)
         if at is not None and self.pane != "list":
@@ -136,8 +137,9 @@ class Opening(FeedsPane):
         """Light what was kept of the article."""
         if self.article is None:
             return
-        self.view.set_kept([_parts(bookmark) for bookmark in self.kept if not bookmark.adrift])
-        self.panel.set_kept(len(self.kept))
+        passages = [_parts(bookmark) for bookmark in self.kept if not bookmark.adrift]
+        self.view.set_kept(passages)
+        self.panel.set_kept(len(self.kept), passages)
         self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
 
     def _go_to_wanted(self) -> None:
@@ -262,6 +264,7 @@ class Opening(FeedsPane):
         else:
             self.article, self.article_id = None, 0
             self.notice(str(event.problem))
+            self.pullquote.go_past(self.source)
 
     # Coming and going
 

@@ -125,13 +125,7 @@ class ReaderScreen(Subscribing):
 
     @on(Panel.QuoteChosen)
     def _quote_chosen(self, event: Panel.QuoteChosen) -> None:
-        quotes = self.reading.quotes if self.reading else ()
-        here = quotes.index(self.view.quote) if self.view.quote in quotes else None
-        wanted = quotes.index(event.quote)
-        if here is None:
-            self.view.go_to(event.quote.parts[0])
-        else:
-            self.view.step_quote(wanted - here)
+        self.view.choose_quote(event.quote)
         self.go("article")
 
     # Finding
