@@ -105,7 +105,13 @@ class Grammar:
     @cached_property
     def trailing(self) -> re.Pattern[str]:
         """Adverbs and auxiliaries that end a stretch: what stands between a subject and its verb."""
-        suffix = r"|(?-i:[a-z]+ly)|\w+n[’']t" if self.language == "en" else r"|\w+ment" if self.language == "fr" else ""
+        suffix = (
+            rf"|(?-i:(?!{_any(_LY_NOUNS)})[a-z]+ly)|\w+n[’']t"
+            if self.language == "en"
+            else r"|\w+ment"
+            if self.language == "fr"
+            else ""
+        )
         return re.compile(rf"(?:\s|(?<![\w’'-])(?:{_any(self.adverbs)}{suffix}))+$", re.I)
 
     @cached_property
@@ -153,7 +159,7 @@ class Grammar:
             return False
         before = text[max(0, at - _WIDEST_WORD) : at].rstrip()
         last = _LAST_WORD.search(before)
-        if last and last[0].islower() and last[0].endswith("ly"):
+        if last and last[0].islower() and is_adverb(last[0]):
             before = before[: last.start()].rstrip()
             last = _LAST_WORD.search(before)
         previous = last[0].lower() if last and last.end() == len(before) else ""
@@ -187,6 +193,10 @@ class Grammar:
         return found
 
 
+_LY_NOUNS = frozenset(
+    "family ally assembly reply supply anomaly monopoly bully rally tally belly folly butterfly homily lily jelly "
+    "belly gully italy july sicily".split()
+)
 _NOT_MEN = frozenset("human german roman norman ottoman women specimen regimen shaman talisman caiman".split())
 #: A relative clause that a comma has just closed: what follows is the verb of the clause around it.
 _CLAUSE_CLOSED = re.compile(r",\s(?:\w+\s)?(?:who|whom|whose|which)\b[^,]*,$")
@@ -194,6 +204,11 @@ _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _WIDEST_WORD = 60
 _OPENING_PUNCTUATION = " ,—–―-" + FILLER
 _TO = re.compile(r"\s+to\b")
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether an English word has an adverb's ending: "quietly", but not "family"."""
+    return word.endswith("ly") and word not in _LY_NOUNS
 
 
 def without_clitics(word: str) -> str:

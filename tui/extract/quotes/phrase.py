@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Mention, Scene, Source, possessive
-from tui.extract.quotes.grammar import FILLER
+from tui.extract.quotes.grammar import FILLER, is_adverb
 
 _EDGES = " ,“”\"'‘’—–―-:;()[]" + FILLER
 _WORD = re.compile(r"[\w’'.&@-]*\w")
@@ -109,7 +109,7 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     small = words[0][0].islower()
     if low[0] in language.never - language.determiners or low[-1] in language.never:
         return False
-    if small and (low[0] in language.cues or low[0].endswith("ly") or low[0].endswith("ing")):
+    if small and (low[0] in language.cues or is_adverb(low[0]) or low[0].endswith("ing")):
         return False
     if any(a in language.plain_cues and b[0].islower() for a, b in zip(low, words, strict=True)):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
+from tui.extract.quotes.grammar import is_adverb
 from tui.extract.quotes.phrase import CLITIC, ahead, apposed, behind, by, head, looks_like_name, named, speaks
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
@@ -182,7 +183,9 @@ def _turns(scene: Scene, first: re.Match[str], verb: re.Match[str]) -> bool:
 
 def _opens(scene: Scene, word: str) -> bool:
     low = word.lower()
-    return low in scene.language.openers or (scene.language.language == "en" and low.endswith(("ing", "ly", "ed")))
+    return low in scene.language.openers or (
+        scene.language.language == "en" and (low.endswith(("ing", "ed")) or is_adverb(low))
+    )
 
 
 def _subject_end(scene: Scene, start: int, end: int) -> int:
@@ -193,7 +196,7 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
         stop = _STOP.search(word[0])
         low = word[0].lower().strip(".,;:’'\"")
         verb = low in language.subject_ends
-        past = word[0].islower() and ((low.endswith("ed") and len(low) > 4) or low.endswith("ly"))
+        past = word[0].islower() and ((low.endswith("ed") and len(low) > 4) or is_adverb(low))
         if count and (verb or past or (low in language.plain_cues and word[0][0].islower())):
             return start + word.start()
         if stop:
