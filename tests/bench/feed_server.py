@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,3 +78,10 @@ def serving(feeds: int, entries: int, words: int = 120) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+if __name__ == "__main__":
+    # As a process of its own, so that it takes nothing from whoever measures: prints its address, ends with its input.
+    with serving(int(sys.argv[1]), int(sys.argv[2])) as base:
+        print(base, flush=True)
+        sys.stdin.read()
