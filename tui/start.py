@@ -1,4 +1,4 @@
-"""The start of the reader: a frame stands and the engine is at work before the interface is imported."""
+"""The start of the reader: a frame stands and the engine is on its way before anything else is imported."""
 
 from __future__ import annotations
 
@@ -7,65 +7,84 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING
-
-from tui.model import Problem
-from tui.sources.listing import STANDARD_INPUT, canonical, is_address, list_sources
-from tui.text import one_line
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FrameType
+
     from tui.config import Config
     from tui.engine.client import EngineClient
+    from tui.model import Problem
 
 #: What a terminal is told when the interface could not do it: its own screen, cursor, no mouse, no bracketed paste.
 _RESTORE = (
-    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[0m"
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+    "\x1b[0m"
 )
 _FAILURE = 1
+_STANDARD_INPUT = "-"
 
 
 def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bool = False) -> int:
     """Open the reader on sources, or on the library without any; return the exit status."""
-    if not _has_terminal(STANDARD_INPUT in arguments):
+    if not _has_terminal(_STANDARD_INPUT in arguments):
         return _failed("the reader needs a terminal; to print an article, use: pullquote show SOURCE")
-    sources, problems = _resolve(arguments)
-    for problem in problems:
-        _failed(str(problem))
-    if problems and not sources:
-        return _FAILURE
-
+    problems: list[Problem] = []
     try:
-        with _terminal_given_back():
-            _paint(_first_words(sources))
-            return _begin(sources, config_path, debug)
+        with _terminal_given_back() as modes:
+            _paint(_first_words(arguments))
+            status = _begin(arguments, problems, config_path, modes, debug)
     except OSError as error:
         return _failed(f"the part that reads articles cannot be started: {error.strerror or error}")
+    for problem in problems:
+        _failed(str(problem))
+    return status
 
 
-def _begin(sources: list[str], config_path: Path | None, debug: bool) -> int:
+def _begin(
+    arguments: Sequence[str], problems: list[Problem], config_path: Path | None, modes: list[Any], debug: bool
+) -> int:
     """Start the engine, then the interface; the engine ends with it, whatever happens."""
-    from tui.config import load
-    from tui.engine.client import EngineClient, engine_command
+    from tui.engine.process import engine_command, spawn
 
-    config = load(config_path)
+    config = _settings(config_path)
     library = library_path(config)
-    if not sources and not library.exists() and (samples := samples_folder()):
-        sources = [samples]
-    engine = EngineClient(engine_command(library, log_path(), config_path))
+    command = engine_command(library, log_path(), config_path)
+    fresh = not library.exists()
+    process = spawn(command)
+
+    from tui.config import Config
+    from tui.engine.client import EngineClient
+
+    engine = EngineClient(command)
+    engine.start(process)
     try:
-        engine.start()
-        _ask_ahead(engine, sources)
-        return _run(config, library, sources, engine, debug)
+        sources = _resolve(arguments, problems)
+        if problems and not sources:
+            _give_back()
+            return _FAILURE
+        if not sources and fresh and (samples := samples_folder()):
+            sources = [samples]
+        first = _first_article(sources)
+        _ask_ahead(engine, first, sources)
+        _keep_keys()
+        from tui.ui.app import run
+
+        return run(config or Config(), library, sources, engine, first=first, modes=modes, debug=debug)
     finally:
         engine.close()
 
 
-def _run(config: Config, library: Path, sources: list[str], engine: EngineClient, debug: bool) -> int:
-    from tui.ui.app import run
+def _settings(path: Path | None) -> Config | None:
+    """Return the settings of the file that was named, or of the usual one; None where there is none."""
+    from tui.places import settings_file
 
-    return run(config, library, sources, engine, debug=debug)
+    if path is None and not settings_file().exists():
+        return None
+    from tui.config import load
+
+    return load(path)
 
 
 def _failed(line: str) -> int:
@@ -73,12 +92,14 @@ def _failed(line: str) -> int:
     return _FAILURE
 
 
-def _resolve(arguments: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """Return the canonical sources, and what is wrong with the others; piped text is laid down as a file first."""
+def _resolve(arguments: Sequence[str], problems: list[Problem]) -> list[str]:
+    """Return the canonical sources, and add what is wrong with the others; piped text is laid down as a file first."""
+    from tui.model import Problem
+    from tui.sources.listing import canonical, list_sources
+
     sources: list[str] = []
-    problems: list[Problem] = []
     for argument in arguments:
-        if argument == STANDARD_INPUT:
+        if argument == _STANDARD_INPUT:
             laid = _lay_down()
             (problems.append(laid) if isinstance(laid, Problem) else sources.append(laid))
         elif os.path.isdir(path := canonical(argument)):
@@ -87,7 +108,7 @@ def _resolve(arguments: Sequence[str]) -> tuple[list[str], list[Problem]]:
             found, wrong = list_sources([argument])
             sources += found
             problems += wrong
-    return list(dict.fromkeys(sources)), problems
+    return list(dict.fromkeys(sources))
 
 
 def _lay_down() -> str | Problem:
@@ -97,13 +118,15 @@ def _lay_down() -> str | Problem:
     """
     from hashlib import sha256
 
+    from tui.model import Problem
+    from tui.places import library_file
     from tui.sources.files import read_source
 
-    document = read_source(STANDARD_INPUT)
+    document = read_source(_STANDARD_INPUT)
     if isinstance(document, Problem):
         return document
     suffix = {"text/html": ".html", "text/markdown": ".md"}.get(document.type, ".txt")
-    folder = default_library().parent / "piped"
+    folder = library_file().parent / "piped"
     path = folder / f"{sha256(document.content).hexdigest()[:16]}{suffix}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -116,51 +139,60 @@ def _lay_down() -> str | Problem:
     return str(path)
 
 
-def default_library() -> Path:
-    """Return where the library lies if the configuration does not say."""
-    from tui.store.library import default_path
-
-    return default_path()
-
-
-def library_path(config: Config) -> Path:
+def library_path(config: Config | None) -> Path:
     """Return the library's file: by the environment, the configuration, or the platform."""
-    if config.library and not os.environ.get("PULLQUOTE_LIBRARY"):
+    from tui.places import library_file
+
+    if config is not None and config.library and not os.environ.get("PULLQUOTE_LIBRARY"):
+        from pathlib import Path
+
         return Path(config.library).expanduser().absolute()
-    return default_library()
+    return library_file()
 
 
 def log_path() -> Path:
     """Return the log's file."""
-    from tui.log import default_path
+    from tui.places import log_file
 
-    return default_path()
+    return log_file()
 
 
 def samples_folder() -> str:
     """Return the folder of sample articles, in the package or beside it in a checkout; empty if there is none."""
-    package = Path(__file__).resolve().parent
-    return next((str(folder) for folder in (package / "seeds", package.parent / "seeds") if folder.is_dir()), "")
+    package = os.path.dirname(os.path.realpath(__file__))
+    places = (os.path.join(package, "seeds"), os.path.join(os.path.dirname(package), "seeds"))
+    return next((folder for folder in places if os.path.isdir(folder)), "")
 
 
-def _ask_ahead(engine: EngineClient, sources: list[str]) -> None:
+def _first_article(sources: list[str]) -> str:
+    """Return the article that is shown first: one that is named, else the first one of a folder; empty for none."""
+    from tui.sources.listing import list_sources
+
+    named = next((source for source in sources if not os.path.isdir(source)), "")
+    return named or next(iter(list_sources(sources[:1])[0]), "")
+
+
+def _ask_ahead(engine: EngineClient, first: str, sources: list[str]) -> None:
     """Have the engine begin with what the interface will ask for first: the first article, then the list."""
     from tui.engine.messages import Open, Scan
+    from tui.sources.listing import is_address
 
-    first = next((source for source in sources if not os.path.isdir(source)), "")
-    if not first and sources:
-        first = next(iter(list_sources(sources[:1])[0]), "")
     if first:
         engine.ahead(Open(0, first))
     if paths := tuple(source for source in sources if not is_address(source)):
         engine.ahead(Scan(0, paths))
 
 
-def _first_words(sources: list[str]) -> str:
+def _first_words(arguments: Sequence[str]) -> str:
     """Return what the first frame shows: the name of what is opened."""
-    if not sources:
+    if not arguments:
         return "Library"
-    return one_line(sources[0] if is_address(sources[0]) else os.path.basename(sources[0]))
+    name = arguments[0] if "://" in arguments[0] else os.path.basename(arguments[0].rstrip("/"))
+    if name.isprintable():
+        return name
+    from tui.text import one_line
+
+    return one_line(name)
 
 
 def _has_terminal(piped: bool) -> bool:
@@ -169,34 +201,55 @@ def _has_terminal(piped: bool) -> bool:
 
 def _paint(words: str) -> None:
     """Show a first frame on the terminal's other screen, where the interface takes over."""
-    columns = os.get_terminal_size().columns
-    words = words.encode("utf-8", "replace").decode("utf-8")[: max(columns - 12, 1)]
+    room = max(os.get_terminal_size().columns - 12, 1)
+    words = words.encode("utf-8", "replace").decode("utf-8")[: room if words.isascii() else room // 2]
     sys.stdout.write(f"\x1b[?1049h\x1b[?25l\x1b[2J\x1b[1;2HPullquote\x1b[3;2H\x1b[2m{words} …\x1b[0m")
     sys.stdout.flush()
 
 
+def _give_back() -> None:
+    os.write(sys.stdout.fileno(), _RESTORE.encode())
+
+
 @contextmanager
-def _terminal_given_back() -> Iterator[None]:
+def _terminal_given_back() -> Iterator[list[Any]]:
     """Restore the terminal if the block ends by an exception, or by a signal before the interface minds them.
 
     Within it keys are neither shown nor gathered into lines: what is pressed during the start goes to the interface.
+    Gives the terminal's modes as they were.
     """
     import termios
 
     descriptor = sys.stdout.fileno()
     modes = termios.tcgetattr(descriptor)
-    quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
-    termios.tcsetattr(descriptor, termios.TCSADRAIN, quiet)
+    _unset(termios.ECHO | termios.ICANON)
     former = {number: signal.signal(number, _ended) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
-        yield
+        yield modes
     except BaseException:
-        os.write(descriptor, _RESTORE.encode())
+        _give_back()
         raise
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
         for number, handler in former.items():
             signal.signal(number, handler)
+
+
+def _keep_keys() -> None:
+    """Let ctrl+c and ctrl+z be keys for the interface from now on: there may be a page to be read already."""
+    import termios
+
+    _unset(termios.ISIG)
+
+
+def _unset(local: int) -> None:
+    """Take local modes off the terminal."""
+    import termios
+
+    descriptor = sys.stdout.fileno()
+    modes = termios.tcgetattr(descriptor)
+    modes[3] &= ~local
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
 
 
 def _ended(number: int, _frame: FrameType | None) -> None:

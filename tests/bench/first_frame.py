@@ -107,8 +107,9 @@ def fill(path: Path, article: Article) -> None:
 
 
 def body_words(article: Article) -> str:
-    """Return the first words of the body that stand on one line of the screen."""
-    block = next(block for block in article.blocks if block.kind is BlockKind.PARAGRAPH and len(block.text) > 40)
+    """Return words of the body that stand on one line of the first screen."""
+    paragraphs = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    block = max(paragraphs[:4], key=lambda it: len(it.text))
     return " ".join(block.text.split()[:4])
 
 

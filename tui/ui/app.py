@@ -1,20 +1,29 @@
-"""The way into the interface: the library and the engine are at work before Textual is imported."""
+"""The way into the interface: the library and the engine are at work, and a page is drawn, before Textual is there."""
 
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from tui.actions import resolve
 from tui.config import Config
 from tui.engine.messages import AnyEvent, AnyRequest
 from tui.log import default_path, open_log, start_logging
 from tui.text import one_line
 
+if TYPE_CHECKING:
+    from tui.ui.first_page import FirstPage
+    from tui.ui.stored import Stored
+
 #: Seconds that quitting waits for the library to write down what it was told.
 LAST_WORDS = 0.3
+#: Seconds that a start waits for what the library has, to draw it before Textual is imported.
+_PATIENCE = 0.2
 
 
 class Engine(Protocol):
@@ -30,25 +39,48 @@ class Engine(Protocol):
         """End the engine."""
 
 
-def run(config: Config, library_path: Path | None, sources: list[str], engine: Engine, *, debug: bool = False) -> int:
+class StartingEngine(Engine, Protocol):
+    """What a start needs of it besides."""
+
+    def overhear(self, listener: Callable[[AnyEvent], None]) -> None:
+        """Have what was asked ahead told at once too; those from before first."""
+
+
+def run(
+    config: Config,
+    library_path: Path,
+    sources: list[str],
+    engine: StartingEngine,
+    *,
+    first: str = "",
+    modes: list[Any] | None = None,
+    debug: bool = False,
+) -> int:
     """Show the reader until it is left, and return the exit status.
 
-    ``sources`` are paths and addresses, the library if there are none. ``debug`` shows a traceback where otherwise
-    a line says what happened.
+    ``sources`` are paths and addresses, the library if there are none; ``first`` is the article that is opened, empty
+    for the one read last. ``modes`` are the terminal's from before the start. ``debug`` shows a traceback where
+    otherwise a line says what happened.
     """
     # Nothing of what is made during the start is garbage; looking for it would cost a third of the start.
     gc.disable()
     from tui.ui.shelf import Shelf
     from tui.ui.stored import fetch
 
+    full = library_path.exists()
     shelf = Shelf(library_path)
-    source = first_source(sources)
-    first = shelf.ahead(lambda library: fetch(library, source)) if source or not sources else None
+    known = shelf.ahead(lambda library: fetch(library, first)) if first or not sources else None
     start_logging(open_log(default_path()), config.log_level)
+    page = _draw_ahead(config, first, known, engine) if known else None
+    if page is not None and full:
+        page.settled.wait(_PATIENCE)
     from tui.ui.application import PullquoteApp
 
-    app = PullquoteApp(config, shelf, engine, sources, first)
+    app = PullquoteApp(config, shelf, engine, sources, known, first)
+    app.modes_before = modes
     try:
+        if page is not None:
+            page.close()
         status = app.run(mouse=config.mouse)
     finally:
         gc.enable()
@@ -63,6 +95,23 @@ def run(config: Config, library_path: Path | None, sources: list[str], engine: E
 def first_source(sources: list[str]) -> str:
     """Return the first source that is an article and not a folder; empty if there is none."""
     return next((source for source in sources if "://" in source or not Path(source).is_dir()), "")
+
+
+def _draw_ahead(config: Config, first: str, known: Future[Stored | None], engine: StartingEngine) -> FirstPage | None:
+    """Have the first page drawn as soon as there is a text; a fault of that is no reason not to start."""
+    try:
+        from tui.ui.colours import choose
+        from tui.ui.first_page import FirstPage
+        from tui.ui.look import look
+
+        keymap, _ = resolve(config.preset, config.keys)
+        page = FirstPage(first, look(choose(config.theme)), widest=config.column, key=keymap.key("removed"))
+    except Exception:
+        logging.getLogger(__name__).exception("the first page")
+        return None
+    known.add_done_callback(page.library_answered)
+    engine.overhear(page.engine_answered)
+    return page
 
 
 def tell_failure(error: BaseException, *, debug: bool) -> None:

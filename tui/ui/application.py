@@ -12,9 +12,10 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -57,9 +58,11 @@ class PullquoteApp(App[int], inherit_bindings=False):
         engine: Engine,
         sources: list[str],
         first: Future[Stored | None] | None = None,
+        source: str = "",
     ) -> None:
         super().__init__()
         self._first = first
+        self._source = source or first_source(sources)
         self.config = config
         self.shelf = shelf
         self.engine = engine
@@ -74,6 +77,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for theme in themes.THEMES.values():
             self.register_theme(theme)
+        self.modes_before: list[Any] | None = None
         self._dress(themes.THEMES[themes.choose(config.theme).removeprefix("pullquote-")])
 
     def _dress(self, theme: Theme) -> None:
@@ -85,6 +89,15 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver for a terminal whose other screen stands already."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.ui.terminal import StandingTerminal
+
+        return StandingTerminal
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
@@ -112,7 +125,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         """Ask for the first article, and for the lists once the first frame stands; the reader's screen is there."""
         self.engine.listen(self._engine_said)
         known = (self._first.result(),) if self._first is not None and _answered(self._first) else None
-        if source := first_source(self._sources):
+        if source := self._source:
             self._opened = True
             self._tried = [source]
             self.reader.open(source, known=known)

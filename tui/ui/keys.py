@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 ResultT = TypeVar("ResultT")
 
-#: From which width on a screen has which class.
-WIDTHS = [(0, "-narrow"), (100, "-medium"), (130, "-wide")]
 #: Hints at the bottom, the most needed first.
 HINTS: dict[actions.Place, tuple[str, ...]] = {
     "article": ("keep", "quote-next", "find", "bookmarks", "help"),

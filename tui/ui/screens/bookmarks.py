@@ -15,7 +15,8 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Bookmark
 from tui.store.bookmarks import Sort
-from tui.ui.keys import WIDTHS, ListScreen
+from tui.ui.keys import ListScreen
+from tui.ui.panes import WIDTHS
 from tui.ui.widgets.bookmark_list import COLOURS, BookmarkList
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList

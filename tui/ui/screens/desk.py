@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from tui.actions import Place as KeyPlace
 from tui.model import Article, Bookmark, Reading
-from tui.ui.keys import WIDTHS, ListScreen
+from tui.ui.keys import ListScreen
+from tui.ui.panes import SMALLEST, WIDTHS
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.feed_list import FeedList
@@ -24,9 +25,6 @@ from tui.ui.widgets.panel import Panel
 
 Pane = Literal["list", "article", "panel"]
 PANES: tuple[Pane, ...] = ("list", "article", "panel")
-
-#: The smallest terminal that the panes fit in.
-SMALLEST = (60, 20)
 
 
 def width_class(width: int) -> str:

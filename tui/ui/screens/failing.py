@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from tui.actions import Place
 from tui.model import Feed
-from tui.ui.keys import WIDTHS, ListScreen
+from tui.ui.keys import ListScreen
+from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit

@@ -1,0 +1,145 @@
+"""The article's first screen, on the terminal before Textual is: where Textual will draw it, to the cell.
+
+Textual takes a quarter of a second to import; reading can begin before. The page is written once, in one go, as soon as
+the library or the engine has the text, and whatever goes wrong with it is no loss: the interface draws its own.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.engine.messages import AnyEvent, Cleaned
+from tui.model import Article, Place, Quote, Span
+from tui.ui.look import Look
+from tui.ui.panes import SMALLEST, panes
+from tui.ui.stored import Stored
+from tui.ui.widgets.article_layout import lay_out
+from tui.ui.widgets.article_lines import Layout
+from tui.ui.widgets.article_marks import Mark, Marks
+from tui.ui.widgets.article_paint import Margins, Painter, column, kept_glyphs
+
+
+class Page(NamedTuple):
+    """What is drawn: an article from a place on, its quotes, and what was kept of it."""
+
+    article: Article
+    place: Place = Place()
+    quotes: tuple[Quote, ...] = ()
+    kept: tuple[tuple[Span, ...], ...] = ()
+
+
+class FirstPage:
+    """Draws the first page when the library and the engine have said enough; answers may come from any thread.
+
+    ``source`` is what is opened, empty for the article that was read last. ``key`` is the key that shows what was
+    removed.
+    """
+
+    def __init__(self, source: str, look: Look, *, widest: int, key: str, terminal: int = 1) -> None:
+        self._source, self._look = source, look
+        self._widest, self._key = widest, key
+        self._terminal = terminal
+        self._lock = threading.Lock()
+        self._over = False
+        self._unknown = False
+        self._cleaned: Cleaned | None = None
+        self.settled = threading.Event()
+        """Set as soon as the library has said all that it will."""
+
+    def library_answered(self, answer: Future[Stored | None]) -> None:
+        """Draw what the library has; wait for the engine if it has nothing."""
+        with suppress(Exception):
+            stored = answer.result()
+            if stored is None:
+                self._unknown = True
+                self._draw_cleaned()
+            elif stored.article is not None:
+                quotes = stored.reading.quotes if stored.reading else ()
+                kept = tuple(tuple(it.span for it in mark.selectors) for mark in stored.kept if not mark.adrift)
+                self._draw(Page(stored.article, stored.place, quotes, kept))
+        self.settled.set()
+
+    def engine_answered(self, event: AnyEvent) -> None:
+        """Draw a text that the library does not have."""
+        with suppress(Exception):
+            if isinstance(event, Cleaned) and event.article.source == self._source:
+                self._cleaned = event
+                self._draw_cleaned()
+
+    def close(self) -> None:
+        """Draw no more: the interface begins. Waits for what is being drawn."""
+        with self._lock:
+            self._over = True
+
+    def _draw_cleaned(self) -> None:
+        cleaned = self._cleaned
+        if self._unknown and cleaned is not None:
+            self._draw(Page(cleaned.article, quotes=cleaned.quotes))
+
+    def _draw(self, page: Page) -> None:
+        with self._lock:
+            if self._over:
+                return
+            self._over = True
+            width, height = os.get_terminal_size(self._terminal)
+            if width >= SMALLEST[0] and height >= SMALLEST[1]:
+                _write(self._terminal, draw(page, self._look, (width, height), widest=self._widest, key=self._key))
+
+
+def draw(page: Page, look: Look, size: tuple[int, int], *, widest: int, key: str) -> str:
+    """Return what draws a page on a terminal of (columns, lines)."""
+    rows = rows_of(page, look, size, widest=widest, key=key)
+    painted = (f"\x1b[{number};1H{_painted(row, look)}" for number, row in enumerate(rows, 1))
+    return f"\x1b[?7l{''.join(painted)}\x1b[?7h"
+
+
+def rows_of(page: Page, look: Look, size: tuple[int, int], *, widest: int, key: str) -> list[list[Segment]]:
+    """Return every row of a terminal of (columns, lines): the article between the borders of its pane."""
+    room, base = panes(*size), look.palette.base
+    inner = room.article - 1  # the scroll bar has a column
+    layout = lay_out(page.article, column(inner, widest), removed=False, key=key)
+    painter = Painter(layout, inner, look.palette)
+    marks, margins = _marks(page), Margins(kept_glyphs(layout, page.kept, {}))
+    before = [Segment(" " * (room.list - 1), base), Segment("│", look.border)] if room.list else []
+    after = [Segment("│", look.border), Segment(" " * (room.panel - 1), base)] if room.panel else []
+    rows = []
+    top = _top(layout, page.place, room.height)
+    for y in range(top, top + room.height):
+        lead, body = painter.segments(y, marks, margins) if y < len(layout.lines) else ([], [])
+        line = Segment.adjust_line_length([*lead, *body], inner, base)
+        rows.append([*before, *line, Segment(" ", base), *after])
+    return [*rows, [Segment(" " * size[0], look.bar)]]
+
+
+def _painted(line: Iterable[Segment], look: Look) -> str:
+    return "".join((style or Style.null()).render(text, color_system=look.depth) for text, style, _ in line if text)
+
+
+def _marks(page: Page) -> Marks:
+    """Return what is marked in the text from the beginning: links, quotes, what was kept."""
+    marks = Marks()
+    blocks = enumerate(page.article.blocks)
+    marks.put(Mark.LINK, [Span(at, link.start, link.end) for at, block in blocks for link in block.links])
+    marks.put(Mark.QUOTE, [part for quote in page.quotes for part in quote.parts])
+    marks.put(Mark.KEPT, [part for parts in page.kept for part in parts])
+    return marks
+
+
+def _top(layout: Layout, place: Place, height: int) -> int:
+    """Return the line that stands at the top when a page is opened at a place."""
+    line = 0 if place == Place() else layout.line_at(place.block, place.offset)
+    return max(0, min(line, len(layout.lines) - height))
+
+
+def _write(terminal: int, text: str) -> None:
+    view = memoryview(text.encode("utf-8", "replace"))
+    while view:
+        view = view[os.write(terminal, view) :]
