@@ -213,3 +213,20 @@ def test_every_code_of_the_tables_has_an_english_name() -> None:
     used = {sense.code for entry in entries for sense in entry.senses if sense.kind is not Kind.NOTHING}
     assert used <= set(known.titles)
     assert set(known.historic) <= set(known.titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The supermarket Iceland shut its branch. Iceland would not comment. Norway did.", {"NO"}),
+        ("An Iceland supermarket closed in Poland.", {"PL"}),
+        ("Iceland voted on fishing.", {"IS"}),
+        ("He lives in Delft in Cape Town. In Delft the rents are low.", {"ZA"}),
+        ("The train from Delft in Cape Town Street was late; Delft is old.", {"NL", "ZA"}),
+        ("She was born in Lyon in France.", {"FR"}),
+        ("The Perm Secretary launched a book in Ghana.", {"GH"}),
+        ("He took silver at the Helsinki Games.", {"FI"}),
+    ],
+)
+def test_shops_and_suburbs_named_like_countries_and_towns(text: str, expected: set[str]) -> None:
+    assert codes(text) == expected

@@ -31,7 +31,8 @@ BODIES = _words("""
     arena cathedral museum zoo symphony opera orchestra times post herald tribune gazette star news fc united rovers
     center centre convention declaration summit residents man woman native mayor fire sheriff department dept crown
     magistrates regional general international national based stock exchange marathon film festival dispatch chronicle
-    daily journal courier examiner inquirer independent public library schools academy medical""")
+    daily journal courier examiner inquirer independent public library schools academy medical games olympics accords
+    treaty agreement protocol conference tribunal biennale philharmonic bourse""")
 
 #: Nouns that make a street of it.
 STREETS = _words("street st road rd avenue ave lane drive dr boulevard blvd close terrace crescent way")
@@ -58,3 +59,11 @@ LANGUAGE_NOUNS = _words("""
 COMMON_NOUNS = _words("turkey china chile polish jersey guinea")
 #: Names of countries that are given or family names as well.
 GIVEN = _words("jordan chad")
+
+#: Nouns before a name that make a shop, a band or a work of it ("the supermarket Iceland"), and after it.
+TRADES = _words("""
+    supermarket supermarkets grocer retailer chain store brand label band group musical film movie novel album series
+    magazine nightclub restaurant pub hotel startup""")
+TRADES_AFTER = _words("supermarket supermarkets musical")
+#: Words before a place that take an "in" after it from it ("from Paris in London").
+ON_THE_WAY = _words("from to via between and or left leave leaving leaves")

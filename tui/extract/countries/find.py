@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense, gazetteer
-from tui.extract.countries.judge import Text, choose, credible, text_of, vote
+from tui.extract.countries.judge import Text, choose, credible, set_apart, text_of, vote
 from tui.extract.countries.scan import Match, scan
 from tui.extract.countries.words import words_of
 from tui.extract.document import Document
@@ -38,6 +38,7 @@ def find_countries(doc: Document, people: Sequence[Person] = ()) -> tuple[Countr
 def _gather(matches: list[Match], text: Text) -> None:
     """Count the sure mentions of every country, which decide what the unsure ones mean."""
     vote(matches, text)
+    set_apart(matches, text)
     for match in matches:
         senses = match.entry.senses
         if senses[0].kind in (Kind.NOTHING, Kind.HINT) or text.in_person(match):

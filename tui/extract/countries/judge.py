@@ -17,11 +17,14 @@ from tui.extract.countries.contexts import (
     GIVEN,
     LANGUAGE_NOUNS,
     LANGUAGES,
+    ON_THE_WAY,
     RULERS,
     SAID,
     SPEAKING,
     STREETS,
     TITLES,
+    TRADES,
+    TRADES_AFTER,
 )
 from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense
 from tui.extract.countries.scan import Match
@@ -46,6 +49,7 @@ class Text:
     small: Counter[str] = field(default_factory=Counter)
     evidence: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
+    others: set[str] = field(default_factory=set)
 
     def at(self, index: int) -> Word | None:
         """Return a word, or nothing outside the text."""
@@ -141,7 +145,7 @@ def _state(here: Word, after: Word, text: Text) -> str:
 
 def credible(match: Match, sense: Sense, text: Text) -> bool:
     """Tell whether a name stands for a country here at all."""
-    if sense.kind is Kind.NOTHING or text.in_person(match):
+    if sense.kind is Kind.NOTHING or text.in_person(match) or match.key in text.others:
         return False
     if sense.kind in NAMING:
         return _named(match, sense, text)
@@ -276,3 +280,37 @@ def vote(matches: list[Match], text: Text) -> None:
     for senses in {match.key: match.entry.senses for match in matches}.values():
         if senses[0].kind is Kind.PLACE:
             text.votes.update(sense.code for sense in senses)
+
+
+def set_apart(matches: list[Match], text: Text) -> None:
+    """Note the names that are shops or works here, and the places named like a town of another country.
+
+    One telling mention speaks for all of them in the article.
+    """
+    text.others.update(match.key for match in matches if _traded(match, text))
+    for one, two in pairwise(matches):
+        if _suburb(one, two, text):
+            text.others.add(one.key)
+
+
+def _traded(match: Match, text: Text) -> bool:
+    """Tell whether a country's name is that of a shop or a work: "the supermarket Iceland"."""
+    if match.entry.senses[0].kind is not Kind.NAME or match.last > match.first:
+        return False
+    before, after = text.at(match.first - 1), text.at(match.last + 1)
+    if after is not None and after.joined and after.key in TRADES_AFTER:
+        return True
+    return before is not None and text.words[match.first].joined and before.key in TRADES
+
+
+def _suburb(one: Match, two: Match, text: Text) -> bool:
+    """Tell whether a place lies in a greater one where none of its name is known ("Delft in Cape Town")."""
+    sense, around = one.entry.senses[0], two.entry.senses
+    if sense.kind is not Kind.PLACE or sense.weight >= CAPITAL or two.first != one.last + 2:
+        return False
+    link, before = text.words[one.last + 1], text.at(one.first - 1)
+    if link.key != "in" or not link.joined or (before is not None and before.key in ON_THE_WAY):
+        return False
+    if around[0].kind is not Kind.PLACE or around[0].weight <= sense.weight:
+        return False
+    return not {each.code for each in one.entry.senses} & {each.code for each in around}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from math import prod
 
+from tui.extract.issues.heads import Head, head_of, listed, names_issue
 from tui.extract.issues.lexicon import Entry, Hit, lexicon
-from tui.extract.issues.phrases import Phrase, fit, hollow, phrases
-from tui.extract.issues.reading import TITLE, Page
+from tui.extract.issues.phrases import Phrase, fit, phrases
+from tui.extract.issues.reading import HEAD, NEXT, STANDFIRST, TITLE, Page
 from tui.extract.issues.words import rarity, root, stem, tokens_of
 
 #: What the number of words in a phrase says for it as a label.
@@ -20,6 +21,15 @@ ONCE = 0.7
 FRAGMENT = 0.5
 #: What a place in the lexicon says for an issue.
 LEXICON = 1.25
+
+
+#: What is left of a phrase by its head, where no list knows the phrase.
+HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head.BODY: 0.3}
+#: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
+COMING_BACK = 3
+_OFFICES = frozenset(
+    "minister ministry secretary department committee commissioner spokesman spokeswoman adviser".split()
+)
 
 
 @dataclass
@@ -42,21 +52,47 @@ def gather(page: Page) -> list[Candidate]:
     found: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     for sentence in page.sentences:
         for hit in lexicon().hits(page.tokens, sentence):
-            if not page.barred.issuperset(range(hit.first, hit.last + 1)):
+            if hit.last > hit.first or hit.first not in page.barred:
                 hits[hit.entry.label].append(hit)
         for phrase in phrases(page.tokens, sentence, page.barred, title=page.weights[sentence.start] >= TITLE):
             stems = tuple(page.tokens[at].stem for at in range(phrase.first, phrase.last + 1))
             found[stems].append(phrase)
-    spoken = _phrases(page, found)
-    return _joined(page, spoken, [_listed(page, places) for places in hits.values()])
+    sound = [kept for places in hits.values() if (kept := _sound(page, places))]
+    held = {(hit.first, hit.last) for places in sound for hit in places if not hit.apart}
+    spoken = _phrases(page, found, held)
+    return _joined(spoken, [_listed(page, places) for places in sound], held)
 
 
-def _phrases(page: Page, found: dict[tuple[str, ...], list[Phrase]]) -> list[Candidate]:
-    """Make a candidate of each phrase; one that always stands in the same longer one gives way to it."""
+def _sound(page: Page, hits: list[Hit]) -> list[Hit]:
+    """Return the places that speak of an issue of the lexicon: none if only weak words or one in passing do.
+
+    A word before the name of an office ("health secretary") speaks of a person.
+    """
+    hits = [hit for hit in hits if hit.last > hit.first or not _office(page, hit.last)]
+    if all(hit.variant.weak for hit in hits) and len({hit.variant.words for hit in hits}) < 2:
+        return hits if len(hits) >= COMING_BACK and max(page.weights[hit.first] for hit in hits) >= NEXT else []
+    own = stem(hits[0].entry.label.lower())
+    if len(hits) == 1 and hits[0].first == hits[0].last and page.weights[hits[0].first] < HEAD:
+        return hits if hits[0].apart or page.tokens[hits[0].first].stem in own.split() else []
+    return hits
+
+
+def _office(page: Page, at: int) -> bool:
+    """Tell whether the word after a token makes it the name of an office or a body."""
+    if at + 1 >= len(page.tokens) or not page.tokens[at + 1].joined:
+        return False
+    return page.tokens[at + 1].stem in _OFFICES
+
+
+def _phrases(page: Page, found: dict[tuple[str, ...], list[Phrase]], held: set[tuple[int, int]]) -> list[Candidate]:
+    """Make a candidate of each phrase; one that always stands in the same longer one gives way to it.
+
+    ``held`` are the places of the lexicon's issues: what is exactly one of them needs no candidate of its own.
+    """
     made = []
     longer = Counter(place for stems, places in found.items() if len(stems) > 1 for place in _beginnings(places))
     for places in found.values():
-        if not _worth(page, places):
+        if held.issuperset((place.first, place.last) for place in places) or not _worth(page, places, held):
             continue
         one = _phrase(page, places)
         if all((place.first, place.last) in longer for place in places):
@@ -65,12 +101,31 @@ def _phrases(page: Page, found: dict[tuple[str, ...], list[Phrase]]) -> list[Can
     return made
 
 
-def _worth(page: Page, places: list[Phrase]) -> bool:
-    """Tell whether a phrase is worth being weighed: a rare word that comes back, or more words than a bare name."""
-    tokens = page.tokens[places[0].first : places[0].last + 1]
+def _worth(page: Page, places: list[Phrase], held: set[tuple[int, int]]) -> bool:
+    """Tell whether a phrase is worth being weighed: its head makes an issue, or the article keeps coming back to it."""
+    first, last = places[0]
+    tokens = page.tokens[first : last + 1]
+    head = head_of(tokens[-1].low)
+    often, titled = len(places), max(page.weights[place.first] for place in places) >= STANDFIRST
     if len(tokens) == 1:
-        return len(places) > 3 and rarity(tokens[0].low) > 0.7 and tokens[0].text.islower()
-    return any(not token.capital or rarity(token.low) < 1 for token in tokens)
+        return listed(tokens[0].low) and often > 2 and rarity(tokens[0].low) > 0.5 and tokens[0].text.islower()
+    if any("'" in token.text for token in tokens[:1]):
+        return False
+    if _named(page, first, last):
+        return names_issue(tokens[-1].low) or (listed(tokens[-1].low) and len(tokens) > 2)
+    inside = any(True for _ in _held([(first, last)], held))
+    if head is Head.ISSUE:
+        return listed(tokens[-1].low) or often > 1 or page.weights[first] >= HEAD
+    if head is Head.WEAK:
+        return inside or titled or often > 1
+    if head is Head.THING:
+        return titled or often > 2 or (often > 1 and (inside or page.weights[first] >= HEAD))
+    return head is Head.AGENT and titled and often > 1 and tokens[-1].low.endswith("s") and not tokens[-1].capital
+
+
+def _named(page: Page, first: int, last: int) -> bool:
+    """Tell whether a phrase is a name: all its words, or the last of them, are written with a capital in the body."""
+    return all(_name(page, at) for at in range(first, last + 1)) or _name(page, last)
 
 
 def _beginnings(places: Iterable[Phrase]) -> Iterable[tuple[int, int]]:
@@ -85,8 +140,7 @@ def _phrase(page: Page, places: list[Phrase]) -> Candidate:
     importance = prod(page.words.get(base, 0.0) for base in roots) ** (1 / len(roots))
     rare = sum(rarity(token.low) for token in tokens) / len(tokens)
     score = page.weigh(places) ** 0.6 * (0.25 + importance) * (0.3 + 0.7 * rare) * LENGTHS[len(tokens)]
-    if hollow(tokens[-1]):
-        score *= 0.6
+    score *= HEADS[head_of(tokens[-1].low)]
     if len(places) == 1 and page.weights[best.first] < TITLE:
         score *= ONCE ** sum(page.often[base] < 2 for base in roots)
     if all(token.capital for token in tokens) and len(tokens) > 1 and page.weights[best.first] < TITLE:
@@ -121,7 +175,8 @@ def _listed(page: Page, hits: list[Hit]) -> Candidate:
     score = page.weigh(places) ** 0.6 * (0.25 + importance) * (0.55 + 0.2 * min(length, 2.5)) * LEXICON
     theme = page.themes[entry.code] / (max(page.themes.values(), default=0.0) or 1.0)
     rare = sum(rarity(token.low) for token in said) / len(said)
-    score *= (0.6 + 0.4 * theme) * (0.5 + 0.5 * rare) * (1.3 if length >= 2 else 1.0)
+    passing = len(places) == 1 and page.weights[places[0][0]] < HEAD
+    score *= (0.3 + 0.7 * theme if passing else 0.6 + 0.4 * theme) * (0.5 + 0.5 * rare) * (1.3 if length >= 2 else 1.0)
     if length < 2 and len(places) == 1 and page.weights[places[0][0]] < TITLE:
         score *= ONCE
     roots = frozenset(root(word) for word in words if rarity(word) > 0)
@@ -154,16 +209,17 @@ def _surface(page: Page, label: str, places: list[tuple[int, int]]) -> str:
 def _telling(page: Page, phrase: Phrase, label: str) -> bool:
     """Tell whether words of the article say more than a general label: several words, or a rare noun ("fentanyl")."""
     token = page.tokens[phrase.last]
+    head = head_of(token.low)
     if phrase.last > phrase.first:
-        return True
-    if page.often[root(token.low)] < 3 or token.stem in label:
+        return head not in (Head.AGENT, Head.BODY) or token.low.endswith("s")
+    if page.often[root(token.low)] < 3 or token.stem in label or head in (Head.AGENT, Head.BODY):
         return False
-    return token.text.islower() and rarity(token.low) == 1 and not token.low.endswith(("ed", "ing", "er", "ers", "ist"))
+    return token.text.islower() and rarity(token.low) == 1 and not token.low.endswith(("ed", "ing"))
 
 
-def _joined(page: Page, spoken: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+def _joined(spoken: list[Candidate], known: list[Candidate], whole: set[tuple[int, int]]) -> list[Candidate]:
     """Let phrases that hold an issue of the lexicon take its topic and weight, and be its label if they are better."""
-    held: dict[tuple[int, int], Candidate] = {place: one for one in listed for place in one.places}
+    held = {place: one for one in known for place in one.places if place in whole}
     absorbed: set[int] = set()
     for one in spoken:
         inside = [held[place] for place in _held(one.places, held)]
@@ -175,10 +231,10 @@ def _joined(page: Page, spoken: list[Candidate], listed: list[Candidate]) -> lis
             one.score = max(one.score, 0.8 * one.score + 0.5 * best.score)
         if one.score >= best.score:
             absorbed.add(id(best))
-    return [*spoken, *(one for one in listed if id(one) not in absorbed or one.template)]
+    return [*spoken, *(one for one in known if id(one) not in absorbed or one.template)]
 
 
-def _held(places: Iterable[tuple[int, int]], held: dict[tuple[int, int], Candidate]) -> Iterable[tuple[int, int]]:
+def _held(places: Iterable[tuple[int, int]], held: Container[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """Return the places of the lexicon's issues that lie inside some places."""
     for first, last in places:
         for start in range(first, last + 1):

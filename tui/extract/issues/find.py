@@ -13,9 +13,11 @@ from tui.extract.issues.topics import topics
 from tui.model import Country, Issue, Person
 
 #: How many issues are listed, and what the least of them must score beside the second.
-MOST, FEWEST, LEAST = 8, 4, 0.3
+MOST, FEWEST, LEAST = 8, 5, 0.2
 #: How strong an issue must be beside a more general one to stand for it.
 PLAINER = 0.5
+#: The same where the plainer one is an issue of the lexicon.
+KNOWN = 0.2
 
 
 def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequence[Country] = ()) -> tuple[Issue, ...]:
@@ -64,7 +66,7 @@ def _without_general(candidates: list[Candidate]) -> list[Candidate]:
     general: set[int] = set()
     for one in [each for each in candidates if len(each.roots) == 1]:
         best = max(holding[next(iter(one.roots))], key=lambda each: each.score, default=one)
-        if best is not one and best.score >= PLAINER * one.score:
+        if best is not one and best.score >= (KNOWN if best.issue and not best.phrase else PLAINER) * one.score:
             general.add(id(one))
             best.score = max(best.score, one.score)
     return [one for one in candidates if id(one) not in general]

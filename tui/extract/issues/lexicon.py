@@ -20,61 +20,83 @@ class Entry(NamedTuple):
     template: str = ""
 
 
+class Variant(NamedTuple):
+    """What an issue is known by: the words as they are compared, and whether they speak of it only beside others."""
+
+    words: tuple[str, ...]
+    entry: Entry
+    weak: bool = False
+
+
 class Hit(NamedTuple):
-    """An issue of the lexicon at tokens ``first`` to ``last``, inclusive."""
+    """An issue of the lexicon at tokens ``first`` to ``last``, inclusive, and the variant that stands there."""
 
     first: int
     last: int
-    entry: Entry
+    variant: Variant
+
+    @property
+    def entry(self) -> Entry:
+        """The issue."""
+        return self.variant.entry
+
+    @property
+    def apart(self) -> bool:
+        """Whether the words of the variant stand apart in the sentence; the place is then that of the first."""
+        return self.first == self.last and len(self.variant.words) > 1
 
 
 @dataclass
 class Lexicon:
     """Variants by their first word: runs of words, and words that must stand in one sentence."""
 
-    runs: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=lambda: defaultdict(list))
-    pairs: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=lambda: defaultdict(list))
+    runs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
+    pairs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, variant: str, entry: Entry) -> None:
-        """Add one variant of an issue."""
-        parts = [
-            tuple(_form(token.low, single) for token in tokens_of(part))
-            for part in variant.split("+")
-            for single in [" " not in part.strip()]
-        ]
-        if len(parts) == 1:
-            self.runs[parts[0][0]].append((parts[0], entry))
-        else:
-            words = tuple(word for part in parts for word in part)
-            self.pairs[words[0]].append((words, entry))
+    def add(self, written: str, entry: Entry) -> None:
+        """Add one variant of an issue, as issues.txt writes it."""
+        weak = written.startswith("~")
+        parts = [tokens_of(part) for part in written.removeprefix("~").split("+")]
+        alone = len(parts) == 1 and len(parts[0]) == 1
+        words = tuple(_form(token, alone) for part in parts for token in part)
+        (self.runs if len(parts) == 1 else self.pairs)[words[0]].append(Variant(words, entry, weak))
 
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
         """Yield the issues that a sentence speaks of; of two that overlap in a run of words, the longer."""
-        alone = [token.stem for token in tokens[sentence.start : sentence.stop]]
-        roots = [root(token.low) for token in tokens[sentence.start : sentence.stop]]
-        together = {*alone, *roots}
+        inside = tokens[sentence.start : sentence.stop]
+        forms = [(token.stem, root(token.low), token.text) for token in inside]
+        together = {form for three in forms for form in three[1:]}
         at = 0
-        while at < len(alone):
-            for words, entry in self.pairs.get(alone[at], []):
-                if together.issuperset(words):
-                    yield Hit(sentence.start + at, sentence.start + at, entry)
-            length = 0
-            for words, entry in [*self.runs.get(alone[at], []), *self.runs.get(roots[at], [])]:
-                if len(words) >= length and _stands(words, alone, roots, at):
-                    length = len(words)
-                    yield Hit(sentence.start + at, sentence.start + at + length - 1, entry)
-            at += max(1, length)
+        while at < len(forms):
+            for variant in self.pairs.get(forms[at][1], []):
+                if together.issuperset(variant.words):
+                    yield Hit(sentence.start + at, sentence.start + at, variant)
+            there = [variant for variant in self._beginning(forms[at]) if _stands(variant.words, forms, at)]
+            length = max((len(variant.words) for variant in there), default=1)
+            for variant in there:
+                if len(variant.words) == length:
+                    yield Hit(sentence.start + at, sentence.start + at + length - 1, variant)
+            at += length
+
+    def _beginning(self, forms: tuple[str, ...]) -> Iterator[Variant]:
+        """Yield the variants that begin with one of the forms of a word."""
+        for form in dict.fromkeys(forms):
+            yield from self.runs.get(form, [])
 
 
-def _form(word: str, single: bool) -> str:
-    """Return what a word of a variant is compared by: alone by its stem, among others by its root."""
-    return tokens_of(word)[0].stem if single else root(word)
+def _form(token: Token, alone: bool) -> str:
+    """Return what a word of a variant is compared by: alone by its stem, among others by its root, capitals as such."""
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
+    return token.stem if alone else root(token.low)
 
 
-def _stands(words: tuple[str, ...], alone: list[str], roots: list[str], at: int) -> bool:
+def _stands(words: tuple[str, ...], forms: list[tuple[str, str, str]], at: int) -> bool:
+    """Tell whether a variant's words stand at a place; one that is a single word is not compared by its root."""
     if len(words) == 1:
-        return alone[at] == words[0]
-    return tuple(roots[at : at + len(words)]) == words
+        return words[0] in (forms[at][0], forms[at][2])
+    there = forms[at : at + len(words)]
+    return len(there) == len(words) and all(word in three[1:] for word, three in zip(words, there, strict=True))
 
 
 @cache
@@ -87,6 +109,6 @@ def lexicon() -> Lexicon:
             continue
         topic, label, variants, *template = line.split("|")
         entry = Entry(label, f"{topic}000000", template[0] if template else "")
-        for variant in dict.fromkeys([label, *variants.split(",")]):
+        for variant in dict.fromkeys([label, *filter(None, variants.split(","))]):
             made.add(variant, entry)
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.extract.issues.heads import past, qualifies
 from tui.extract.issues.words import Token, empty_words, kind, stem
 
 #: The longest phrase that makes a label.
@@ -49,6 +50,12 @@ _DETERMINERS = frozenset(
 )
 
 
+#: Endings of verbs drawn together with the word before them.
+_SHORTENED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
+#: Plurals without an s that begin headlines.
+_PLURALS = frozenset("people men women children police geese mice crowd majority".split())
+
+
 class Phrase(NamedTuple):
     """Tokens ``first`` to ``last`` (inclusive)."""
 
@@ -63,7 +70,7 @@ def phrases(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
     capitals is one name, and never taken apart, but in headlines that give capitals to most words.
     """
     headline = title and sum(tokens[at].capital for at in sentence) > 0.6 * len(sentence)
-    for chunk in _chunks(tokens, sentence, barred, title=title):
+    for chunk in _chunks(tokens, sentence, barred, title=title, headline=headline):
         for last in chunk:
             if not _head(tokens[last]) or (not headline and _within_name(tokens, last, last + 1, chunk)):
                 continue
@@ -78,7 +85,7 @@ def _within_name(tokens: list[Token], one: int, two: int, chunk: range) -> bool:
     return one in chunk and two in chunk and tokens[one].capital and tokens[two].capital
 
 
-def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bool) -> Iterator[range]:
+def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bool, headline: bool) -> Iterator[range]:
     """Yield the longest runs of words that a noun phrase may hold."""
     start = sentence.start
     for at in sentence:
@@ -86,8 +93,9 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
         before = tokens[at - 1].low if at > sentence.start else ""
         parts = (
             at in barred
-            or _parts(tokens[at], opening=at == sentence.start)
+            or _parts(tokens[at], opening=headline or at == sentence.start)
             or _acts(tokens[at], before, after, title=title)
+            or (title and _headline(tokens, at, sentence))
         )
         if parts or not tokens[at].joined:
             if at > start:
@@ -97,6 +105,28 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
         yield range(start, sentence.stop)
 
 
+def _headline(tokens: list[Token], at: int, sentence: range) -> bool:
+    """Tell whether a word is the verb of a headline, or the plural before it that does something ("monks vote to")."""
+    here = tokens[at]
+    following = at + 1 < sentence.stop and tokens[at + 1].joined
+    if following and _doers(here.low) and not _counts(tokens[at + 1].low):
+        return True
+    before = at > sentence.start and here.joined and _doers(tokens[at - 1].low)
+    return before and not _counts(here.low)
+
+
+def _doers(low: str) -> bool:
+    """Tell whether a word of a headline is a plural that no noun follows, or the third person of a verb."""
+    if low in _PLURALS:
+        return True
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and not qualifies(low)
+
+
+def _counts(low: str) -> bool:
+    """Tell whether a word after a plural goes on with the phrase: function words part it by themselves."""
+    return low in empty_words()["stop"] or low.endswith(("tion", "ment", "ing", "ed", "ly"))
+
+
 def _parts(token: Token, *, opening: bool = False) -> bool:
     """Tell whether a word parts noun phrases: function words, verbs, adverbs, numbers.
 
@@ -104,6 +134,8 @@ def _parts(token: Token, *, opening: bool = False) -> bool:
     """
     low, capital = token.low, token.capital and not opening
     if low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low:
+        return True
+    if low.endswith(_SHORTENED) or (past(low) and not capital):
         return True
     if low.endswith("ly") and low not in _THINGS_IN_LY:
         return True

@@ -12,13 +12,19 @@ from tui.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*['’]?|\d+[\w.,-]*")
 #: A word that the background does not hold is rarer than this level.
 _RAREST = 7
+#: Persons whose possessive makes no issue of what follows ("the boy's bag", unlike "women's health").
+_OWNERS = frozenset(
+    "son daughter father mother boy girl man woman husband wife brother sister dad mum mom baby boyfriend "
+    "girlfriend friend neighbour neighbor uncle aunt grandmother grandfather driver owner minister "
+    "president director company".split()
+)
 #: Endings that a root loses, with the fewest letters that must stay.
 _ENDINGS = (("ness", 4), ("ation", 4), ("ment", 3), ("ing", 3), ("ion", 3), ("ed", 3), ("er", 3), ("e", 3))
 _SPELLINGS = (("isation", "ization"), ("our", "or"), ("ence", "ense"), ("tre", "ter"))
 
 
 class Token(NamedTuple):
-    """A word of the flat text. ``joined`` tells that only a space parts it from the one before."""
+    """A word of the flat text. ``joined`` tells that only a space parts it from the one before, and no possessive."""
 
     start: int
     end: int
@@ -36,14 +42,15 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """Return the words of ``text``; a possessive's ending belongs to the gap after it."""
     found: list[Token] = []
-    end = -9
+    end, owner = -9, False
     for match in _WORD.finditer(text):
         word = match.group().replace("’", "'").rstrip("'.")
         low = fold(word)
-        joined = text[end : match.start()] in (" ", "\u00a0")
+        joined = text[end : match.start()] in (" ", "\u00a0") and not owner
         own = low.endswith("'s")
         if own:
             low, word = low[:-2], word[:-2]
+        owner = own and low in _OWNERS
         found.append(Token(match.start(), match.start() + len(word), word, low, stem(low), joined))
         end = match.end()
     return found
@@ -108,14 +115,19 @@ def kind(word: str) -> str:
 @cache
 def empty_words() -> dict[str, frozenset[str]]:
     """Return the word lists of empty_words.txt by section."""
+    return read_sections("empty_words.txt")
+
+
+def read_sections(name: str) -> dict[str, frozenset[str]]:
+    """Return the word lists of a data file by section."""
     sections: dict[str, list[str]] = {}
     section = ""
-    for line in _read("empty_words.txt").splitlines():
+    for line in _read(name).splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif not line.startswith("#"):
             sections.setdefault(section, []).extend(line.split())
-    return {name: frozenset(words) for name, words in sections.items()}
+    return {section: frozenset(words) for section, words in sections.items()}
 
 
 def _read(name: str) -> str:
