@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # What parts two names inside one tagged stretch: the last one is meant.
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
 _OF = re.compile(r"\b of (?:the )?[A-Z]")
-_AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
+AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
 # Words are bounded, so that no hostile text makes a search slow.
 _MIXED = r"[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30}"
 _CAP = rf"(?:{_MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
@@ -54,13 +54,22 @@ def is_eastern_family(low: str) -> bool:
     return low in words("eastern family") and low not in words("never") and (len(low) == 2 or low not in common())
 
 
+def is_hyphened_eastern(name: str) -> bool:
+    """Tell whether a name has the form that Korean and Chinese ones alone have: "Ban Ki-moon"."""
+    first, _, rest = name.partition(" ")
+    return _SYLLABLES.fullmatch(rest) is not None and folded(first) in words("eastern family")
+
+
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}[-‐‑][a-z]{2,5}")
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Cut a stretch down to the name in it, if any: possessives, titles, nationalities and small words off."""
     if parting := _PARTING.match(text, start, end):
         start = parting.end()
     if of := _OF.search(text, start, end):
         end = of.start()
-    found = parts(text, start, end)
+    found = _one_sentence(text, parts(text, start, end))
     if len(found) > _LONGEST:
         return None
     if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
@@ -74,6 +83,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found[0].start, last.end
 
 
+_NUMERALS = frozenset({"ii", "iii", "iv"})
+_BEGINS = re.compile(r"(?:^|[.!?”\"’\n] ?)$")
 # A rank in short behind a word, or a party and state: "Lance Cpl.", "D-Mass.".
 _RANK = re.compile(r"\.? (?:Cpl|Maj|Gen|Sgt|Lt|Col|Adm|Cmdr|Insp|Supt|Const)\b")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
@@ -92,11 +103,27 @@ def _is_no_name(text: str, part: Part) -> bool:
     return not titles().isdisjoint((low, singular)) and low not in given() and low not in family()
 
 
+def _one_sentence(text: str, found: list[Part]) -> list[Part]:
+    """Drop what stands behind a full stop inside a stretch, and a verb or number that begins or ends a sentence there.
+
+    "The adviser, Choi Soon-sil. Choi was ...", "World War II. Harding has ...", "“No.” Said Ellis: ...".
+    """
+    for at, part in enumerate(found[:-1]):
+        stop = text[part.end - 1] == "." and len(part.low) > 2 and "." not in part.low
+        if stop and part.low not in words("suffix") and part.low not in titles():
+            return found[: at + 1]
+    if len(found) > 1 and found[0].low in _NUMERALS:
+        return found[1:]
+    if len(found) > 1 and found[0].low in words("reports") and _BEGINS.search(text, max(0, found[0].start - 3), found[0].start):
+        return found[1:]
+    return found
+
+
 def _whole(text: str, found: list[Part]) -> list[Part]:
     """Return the longest stretch of words without a small word that is in no name: "Clinton tapped Kaine" holds two."""
     runs: list[list[Part]] = [[]]
     for part in found:
-        small = text[part.start].islower() and part.low not in words("particle") and not _AL.match(text, part.start)
+        small = text[part.start].islower() and part.low not in words("particle") and not AL.match(text, part.start)
         if small and part.low not in titles():
             runs.append([])
         else:
@@ -108,11 +135,13 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
     found = list(found)
     while found:
         last = found[-1]
-        small = text[last.start].islower() and not _AL.match(text, last.start)
+        small = text[last.start].islower() and not AL.match(text, last.start)
         stop = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
         title = last.low in words("honorific") and (stop or last.low not in family()) and len(found) > 1
+        title |= last.low in words("post-nominal") and text[last.start : last.end].rstrip(".").isupper() and len(found) > 2
         title |= last.low in titles() and last.low not in family() and len(found) > 2
-        people = len(found) > 1 and last.low in demonyms() and last.low not in family()
+        named = len(found) == 2 and is_given(found[0].low)
+        people = len(found) > 1 and last.low in demonyms() and last.low not in family() and not named
         if not (small or title or people or last.low in words("never")):
             break
         found.pop()
@@ -140,6 +169,8 @@ def _is_title(found: list[Part], at: int) -> bool:
     rest = [part.low for part in found[at + 1 :] if part.low not in words("suffix")]
     if low not in titles() or not rest:
         return False
+    if low in words("rather given") and len(rest) < 3:
+        return False
     if at == 0 and low in given() and low in words("ambiguous given") | words("role") - words("honorific"):
         return len(rest) > 1 or rest[0] in given()
     return at == 0 or low not in family() or found[at - 1].low in titles() or low in words("honorific")
@@ -147,7 +178,7 @@ def _is_title(found: list[Part], at: int) -> bool:
 
 def _leads_nothing(text: str, part: Part) -> bool:
     return part.low in words("never") or (
-        text[part.start].islower() and part.low not in words("particle") and not _AL.match(text, part.start)
+        text[part.start].islower() and part.low not in words("particle") and not AL.match(text, part.start)
     )
 
 
@@ -227,6 +258,12 @@ _CALLED = re.compile(
 )
 
 
+# A nickname in marks inside a name: "Margaret “Peggy” Ashworth", "Robert C. (Bob) Marsh".
+_NICKNAME = r"[“\"‘'(](?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
+NICKNAMED = re.compile(rf" {_NICKNAME}")
+_NICKNAMED = re.compile(rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}(?:,? (?:Jr|Sr)\b\.?)?(?! {_CAP})")
+
+
 _ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
 _EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
 _PATRONYMIC = re.compile(
@@ -258,8 +295,10 @@ def patterns(text: str) -> Iterator[Pattern]:
         if folded(found[1]).rstrip(".") in titles():
             yield Pattern(*found.span(2), "led up to")
     for found in _EASTERN.finditer(text):
-        if is_eastern_family(folded(found[1])):
+        if is_eastern_family(folded(found[1])) or is_hyphened_eastern(found[0]):
             yield Pattern(*found.span(), "eastern")
+    for found in _NICKNAMED.finditer(text):
+        yield Pattern(*found.span(), "nickname")
     for found in _PATRONYMIC.finditer(text):
         yield Pattern(*found.span(), "patronymic")
     for found in _CALLED.finditer(text):

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
-from tui.extract.people.candidates import grow, is_given, parts, patterns, titles, trim
+from tui.extract.people.context import context
+from tui.extract.people.candidates import AL, NICKNAMED, grow, is_given, parts, patterns, titles, trim
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
-from tui.extract.people.lists import bodies, common, demonyms, family, folded, places, words
+from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
 
 #: A text with more names than this is a register: the first ones count.
@@ -21,7 +21,10 @@ _MOST = 1000
 
 @dataclass(slots=True)
 class Candidate:
-    """A name, all its places in the flat text, and what speaks for and against its being a person's."""
+    """A name, all its places in the flat text, and what speaks for and against its being a person's.
+
+    ``nicknames`` are the folded words that stand in marks inside it somewhere; ``spelled`` the places where they do.
+    """
 
     name: str
     words: list[str]
@@ -29,6 +32,8 @@ class Candidate:
     evidence: dict[str, float] = field(default_factory=dict)
     person: float = 0.0
     score: float = 0.0
+    nicknames: set[str] = field(default_factory=set)
+    spelled: list[Stretch] = field(default_factory=list)
 
 
 class Page:
@@ -43,6 +48,7 @@ class Page:
         self.credited = credits(text)
         self.credits = Cover(self.credited)
         self.places = [(name.start, name.end) for name in named if name.label == PLACE]
+        self.persons = [(name.start, name.end) for name in named if name.label == PERSON]
         self.others = [(name.start, name.end) for name in named if name.label != PERSON]
         self.cues: dict[Stretch, set[str]] = defaultdict(set)
         self.people = self._in_headlines(self._found(named))
@@ -50,10 +56,10 @@ class Page:
     def _found(self, named: Sequence[Named]) -> list[Stretch]:
         """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's.
 
-        Names with a patronymic go before all: the tagger seldom has them whole.
+        Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
         """
         offered = [(pattern, trim(self.text, pattern.start, pattern.end)) for pattern in patterns(self.text)]
-        found = [each for pattern, each in offered if each and pattern.cue == "patronymic"]
+        found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
         cover = Cover(found)
         tagged = self._tagged(named)
         found += [whole for whole in tagged if whole not in cover]
@@ -122,13 +128,21 @@ def candidates(page: Page) -> list[Candidate]:
         if end - start > part.end - part.start
     }
     for candidate in found:
-        everywhere = _places(page, candidate.name, taken)
-        candidate.places = [place for place in everywhere if place not in page.credits]
+        everywhere = sorted({*_places(page, candidate.name, taken), *candidate.spelled})
+        candidate.places = [place for place in everywhere if place not in page.credits and not _in_thing(page, place)]
         if candidate.places:
             _weigh(candidate, page)
             alone = len(candidate.words) == 1
             candidate.evidence["part of another name"] = alone and candidate.words[0] in inside_others
     return [candidate for candidate in found if candidate.places]
+
+
+def _in_thing(page: Page, place: Stretch) -> bool:
+    """Tell whether a word behind a name makes the name of a thing of both: "Josiah Wintle Way", "Trump Tower"."""
+    behind = _BEHIND.match(page.text, place[1])
+    if behind is None or place in page.headlines:
+        return False
+    return folded(behind[1]) in words("named after") or folded(behind[1]) in words("body") - family()
 
 
 def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:
@@ -146,10 +160,14 @@ def _by_name(text: str, stretches: Iterable[Stretch]) -> list[Candidate]:
     """Return one candidate for each name, spelled as it is first."""
     found: dict[str, Candidate] = {}
     for start, end in stretches:
-        name = text[start:end]
+        nickname = NICKNAMED.search(text, start, end)
+        name = NICKNAMED.sub("", text[start:end])
         words = key(name)
         if words and (" ".join(words) not in found or found[" ".join(words)].name.isupper()):
             found[" ".join(words)] = Candidate(name, words)
+        if words and nickname:
+            found[" ".join(words)].nicknames.update(key(nickname[0].strip(_MARKS)))
+            found[" ".join(words)].spelled.append((start, end))
     return list(islice(found.values(), _MOST))
 
 
@@ -214,13 +232,20 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         "often": min(3, sum(person > 0.5 for person, _ in believed)) / 3,
         "other": sum(other for _, other in believed) / count,
     }
-    evidence |= _form(candidate, page.text) | _context(stretches, page.text)
+    evidence |= _form(candidate, page.text) | context(stretches, page.text)
     listed = sum(
         any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.places, 90))
         for place in stretches
     )
-    evidence["listed with places"] = listed / count
-    for cue in ("honorific", "called", "patronymic"):
+    listed_people = sum(
+        any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.persons, 60))
+        for place in stretches
+    )
+    evidence["listed with people"] = listed_people / count
+    if len(candidate.words) == 1 and candidate.words[0] in common():
+        evidence["only begins sentences"] = all(_BEGINS.search(page.text, max(0, at - 4), at) for at, _ in stretches)
+    evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
+    for cue in ("honorific", "called", "patronymic", "nickname"):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
     known = evidence["given first"] or evidence["family last"] or evidence["eastern"]
@@ -239,17 +264,23 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "full" if full else "single": 1.0,
         "given first": first,
         "family last": full and low[-1] in family(),
-        "family alone": not full and low[0] in family() and not place,
+        "doubtful given first": full and not first and _may_be_given(low),
+        "family alone": not full and not place and all(part in family() for part in _HYPHEN.split(low[0])),
         "given alone": not full and is_given(low[0]),
         "title alone": not full and low[0] in titles(),
         "long": len(low) > 4,
         "shouted": name.isupper() and len(name) > 1,
         "digit": any(char.isdigit() or char in "@/" for char in name),
         "particle inside": any(word in words("particle") for word in name.split()[1:-1]),
-        "small word inside": any(word[0].islower() and folded(word) not in words("particle") for word in name.split()),
+        "small word inside": any(_is_small(word) for word in name.split()),
         "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
         "place in full": place == "2" and full,
         "small place": (0.3 if first or is_given(low[0]) else 1.0) if place == "1" else 0.0,
+        "small place in full": place == "1" and full,
+        "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),
+        "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
+        "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
+        "one name": not full and low[0] in words("one name") and not place,
         "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
         "surname like a body's": candidate.person
         if first and low[-1] in words("body") and low[-1] in family()
@@ -265,83 +296,28 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
     }
 
 
-@lru_cache(1)
-def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    reports = "|".join(sorted(words("reports") | words("does")))
-    return (
-        re.compile(rf"(?:,? \d\d,)? (?:also |later |then |has |had |who )?(?:{reports})\b"),
-        re.compile(r"[,”\"’] (?:said|says|told|added|explained|adds|wrote|asked|argued|insisted) $"),
-    )
-
-
 # A Korean or Chinese name, family name first: "Yoon Suk-yeol", "Xi Jinping".
 _EASTERN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,5})?")
-_BEFORE = re.compile(r"([\w’'-]+)\.?(,?)[\s“\"‘(]*$")
-_AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
-_APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?(?:[\w-]+ ){0,2}?([\w-]+)\b")
-_NOUN = re.compile(r" ([a-z]{3,})\b")
+_ACRONYM = re.compile(r"(?<![\w.'’-])(?!I{2,3}\b|IV\b)[A-Z]{3,}(?![\w.'’-])")
+_MARKS = " “”‘’\"'()"
+_BEHIND = re.compile(r" ([A-Z][\w’-]+)")
+_HYPHEN = re.compile("[-‐‑]")
+_BEGINS = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"])$")
 _LISTED = re.compile(r",? (?:and |or )?|,")
-_SAINT = re.compile(r"\b(?:St|Saint|Santa|San|São)\.? $")
-_ANIMAL = re.compile(r"([\w-]+)(?:,| called| named)? (?:(?:Queen|King|Prince|Princess|Sir|Lady|Duke) (?:of )?)?$")
-_EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
-_IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
-# A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
-_IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
-_TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| to| for| a)*[.,!?]?[’”\"']")
 _CAPITAL = r"[A-Z][\w’'‐‑-]{0,30}?[^\W\d_A-Z][\w’'‐‑-]{0,30}"
 _CAPITALS = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?: {_CAPITAL}){{0,4}}")
-_CUES = ("honorific", "role", "says", "age", "apposition", "called", "patronymic", "particle inside")
-_IN = frozenset("in at near across around throughout inside outside via".split())
+_CUES = (
+    *("honorific", "role", "says", "age", "apposition", "called", "patronymic", "particle inside"),
+    *("party", "their", "nickname"),
+)
 
 
-def _context(stretches: list[Stretch], text: str) -> dict[str, float]:
-    """Return what stands around the name's places."""
-    found = [_around(text, *stretch) for stretch in stretches]
-    half = max(1, len(stretches) / 2)
-    anywhere = {
-        cue: float(any(cue in cues for cues in found))
-        for cue in ("honorific", "role", "says", "age", "apposition", "animal")
-    }
-    mostly = {
-        cue: float(sum(cue in cues for cues in found) >= half)
-        for cue in ("the", "in", "thing", "work", "saint", "ampersand")
-    }
-    return anywhere | mostly
+def _may_be_given(low: list[str]) -> bool:
+    """Tell whether a name begins with a given name that is a word or place too, and ends in a surname that is none."""
+    last = low[-1]
+    return low[0] in given() and last in family() and not (last in common() or last in words("body") or last in places())
 
 
-def _around(text: str, start: int, end: int) -> set[str]:
-    before, after = text[max(0, start - 40) : start].rpartition("\n")[2], text[end : end + 60].partition("\n")[0]
-    cues: set[str] = set()
-    if _IN_TITLE.search(before) and _TITLE_END.match(after):
-        cues.add("work")
-    if _SAINT.search(before):
-        cues.add("saint")
-    if text[end : end + 3] == " & " or text[start - 3 : start] == " & ":
-        cues.add("ampersand")
-    if (noun := _ANIMAL.search(before)) and folded(noun[1]) in words("animal or vessel"):
-        cues.add("animal")
-    if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
-        cues.add("animal")
-    if last := _BEFORE.search(before):
-        low = folded(last[1])
-        capital = last[1][0].isupper()
-        if not last[2] and low in words("honorific") and (capital or low in words("role")):
-            cues.add("honorific")
-        if low in words("role"):
-            cues.add("role")
-        if low == "the" and not last[2] and not _NOUN.match(after):
-            cues.add("the")
-        if low in _IN and not last[2]:
-            cues.add("in")
-    after_name, before_name = _said()
-    if after_name.match(after) or before_name.search(before):
-        cues.add("says")
-    if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
-        cues.add("thing")
-    if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):
-        cues.add("thing")
-    if _AGE.match(after):
-        cues.add("age")
-    if (apposition := _APPOSITION.match(after)) and folded(apposition[1]) in titles():
-        cues.add("apposition")
-    return cues
+def _is_small(word: str) -> bool:
+    """Tell whether a word of a name has no capital where it needs one."""
+    return word[0].islower() and folded(word) not in words("particle") and not AL.match(word)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tui.extract.people.candidates import WORD, is_given
 from tui.extract.people.evidence import Beliefs, Candidate
 from tui.extract.people.lines import Stretch
-from tui.extract.people.lists import common, folded, gendered, given, places, short_forms, words
+from tui.extract.people.lists import common, family, folded, gendered, given, places, short_forms, words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile("[-‐‑]")
@@ -23,13 +23,17 @@ _TITLE_BEFORE = re.compile(r"([\w’'-]+)\.?[ ]$")
 
 @dataclass(slots=True)
 class Individual:
-    """A person of the article: fullest name, its folded words, the best score, places of every mention."""
+    """A person of the article: fullest name, its folded words, the best score, places of every mention.
+
+    ``nicknames`` are folded words that stand for the given name.
+    """
 
     name: str
     words: list[str]
     score: float
     places: list[Stretch] = field(default_factory=list)
     votes: dict[str, int] = field(default_factory=dict)
+    nicknames: set[str] = field(default_factory=set)
 
     @property
     def gender(self) -> str:
@@ -44,6 +48,16 @@ class Individual:
         kept = [word for word in self.words if word not in words("suffix")]
         return kept[-1] if kept else self.words[-1]
 
+    @property
+    def surnames(self) -> set[str]:
+        """The words that may stand alone for the family: the last, parts of double ones, the first of eastern names."""
+        found = {self.surname, *_HYPHEN.split(self.surname)[1:]}
+        if len(self.words) > 1 and self.words[0] in words("eastern family") and not is_given(self.words[0]):
+            found.add(self.words[0])
+        if len(self.words) > 2 and self.words[-2] in family() and not is_given(self.words[-2]):
+            found.add(self.words[-2])
+        return found
+
 
 def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], beliefs: Beliefs) -> list[Individual]:
     """Return the people of a text.
@@ -54,11 +68,12 @@ def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], bel
     people: list[Individual] = []
     full = [candidate for candidate in accepted if len(candidate.words) > 1]
     for candidate in sorted(full, key=lambda each: (-len(each.words), each.places[0])):
-        owner = next((person for person in people if _same(person, candidate.words)), None)
+        owner = next((person for person in people if _same(person, candidate)), None)
         if owner is None:
             owner = Individual(candidate.name, candidate.words, candidate.score)
             people.append(owner)
         owner.places += candidate.places
+        owner.nicknames |= candidate.nicknames
         owner.score = max(owner.score, candidate.score)
     people += _shared_surnames(text, people, beliefs)
     for person in people:
@@ -78,6 +93,8 @@ def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> l
             before = _COUPLED.search(text, max(0, start - 30), start)
             if before is None or " " not in text[start:end]:
                 continue
+            if not _is_partner(folded(before[1]), people, text, before.start(1)):
+                continue
             if folded(before[1]) not in given() and beliefs.of(before.span(1))[0] < 0.5:
                 continue
             low = [folded(before[1]), person.surname]
@@ -89,15 +106,22 @@ def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> l
     return list(found.values())
 
 
-def _same(person: Individual, low: list[str]) -> bool:
+def _is_partner(low: str, people: list[Individual], text: str, start: int) -> bool:
+    """Tell whether a word coupled to a name may be a given name: no title before it, and nobody's surname."""
+    if _TITLE_BEFORE.search(text, max(0, start - 20), start) and text[start - 2] == ".":
+        return False
+    return not any(low in person.surnames for person in people) and (is_given(low) or low not in words("one name"))
+
+
+def _same(person: Individual, candidate: Candidate) -> bool:
     """Tell whether a full name is a spelling of a person's (longer or equally long) name."""
-    theirs = person.words
+    theirs, low = person.words, candidate.words
     if set(low) <= set(theirs):
         return low[0] == theirs[0] or not (_PATRONYMIC & set(low))
     mine = [word for word in low if word not in words("suffix")]
     if not mine or mine[-1] != person.surname:
         return False
-    return _alike(theirs[0], mine[0])
+    return _alike(theirs[0], mine[0]) or mine[0] in person.nicknames or theirs[0] in candidate.nicknames
 
 
 def _alike(first: str, other: str) -> bool:
@@ -139,7 +163,7 @@ def _bare(
         for word in person.words:
             if len(word) > 1 and word not in words("particle") and word not in words("suffix"):
                 owners[word].append(person)
-        for piece in _HYPHEN.split(person.surname)[1:]:
+        for piece in (person.surnames | person.nicknames) - set(person.words):
             owners[piece].append(person)
     alone = {candidate.words[0]: candidate for candidate in singles}
     taken = sorted({*barred, *(place for person in people for place in person.places)})
@@ -180,6 +204,8 @@ def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iter
         if folded(word).rstrip(".") not in sought:
             word = _HYPHEN.split(word)[0]
         stretch = (found.start(), found.start() + len(word))
+        if text[stretch[1] : stretch[1] + 3] == " & " or text[stretch[0] - 3 : stretch[0]] == " & ":
+            continue
         if folded(word).rstrip(".") in sought:
             at = bisect_right(taken, (stretch[0], len(text)))
             if not any(start <= stretch[0] < end for start, end in taken[max(0, at - 3) : at]):
@@ -191,7 +217,7 @@ def _means_person(low: str, owners: list[Individual], stretch: Stretch, gender: 
     person, other = beliefs.of(stretch)
     if gender:
         return True
-    surname = any(low in (owner.surname, _HYPHEN.split(owner.surname)[-1]) for owner in owners)
+    surname = any(low in owner.surnames for owner in owners)
     doubtful = low in common() or low in places() or not surname or is_given(low)
     return person > (0.4 if doubtful else 0.1) and (not doubtful or person > other)
 
@@ -202,7 +228,7 @@ def _nearest(text: str, owners: list[Individual], start: int, low: str) -> Indiv
     Those who bear the word as surname come first. The leading one is who has been mentioned most up to here, or who is
     named first if nobody has.
     """
-    best = [owner for owner in owners if owner.surname == low] or owners
+    best = [owner for owner in owners if owner.surname == low] or [o for o in owners if low in o.surnames] or owners
     if len(best) == 1:
         return best[0]
     paragraph = text.rfind("\n", 0, start) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ import pycrfsuite
 from tui.extract.people.features import TOKEN, features
 from tui.extract.people.lists import DATA
 
+# A capital behind an elided particle: "d’Aubigny".
+_ELIDED = re.compile("[’'][A-ZÀ-Þ]")
 PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
 
 
@@ -47,9 +50,14 @@ def tag(text: str) -> tuple[list[Named], list[Belief]]:
         if any(word[:1].isupper() for _, _, word in tokens):
             labels = _model().tag(features([word for _, _, word in tokens]))
             names += _spans(tokens, labels)
-            beliefs += [_belief(at, found[0]) for at, found in enumerate(tokens) if found[2][:1].isupper()]
+            beliefs += [_belief(at, found[0]) for at, found in enumerate(tokens) if _names(found[2])]
         start += len(line) + 1
     return names, beliefs
+
+
+def _names(word: str) -> bool:
+    """Tell whether a word may be of a name by its capital."""
+    return word[:1].isupper() or _ELIDED.search(word) is not None
 
 
 def _belief(at: int, start: int) -> Belief:

@@ -17,6 +17,7 @@ WEIGHTS: dict[str, float] = {
     "single": -0.5,
     "given first": 0.9,
     "family last": 0.5,
+    "doubtful given first": 0.6,
     "family alone": 0.4,
     "given alone": 0.3,
     "title alone": -2.5,
@@ -30,18 +31,24 @@ WEIGHTS: dict[str, float] = {
     "place in full": -3.0,
     "small place": -0.4,
     "listed with places": -1.0,
+    "listed with people": 0.6,
     "body word": -1.9,
     "never": -1.5,
     "title last": -1.5,
     # ... or no list holds any of it, and nothing speaks for it but the tagger.
     "stranger": -0.5,
     "known body": -4.0,
+    "named after": -4.5,
+    "acronym inside": -2.0,
+    "small place in full": -1.2,
+    "Al alone": -1.5,
     "surname like a body's": 1.5,
     "demonym": -2.0,
     "vessel prefix": -4.0,
     "eastern": 0.8,
     "common words": -1.3,
     "also in lower case": -1.0,
+    "only begins sentences": -1.0,
     # What stands around it anywhere in the article.
     "honorific": 1.5,
     "role": 0.5,
@@ -50,13 +57,21 @@ WEIGHTS: dict[str, float] = {
     "apposition": 0.5,
     "called": 2.0,
     "patronymic": 1.5,
+    "party": 1.5,
+    "their": 0.8,
+    "nickname": 1.5,
+    # Someone whom newspapers call by one name.
+    "one name": 1.2,
     "animal": -4.5,
     # What stands before it in half of its places or more.
     "the": -2.0,
     "in": -0.8,
+    "always placed": -1.5,
     # ... and after it: "the Nobel prize", "Trump tower".
-    "thing": -2.5,
-    # ... or before it "St", or beside it an ampersand, as in firms.
+    "thing": -3.3,
+    # ... or before it the kind of body or place that it is, or "shares in".
+    "kind": -3.0,
+    # ... or before it "St", "Mount", "Calle", or beside it an ampersand, as in firms.
     "saint": -2.5,
     "ampersand": -2.5,
     # ... or around it: a title of several words in quotation marks.

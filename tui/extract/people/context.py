@@ -1,0 +1,144 @@
+"""What stands around a name's places: titles, verbs of saying, ages, prepositions, the kind of thing it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tui.extract.people.candidates import titles
+from tui.extract.people.lines import Stretch
+from tui.extract.people.lists import folded, places, words
+
+#: Cues that tell wherever they stand, and those that must stand at half of a name's places or more.
+_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their")
+_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind")
+
+
+@lru_cache(1)
+def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    reports = "|".join(sorted(words("reports") | words("does")))
+    return (
+        re.compile(rf"(?:,? \d\d,)? (?:also |later |then |has |had |who )?(?:{reports})\b"),
+        re.compile(r"[,”\"’] (?:said|says|told|added|explained|adds|wrote|asked|argued|insisted) $"),
+    )
+
+
+_BEFORE = re.compile(r"([\w’'-]+)\.?(,?)[\s“\"‘(]*$")
+_AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
+_APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,3}[\w-]+)")
+_NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")
+_SAINT = re.compile(
+    r"\b(?:St|Ste|Saint|Sainte|Santa|San|São|Mt|Mount|Fort|Cape|Lake|Port|Camp|Hurricane|Cyclone|Typhoon|Storm"
+    r"|Avenida|Calle|Plaza|Paseo|Praça|Rua|Rue|Avenue|Boulevard|Via|Viale|Piazza|Villa|Hotel|Estadio|Stade)\.? $"
+)
+_CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
+_ANIMAL = re.compile(r"(\b(?:of|with|in|on|from|by) )?(\b(?:an?|the|his|her|their|its|my) )?([\w-]+)" + _CALLED)
+_ABOARD = re.compile(r"\b(?:aboard|on board|(?:crew|hull|deck|mast|keel|rudder|skipper) of) (?:the )?(?:[A-Z][a-z]+ )?$")
+_SHARES = re.compile(r"\b(?:[Ss]hares?|stakes?|stocks?|[Ss]hareholders|[Ii]nvestors|branch(?:es)?|retailer) (?:in|of|at) $")
+_EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
+_IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
+# A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
+_IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
+_TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| to| for| a)*[.,!?]?[’”\"']")
+_IN = frozenset("in at near across around throughout inside outside via off towards".split())
+_PLACED = _IN | frozenset("from to of for over through past beyond between".split())
+# A member's party: "(D-Ohio)", "Republican of Iowa".
+_PARTY = re.compile(
+    r" \((?:D|R|I|Dem|Rep|Lab|Con|Lib Dem|LD|SNP|GOP)\b[^()]{0,20}\)|,? \(?(?:Republican|Democrat|Independent) of\b"
+)
+_OWNED = re.compile(r"\b((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)['’]s? $")
+
+
+def context(stretches: list[Stretch], text: str) -> dict[str, float]:
+    """Return what stands around a name's places."""
+    found = [set(_cues(text, *stretch)) for stretch in stretches]
+    half = max(1, len(stretches) / 2)
+    anywhere = {cue: float(any(cue in cues for cues in found)) for cue in _ANYWHERE}
+    mostly = {cue: float(sum(cue in cues for cues in found) >= half) for cue in _MOSTLY}
+    placed = sum("placed" in cues for cues in found)
+    return anywhere | mostly | {"always placed": float(placed == len(found) >= 3)}
+
+
+def _cues(text: str, start: int, end: int) -> Iterator[str]:
+    before, after = text[max(0, start - 60) : start].rpartition("\n")[2], text[end : end + 60].partition("\n")[0]
+    yield from _marked(before, after)
+    yield from _led(before, after)
+    yield from _followed(after)
+    after_name, before_name = _said()
+    if after_name.match(after) or before_name.search(before):
+        yield "says"
+
+
+def _marked(before: str, after: str) -> Iterator[str]:
+    """Yield what marks a title, a saint, a street, a firm."""
+    if _IN_TITLE.search(before) and _TITLE_END.match(after):
+        yield "work"
+    if _SAINT.search(before):
+        yield "saint"
+    if after.startswith(" & ") or before.endswith(" & "):
+        yield "ampersand"
+    if _SHARES.search(before):
+        yield "kind"
+
+
+def _led(before: str, after: str) -> Iterator[str]:
+    """Yield what the words before a name tell."""
+    if _ABOARD.search(before):
+        yield "animal"
+    if noun := _ANIMAL.search(before):
+        yield from _kind(noun)
+    if (owner := _OWNED.search(before)) and places().get(folded(owner[1])) == "2":
+        yield "their"
+    last = _BEFORE.search(before)
+    if last is None:
+        return
+    low, comma = folded(last[1]), bool(last[2])
+    if not comma and low in words("honorific") and (last[1][0].isupper() or low in words("role")):
+        if not _SAINT.search(before):
+            yield "honorific"
+    if low in words("role"):
+        yield "role"
+    if low == "the" and not comma and not _NOUN.match(after):
+        yield "the"
+    if not comma and low in _PLACED:
+        yield "placed"
+    if low in _IN and not comma:
+        yield "in"
+
+
+def _kind(noun: re.Match[str]) -> Iterator[str]:
+    """Yield whether a noun before a name makes it an animal's, a vessel's or a body's.
+
+    Behind a comma it says so only where it does not end another phrase: "her dog, Rusty", but "the man with the boat,
+    Percival Adeane".
+    """
+    low = folded(noun[3])
+    if noun[4] == "," and (noun[1] or not noun[2]):
+        return
+    if low in words("animal or vessel"):
+        yield "animal"
+    elif low in words("kind of body") and noun[4] != ",":
+        yield "kind"
+
+
+def _followed(after: str) -> Iterator[str]:
+    """Yield what the words behind a name tell."""
+    if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
+        yield "animal"
+    if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
+        yield "thing"
+    if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):
+        yield "thing"
+    if _AGE.match(after):
+        yield "age"
+    if _PARTY.match(after):
+        yield "party"
+    if (apposition := _APPOSITION.match(after)) and _says_who(folded(apposition[1]).split()):
+        yield "apposition"
+
+
+def _says_who(row: list[str]) -> bool:
+    """Tell whether the words behind a comma say what somebody is, and are not a clause of its own: "the mayor said"."""
+    at = next((at for at, word in enumerate(row[:3]) if word in titles()), None)
+    return at is not None and (at + 1 == len(row) or row[at + 1] not in words("reports"))
