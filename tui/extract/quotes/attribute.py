@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.document import Document
 from tui.extract.quotes.carry import Spoken, carried
-from tui.extract.quotes.cast import Scene, scene
+from tui.extract.quotes.cast import Scene, Source, scene
 from tui.extract.quotes.frame import Report
 from tui.extract.quotes.join import join
+from tui.extract.quotes.phrase import ahead, head
 from tui.extract.quotes.report import report
 from tui.extract.quotes.resolve import resolve
 from tui.extract.quotes.scan import scan
@@ -121,13 +122,14 @@ def _begins_line(stage: Scene, stretch: Stretch) -> bool:
 def _note_topic(stage: Scene, number: int, start: int, end: int) -> None:
     """Remember whom the pronoun means with which a sentence begins."""
     main = main_subject(stage, start, end)
-    if main and main.kind == "pronoun" and stage.language.pronouns.get(main.text) in ("male", "female"):
-        stage.topics[number] = resolve(stage, main)
+    personal = main and main.kind == "pronoun" and stage.language.pronouns.get(main.text) in ("male", "female")
+    if main and personal and (name := resolve(stage, main)):
+        stage.topics[number] = name
 
 
 def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
     """Remember the subject of a sentence without quotations, and that it spoke if its verb reports."""
-    found = sentence_subject(stage, start, end)
+    found = _asked(stage, start, end) or sentence_subject(stage, start, end)
     if found is None:
         return
     source, speaks = found
@@ -136,6 +138,17 @@ def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
         stage.subjects[number] = (name, source.start, speaks)
         if speaks:
             stage.said.append((source.start, name))
+
+
+_ASKS = re.compile(r"\b(?:ask(?:ed|s)?|questioned|pressed)\s(?=(?:the\s|(?:M[rs]|Mrs|Dr)\b|[A-ZÀ-Þ]))")
+
+
+def _asked(stage: Scene, start: int, end: int) -> tuple[Source, bool] | None:
+    """Return whoever is asked something in a sentence, since the answer is theirs."""
+    match = _ASKS.search(stage.text, start, end) if stage.language.language == "en" else None
+    source = ahead(stage, match.end(), end) if match else None
+    personal = source and (source.kind == "person" or head(stage, source.text) in stage.language.roles)
+    return (source, True) if source and personal else None
 
 
 def _attribution(stage: Scene, parts: list[Stretch], previous: Spoken | None) -> Attribution:
@@ -195,5 +208,8 @@ def _repeated(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         twin = None
         if not quote.sure:
             twin = next((quotes[m] for m in sure if m != n and len(bags[n] & bags[m]) >= 0.9 * len(bags[n])), None)
+            if not quote.speaker and twin is None:
+                words = quote.text.rstrip(".,!?…")
+                twin = next((one for one in quotes if one.speaker and words in one.text), None)
         out.append(replace(quote, speaker=twin.speaker) if twin else quote)
     return tuple(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene
@@ -24,6 +25,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
     """Return who goes on speaking in a quotation that no report stands beside; empty if nobody is near."""
     first = parts[0]
     here = scene.scan.sentence_at(first.open)
+    if first.kind == "block" and not (here and _announces(scene, here - 1)):
+        return previous.speaker if previous and previous.parts[-1].kind == "block" else ""
     if previous and previous.speaker:
         last = previous.parts[-1]
         if not last.closed and first.line - last.line <= _LINES:
@@ -31,6 +34,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
         near = _in_sentence(scene, last, here) or (here > 0 and _in_sentence(scene, last, here - 1))
         if near and first.open - last.after < _RUNNING:
             return previous.speaker
+    if previous and previous.parts[-1].line == first.line and _asks(scene, here - 1):
+        return previous.speaker
     before = scene.subjects.get(here - 1)
     announced = before and _announces(scene, here - 1) and _speaks(scene, before[0])
     if before and (before[2] or before[0] in scene.genders or announced):
@@ -39,10 +44,22 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
         return previous.speaker
     for number in range(here - 1, max(-1, here - _BACK), -1):
         subject = scene.subjects.get(number)
+        if first.line - scene.scan.sentences[number][2] > _LINES:
+            return ""
         if subject and subject[0] in scene.genders:
             return subject[0]
-    people = [mention.name for mention in scene.people if mention.end <= first.open]
+    nearest = scene.scan.lines[max(0, first.line - _LINES)][0]
+    people = [mention.name for mention in scene.people_in(nearest, first.open)]
     return people[-1] if people else ""
+
+
+_ASKS = re.compile(r"\basked (?:whether|if|why|how|what|when|where|about)\b")
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """Tell whether somebody asks something in a sentence, so that whoever spoke before answers."""
+    start, end, _ = scene.scan.sentences[number]
+    return number >= 0 and bool(_ASKS.search(scene.text, start, end))
 
 
 def _speaks(scene: Scene, name: str) -> bool:

@@ -169,6 +169,8 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
     first: dict[str, int] = {}
     for mention in scene.people:
         first.setdefault(mention.name, mention.start)
+        if _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
+            found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
         for words in (_before(scene, mention), _after(scene, mention)):
             if words & scene.language.roles:
                 found.append(Description(mention.start, mention.name, words))
@@ -176,6 +178,10 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
         if person.role and person.name in first:
             found.append(Description(first[person.name], person.name, content(scene.language, person.role)))
     return found
+
+
+_GOVERNS = re.compile(r"\b(?:government|administration|cabinet)\sof\s$")
+_HEADS_OF_GOVERNMENT = frozenset("prime minister president premier chancellor leader".split())
 
 
 def _before(scene: Scene, mention: Mention) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 
 from tui.extract.quotes.cast import Scene, Source, possessive
 from tui.extract.quotes.frame import Frame, Report
+from tui.extract.quotes.grammar import WORD
 from tui.extract.quotes.phrase import ahead, by, speaks
 from tui.extract.quotes.quoting import quoted_as
 from tui.extract.quotes.subject import subject
@@ -36,12 +37,21 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
             continue
         if according and according.source.start > source.start:
             return according
+        if _AS.search(scene.text[around.start : source.start]) and len(WORD.findall(clause[at:])) > _AS_NEAR:
+            continue
         if word in scene.language.weak and not _close(scene, source, len(clause) - at, any(a < at for a in strong)):
             if speaks(scene, source):
                 weak = weak or Report(source, word, "before")
             continue
         return Report(source, word, "before")
     return weak or according
+
+
+#: A verb of a relative clause reports words that it stands this close to: "Smith, who shouted that it was “…”".
+_RELATIVE_NEAR = 4
+#: "As the contract demanded, it has one sentence on it: “…”": the verb of such an aside reports no more than this on.
+_AS_NEAR = 5
+_AS = re.compile(r"\bas\s(?:the\s|Mrs?\.?\s|Ms\.?\s|Dr\.?\s)?$", re.I)
 
 
 def is_passive(scene: Scene, clause: str, at: int, word: str) -> bool:
@@ -78,7 +88,8 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
             or subject(scene, start, start + at)
         )
     tail = clause[at + len(word) :].rstrip(" ,:")
-    if n > 0 and "," in tail and scene.language.relative.search(clause[:at]):
+    far = "," in tail or len(WORD.findall(tail)) > _RELATIVE_NEAR
+    if n > 0 and far and scene.language.relative.search(clause[:at]):
         return None
     return subject(scene, start, start + at)
 

@@ -139,9 +139,13 @@ def speaks(scene: Scene, source: Source) -> bool:
 def _proper(scene: Scene, source: Source) -> bool:
     """Tell whether every word of a phrase that matters has a capital that is not the sentence's alone."""
     words = [word for word in _WORD.findall(source.text) if word.lower() not in scene.language.determiners]
-    if not words or not all(word[0].isupper() or word in scene.language.prepositions for word in words):
+    if not words or not all(word[0].isupper() or word in _IN_NAMES for word in words):
         return False
     return len(words) > 1 or re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", scene.text) is None
+
+
+#: Prepositions inside the names of bodies.
+_IN_NAMES = frozenset("of for de du des del von van da di".split())
 
 
 def looks_like_name(scene: Scene, phrase: str) -> bool:

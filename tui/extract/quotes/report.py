@@ -9,9 +9,9 @@ from tui.extract.quotes.following import report_after
 from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER, without_clitics
 from tui.extract.quotes.leading import is_passive, report_before
-from tui.extract.quotes.phrase import by, head, speaks
+from tui.extract.quotes.phrase import ahead, by, head, speaks
 from tui.extract.quotes.stretch import Stretch
-from tui.extract.quotes.subject import main_subject
+from tui.extract.quotes.subject import REACH, main_subject
 
 _SIGNED = re.compile(r"\s*\n?\s*[—–―-]+\s*(?P<name>[A-ZÀ-Þ@][\w.’' -]{2,50}?)(?=[.,\n(]|$)")
 _PASSIVE_NEAR = 40
@@ -23,6 +23,8 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     first, around = parts[0], frame(scene, parts)
     if found := labelled(scene, parts):
         return found
+    if first.kind == "block":
+        return _so_says(scene, first)
     if found := _inside(scene, first) or _in_brackets(scene, around):
         return found
     before = scene.text[around.start : around.open]
@@ -70,6 +72,16 @@ def _in_brackets(scene: Scene, around: Frame) -> Report | None:
     end = around.start + len(lead.rstrip(" ("))
     people = scene.people_in(around.start, end)
     return Report(by(people[-1]), "", "colon") if people and people[-1].end == end else None
+
+
+_SO_SAYS = re.compile(r"\s*(?:So|Thus)\s(?P<cue>reads?|runs?|ran|says?|said|goes|went|wrote|writes)\s")
+
+
+def _so_says(scene: Scene, first: Stretch) -> Report | None:
+    """Return the report behind a block quote: "So reads the notice that …"."""
+    match = _SO_SAYS.match(scene.text, first.after)
+    source = ahead(scene, match.end(), match.end() + REACH) if match else None
+    return Report(source, match["cue"], "after") if match and source else None
 
 
 def _left_open(scene: Scene, first: Stretch) -> bool:

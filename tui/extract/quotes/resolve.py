@@ -17,12 +17,13 @@ _SENTENCE_BACK = -0.65
 _SUBJECT = 1.0
 _SAME_PARAGRAPH = 1.0
 _SPEAKS = 1.5
-_GENDER_KNOWN = 0.5
+_GENDER_KNOWN = 0.7
 _OTHER_PARAGRAPH = -0.25
 _POSSESSOR = -0.6
 _GENITIVE_LESS = 0.4
 _OFTEN = 0.25
-_NOT_A_PERSON = -0.5
+_UNNAMED = -0.5
+_UNKNOWN = -0.1
 _TOPIC = 0.5
 #: What it takes to be meant by "the minister" without being known as one.
 _CLEAR = 1.0
@@ -76,7 +77,7 @@ def somebody(
             continue
         score += _GENDER_KNOWN * (bool(gender) and known == gender)
         score += _OFTEN * min(3, scene.counts.get(name, 1) - 1) / 3
-        score += 0 if name in scene.genders else _NOT_A_PERSON
+        score += 0 if name in scene.genders else _UNNAMED if head(scene, name) in scene.language.roles else _UNKNOWN
         scores[name] = max(scores.get(name, -9.0), score)
     if scores or least is not None:
         best = max(scores, key=lambda name: scores[name], default="")

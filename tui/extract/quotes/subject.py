@@ -55,13 +55,20 @@ def _antecedent(scene: Scene, low: int, segment: str) -> Source | None:
     bare = segment.rstrip(" ,")
     if _JOINED.search(bare) and (earlier := list(_WHO.finditer(bare))):
         bare = bare[: earlier[-1].start()].rstrip(" ,")
-    source = behind(scene, low, low + len(bare))
+    source = behind(scene, low, low + len(bare)) or _last_thing(scene, low, bare)
     if source and source.kind == "phrase" and _IS_A.search(scene.text, low, source.end):
         return main_subject(scene, low, source.end) or source
     return source
 
 
 _SUBORDINATE = re.compile(r"\b(?:after|because|when|while|since|before|although|though)\s")
+
+
+def _last_thing(scene: Scene, low: int, bare: str) -> Source | None:
+    """Return the document that ends a stretch, from its article on: "it is in the harbour regulations of 1888"."""
+    things = list(re.finditer(r"\b(?:the|an?|its|his|her|their)\s(?=[^,;]*$)", bare))
+    source = named(scene, low + things[0].start(), low + len(bare)) if things else None
+    return source if source and head(scene, source.text) in scene.language.heads else None
 
 
 def _shared_subject(scene: Scene, low: int, end: int) -> Source | None:
