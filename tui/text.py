@@ -11,7 +11,6 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # C0 but tab and newline, DEL, C1, surrogates, noncharacters and the byte order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_SPACES = re.compile(r"\s+")
 
 
 def sanitise(text: str) -> str:
@@ -49,7 +48,7 @@ def _balance(line: str) -> str:
 
 def one_line(text: str) -> str:
     """Return sanitised text with every run of white space as one space: for titles, names, labels and log lines."""
-    return _SPACES.sub(" ", sanitise(text)).strip()
+    return " ".join(sanitise(text).split())
 
 
 def fold(text: str) -> str:

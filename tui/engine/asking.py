@@ -37,6 +37,15 @@ def politeness_of(settings: FeedSettings) -> Politeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one feed: as it is now (None if it is not subscribed to any more), articles new and changed."""
+
+    feed: Feed | None
+    new: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a refresh is: feeds done of all, those that failed, and the new and changed articles so far.
 
@@ -49,3 +58,9 @@ class Progress:
     new: int
     changed: int
     feed: Feed | None = None
+
+    def after(self, kept: Kept) -> Progress:
+        """Return the progress when one more feed is done."""
+        failed = self.failed + bool(kept.feed and kept.feed.error)
+        new, changed = self.new + kept.new, self.changed + kept.changed
+        return Progress(self.done + 1, self.total, failed, new, changed, kept.feed)

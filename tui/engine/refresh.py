@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 from queue import SimpleQueue
 from threading import Event
 
-from tui.engine.asking import Politeness, Progress
+from tui.engine.asking import Kept, Politeness, Progress
 from tui.engine.parsing import ParserPool, Task
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
 from tui.sources.feeds.logins import Logins, host_of
 from tui.sources.feeds.schedule import after_failure, next_time, retry_after, stamp
+from tui.store.entries import Stored
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
 
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 
 #: How many requests are under way at once, over all hosts.
 LANES = 24
+# How many feeds are written at once, if so many have come: a transaction each would cost half as much again, and more
+# would keep others from writing for long.
+_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,12 @@ class Refresh:
                     pool.submit(self._drive, queue, outcomes)
                 left = len(lanes)
                 while left:
-                    outcome = outcomes.get()
-                    if outcome is None:
-                        left -= 1
-                    else:
-                        progress = self._keep(outcome, progress)
+                    arrived = [outcomes.get()]
+                    while len(arrived) < _AT_ONCE and not outcomes.empty():
+                        arrived.append(outcomes.get())
+                    left -= arrived.count(None)
+                    for kept in self._keep_all([outcome for outcome in arrived if outcome is not None]):
+                        progress = progress.after(kept)
                         report(progress)
         finally:
             self._parsers.close()
@@ -141,26 +146,29 @@ class Refresh:
         due = next_time(now, got.headers, ttl=result.ttl, skip_hours=result.skip_hours, usual=usual)
         return replace(answer, due=stamp(due), content=result.feed)
 
-    def _keep(self, outcome: _Outcome, progress: Progress) -> Progress:
-        """Write what one feed brought, and return the progress with it."""
+    def _keep_all(self, outcomes: list[_Outcome]) -> list[Kept]:
+        """Write what some feeds brought in one transaction; one by one where that fails, so that one fails alone."""
+        try:
+            with self._library.together(durable=False):
+                return [self._keep(outcome) for outcome in outcomes]
+        except LibraryError as error:
+            log.warning("%s", error)
+        return [self._keep_alone(outcome) for outcome in outcomes]
+
+    def _keep_alone(self, outcome: _Outcome) -> Kept:
+        try:
+            return self._keep(outcome)
+        except LibraryError as error:
+            log.error("%s: %s", outcome.feed.address, error)
+            return Kept(replace(outcome.feed, error=str(error)))
+
+    def _keep(self, outcome: _Outcome) -> Kept:
+        """Write what one feed brought."""
         feeds: Feeds = self._library.feeds
         feed, value = outcome.feed, outcome.value
-        new = changed = 0
-        try:
-            if isinstance(value, Answer):
-                stored = feeds.answered(feed.id, value)
-                new, changed = len(stored.new), len(stored.changed)
-            else:
-                feeds.failed(feed.id, value)
-            now = feeds.get(feed.id)
-        except LibraryError as error:
-            log.error("%s: %s", feed.address, error)
-            now = replace(feed, error=str(error))
-        return Progress(
-            progress.done + 1,
-            progress.total,
-            progress.failed + bool(now and now.error),
-            progress.new + new,
-            progress.changed + changed,
-            now,
-        )
+        stored = Stored()
+        if isinstance(value, Answer):
+            stored = feeds.answered(feed.id, value)
+        else:
+            feeds.failed(feed.id, value)
+        return Kept(feeds.get(feed.id), len(stored.new), len(stored.changed))

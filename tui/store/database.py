@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,11 @@ class Database:
         """Execute one statement."""
         with self._told():
             return self._connection.execute(sql, params)
+
+    def many(self, sql: str, rows: Iterable[Params]) -> None:
+        """Execute one statement for each of many rows."""
+        with self._told():
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def write(self, *, durable: bool) -> Iterator[None]:

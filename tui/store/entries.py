@@ -122,6 +122,44 @@ class _Twins:
         return article_id if count >= _SHARED else None
 
 
+class _Arrivals:
+    """The rows of what is new in a feed. Articles get their ids beforehand: nobody else writes meanwhile."""
+
+    def __init__(self, feed_id: int, site: str, now: str, last_article: int) -> None:
+        self._feed_id = feed_id
+        self._site = site
+        self._now = now
+        self._last = last_article
+        self.articles: list[tuple[object, ...]] = []
+        self.entries: list[tuple[object, ...]] = []
+        self.contents: list[tuple[object, ...]] = []
+        self.texts: list[tuple[int, str, str]] = []
+        self.sketches: list[tuple[int, int]] = []
+
+    def add(self, entry: IncomingEntry, twins: _Twins) -> int:
+        """Take in an entry, under the article that another feed brought already, if there is one; return its id."""
+        shown = min(entry.published, self._now) if entry.published else self._now
+        article_id = twins.of(entry, shown)
+        if article_id is None:
+            article_id = self._add_article(entry, shown, twins.taken)
+        self.entries.append((self._feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown))
+        return article_id
+
+    def _add_article(self, entry: IncomingEntry, shown: str, taken: set[str]) -> int:
+        # An article is named by its entry's address, unless there is none, or one that names another article.
+        source = entry.link if entry.link_key and entry.link not in taken else f"feed:{self._feed_id}/{entry.key}"
+        taken.add(source)
+        self._last += 1
+        number = self._last
+        self.articles.append(
+            (number, source, entry.title, self._site, entry.published, self._now, entry.words, shown, entry.link)
+        )
+        self.contents.append(_content_row(number, self._feed_id, entry))
+        self.texts.append((number, _heading(self._site, entry), entry.searched))
+        self.sketches += [(code, number) for code in entry.sketch]
+        return number
+
+
 class Entries:
     """Keeps what feeds bring. Every method runs inside the caller's transaction."""
 
@@ -136,14 +174,35 @@ class Entries:
         changed: list[int] = []
         # A feed lists the newest first: the last is put first, so that of two of one second the newer one is above.
         twins = self._twins(feed_id, [entry for entry in entries if entry.key not in known])
+        arrivals = _Arrivals(feed_id, site, now, self._last_article())
         for entry in reversed(entries):
             was = known.get(entry.key)
             if was is None:
-                new.append(self._add(feed_id, site, entry, now, twins))
+                new.append(arrivals.add(entry, twins))
             elif was.stamp != entry.stamp or was.link_key != entry.link_key:
                 self._change(feed_id, site, entry, was)
                 changed.append(was.article_id)
+        self._put_arrivals(arrivals)
         return Stored(tuple(reversed(new)), tuple(reversed(changed)))
+
+    def _last_article(self) -> int:
+        found = self._db.one("SELECT seq FROM sqlite_sequence WHERE name = 'articles'")
+        return int(found[0]) if found else 0
+
+    def _put_arrivals(self, arrivals: _Arrivals) -> None:
+        """Write what is new in one go: a statement a table."""
+        self._db.many(
+            "INSERT INTO articles (id, source, title, site, published, language, added, words, fingerprint, shown,"
+            " address) VALUES (?, ?, ?, ?, ?, '', ?, ?, '', ?, ?)",
+            arrivals.articles,
+        )
+        self._db.many(
+            "INSERT INTO entries (feed_id, key, article_id, link_key, stamp, shown) VALUES (?, ?, ?, ?, ?, ?)",
+            arrivals.entries,
+        )
+        self._db.many("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", arrivals.contents)
+        self._db.many("INSERT INTO texts VALUES (?, ?, ?)", arrivals.texts)
+        self._db.many("INSERT OR IGNORE INTO sketches VALUES (?, ?)", arrivals.sketches)
 
     def content(self, source: str) -> EntryContent | None:
         """Return what a feed carries of the article of a source; None if no feed brought it."""
@@ -226,34 +285,6 @@ class Entries:
         taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {_NAMED}", (sources,))}
         return _Twins(by_link, near, taken)
 
-    def _add(self, feed_id: int, site: str, entry: IncomingEntry, now: str, twins: _Twins) -> int:
-        """Keep a new entry, under the article that another feed brought already, if there is one; return its id."""
-        shown = min(entry.published, now) if entry.published else now
-        article_id = twins.of(entry, shown)
-        if article_id is None:
-            article_id = self._add_article(feed_id, site, entry, shown, now, twins.taken)
-        self._db.run(
-            "INSERT INTO entries (feed_id, key, article_id, link_key, stamp, shown) VALUES (?, ?, ?, ?, ?, ?)",
-            (feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown),
-        )
-        return article_id
-
-    def _add_article(self, feed_id: int, site: str, entry: IncomingEntry, shown: str, now: str, taken: set[str]) -> int:
-        # An article is named by its entry's address, unless there is none, or one that names another article.
-        source = entry.link if entry.link_key and entry.link not in taken else f"feed:{feed_id}/{entry.key}"
-        taken.add(source)
-        row = (source, entry.title, site, entry.published, "", now, entry.words, "", shown, entry.link)
-        cursor = self._db.run(
-            "INSERT INTO articles (source, title, site, published, language, added, words, fingerprint, shown, address)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
-        article_id = cursor.lastrowid
-        assert article_id is not None
-        self._put_content(article_id, feed_id, entry)
-        self._db.run("INSERT INTO texts VALUES (?, ?, ?)", (article_id, _heading(site, entry), entry.searched))
-        return article_id
-
     def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: _Known) -> None:
         """Bring a known entry up to date. Its place in lists stays, and so does whatever the reader did with it."""
         self._db.run(
@@ -276,14 +307,13 @@ class Entries:
         )
 
     def _put_content(self, article_id: int, feed_id: int, entry: IncomingEntry) -> None:
-        self._db.run(
-            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed, entry.summary),
-        )
-        if entry.sketch:
-            self._db.run(
-                f"INSERT OR IGNORE INTO sketches SELECT value, ? FROM {_EACH}", (article_id, _json(entry.sketch))
-            )
+        row = _content_row(article_id, feed_id, entry)
+        self._db.run("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.many("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(code, article_id) for code in entry.sketch])
+
+
+def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
+    return (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed, entry.summary)
 
 
 def _days_between(one: str, other: str) -> int:

@@ -51,9 +51,9 @@ class Library:
         return self._db.path
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Hold one transaction around several changes: all of them, or none."""
-        with self._db.write(durable=True):
+    def together(self, *, durable: bool = True) -> Iterator[None]:
+        """Hold one transaction around several changes: all of them, or none; see ``Database.write`` for ``durable``."""
+        with self._db.write(durable=durable):
             yield
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 def searchable(*texts: str) -> str:
     """Return texts joined as they are indexed: without case and accents, letters of unspaced scripts apart."""
-    return _UNSPACED.sub(r" \1 ", fold(sanitise("\n".join(text for text in texts if text))))
+    return _parted(fold(sanitise("\n".join(text for text in texts if text))))
 
 
 def query(text: str) -> str:
@@ -33,4 +33,8 @@ def query(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Return how many words are in ``text``; each letter of an unspaced script is one."""
-    return len(_UNSPACED.sub(r" \1 ", text).split())
+    return len(_parted(text).split())
+
+
+def _parted(text: str) -> str:
+    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)

@@ -19,7 +19,7 @@ _PORTS = {"http": 80, "https": 443}
 
 def without_tracking(address: str) -> str:
     """Return a web address without the parameters that only track its reader; anything else as it is."""
-    parts = _split(address)
+    parts = _split(address) if "?" in address else None
     if parts is None or not parts.query:
         return address
     kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]

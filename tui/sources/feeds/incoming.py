@@ -8,7 +8,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from heapq import nsmallest
 
 from tui.sources.feeds.addresses import link_key, without_tracking
 from tui.sources.feeds.plain import as_text
@@ -32,7 +31,8 @@ def incoming(feed: ParsedFeed, *, now: datetime, base: str = "") -> IncomingFeed
     """Return what the library keeps of a feed; ``base`` is the address it came from, ``now`` an aware time."""
     ids = Counter(entry.id for entry in feed.entries if entry.id)
     links = Counter(entry.link for entry in feed.entries if entry.link)
-    entries = tuple(_entry(entry, ids, links, now, base) for entry in feed.entries)
+    latest = (now + _SLACK).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    entries = tuple(_entry(entry, ids, links, latest, base) for entry in feed.entries)
     return IncomingFeed(feed.title, feed.link, tuple(_once(entries)))
 
 
@@ -45,12 +45,12 @@ def _once(entries: tuple[IncomingEntry, ...]) -> Iterator[IncomingEntry]:
             yield entry
 
 
-def _entry(entry: ParsedEntry, ids: Counter[str], links: Counter[str], now: datetime, base: str) -> IncomingEntry:
+def _entry(entry: ParsedEntry, ids: Counter[str], links: Counter[str], latest: str, base: str) -> IncomingEntry:
     link = without_tracking(entry.link) if entry.link.startswith(("http://", "https://")) else ""
     text = as_text(entry.content) if entry.content_type == "text/html" else one_line(entry.content)
     title = entry.title or _title_of(text)
     stamp = _digest(title, text)
-    published = _believable(entry.published, now) or _believable(entry.updated, now)
+    published = _believable(entry.published, latest) or _believable(entry.updated, latest)
     return IncomingEntry(
         key=_key(entry, ids, links, stamp),
         link=link,
@@ -89,12 +89,9 @@ def _title_of(text: str) -> str:
     return text[:80].rsplit(" ", 1)[0] + "…"
 
 
-def _believable(moment: str, now: datetime) -> str:
+def _believable(moment: str, latest: str) -> str:
     """Return a date that an entry can have; empty for one ahead of the clock or before the web."""
-    if not moment or moment < _OLDEST:
-        return ""
-    limit = (now + _SLACK).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return moment if moment <= limit else ""
+    return moment if _OLDEST <= moment <= latest else ""
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -105,7 +102,7 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST_WORDS:
         return ()
-    codes = [zlib.crc32(word.encode()) for word in words]
+    codes = list(map(zlib.crc32, map(str.encode, words)))
     # The hash of a tuple of numbers is the same in every process, unlike that of a text.
     runs = set(map(hash, zip(*(codes[at:] for at in range(_SHINGLE)), strict=False)))
-    return tuple(nsmallest(SKETCH, runs))
+    return tuple(sorted(runs)[:SKETCH])

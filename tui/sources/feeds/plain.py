@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape as html_unescape
 
 from tui.text import one_line
 
@@ -15,10 +16,45 @@ _PARTS = frozenset(
 _MARKUP = re.compile(r"[<&]")
 
 
+# Markup whose words can be told without a parser: known tags with quoted attributes, and these references alone.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>&]*\"|'[^'<>&]*'))?)*\s*/?>")
+_REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#39|#8217|#8216|#8220|#8221|#8211|#8212|#8230);")
+_INLINE = frozenset("a abbr b cite code em i img small span strong sub sup time u".split())
+_HOLDING = frozenset("article blockquote div figure li ol section ul".split())
+_HELD = frozenset("figcaption h1 h2 h3 h4 h5 h6 p pre".split())
+
+
+def _plainly(markup: str) -> str | None:
+    """Return the words of plain, well nested markup as a parser would find them; None for any other."""
+    opened: list[str] = []
+    unusual = False
+
+    def taken(tag: re.Match[str]) -> str:
+        nonlocal unusual
+        ends, name = tag[1], tag[2].lower()
+        if name in _INLINE:
+            return ""
+        if ends:
+            unusual |= not opened or opened.pop() != name
+        elif name in _HOLDING or name in _HELD:
+            unusual |= bool(opened) and opened[-1] in _HELD
+            opened.append(name)
+        else:
+            unusual |= name != "br"
+        return " "
+
+    words = _TAG.sub(taken, markup)
+    if unusual or "<" in words or words.count("&") != len(_REFERENCE.findall(words)):
+        return None
+    return one_line(html_unescape(words)) if "&" in words else one_line(words)
+
+
 def as_text(markup: str) -> str:
     """Return the words of an HTML fragment on one line, sanitised; scripts, styles and comments have none."""
     if not _MARKUP.search(markup):
         return one_line(markup)
+    if (plain := _plainly(markup)) is not None:
+        return plain
     from lxml import etree, html
 
     try:
