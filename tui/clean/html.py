@@ -26,7 +26,7 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     """Return the article in a page. ``text`` is the decoded document."""
     text, cut = guard(text)
     try:
-        root, flat = _parsed(text)
+        root, flat = parsed(text)
     except TooDeep:
         return Problem(document.source, "its elements are nested too deep to be read")
     about = meta.read(root, document.address)
@@ -39,7 +39,7 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     )
 
 
-def _parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
+def parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
     """Parse a page, flattened where it is nested too deep for the parser, and say so. Raises TooDeep."""
     try:
         return parse(text), ()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tui.clean import judge_signs
+from tui.clean import judge_signs, judge_weights
 from tui.clean.judge_signs import Signs
 from tui.model import Block, BlockKind, Link, Reason, Removed
 from tui.text import sentences
@@ -24,8 +24,12 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])|(?<=\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 
-_CHANGE_INSIDE = 1.2
-_CHANGE_BETWEEN = 0.9
+_CHANGE_INSIDE = 1.0
+_CHANGE_BETWEEN = 0.6
+# How far an appeal reaches, in sentences, and what a sentence that does not read as an article's gets in its company.
+_REACH, _MANY, _STRONG = 6, 2, 1.5
+_BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _MOST_OF_BLOCK, _LABEL_OF = 4.0, 4.0, 1.2, 1.6, 2.5
+_ELSEWHERE, _FEW_TIES, _MANY_TIES = 3, 0.2, 0.5
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,14 @@ def judge(blocks: Sequence[Block], language: str = "en", site: str = "", title: 
     units = [unit for at, block in enumerate(blocks) for unit in _units(at, block, language, site)]
     if not units:
         return [[] for _ in blocks]
-    manner = judge_signs.manner(title, [unit.signs for unit in units], language)
+    manner = judge_weights.manner(title, [unit.signs for unit in units], language)
     for unit in units:
-        unit.points = judge_signs.weigh(unit.signs, manner)
+        unit.points = judge_weights.weigh(unit.signs, manner)
     guilty = _course(units)
+    if any(guilty) and not all(guilty):
+        for unit, more in zip(units, _company(blocks, units, guilty, title), strict=True):
+            unit.points += more
+        guilty = _course(units)
     return _cuts(blocks, units, guilty)
 
 
@@ -78,8 +86,9 @@ def _units(at: int, block: Block, language: str, site: str) -> list[_Unit]:
     if block.kind in _UNJUDGED:
         return []
     found = split(block.text)
+    alone, end = len(found) == 1, found[-1][1] if found else 0
     return [
-        _Unit(at, a, b, judge_signs.read(block.text[a:b], language, site, _linked(block, a, b), len(found) == 1))
+        _Unit(at, a, b, judge_signs.read(block.text[a:b], language, site, _linked(block, a, b), alone, b == end))
         for a, b in found
     ]
 
@@ -105,6 +114,91 @@ def _course(units: list[_Unit]) -> list[bool]:
         state = stayed[1] if state else stayed[0]
         course.append(state)
     return course[::-1]
+
+
+def _company(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], title: str) -> list[float]:
+    """Return what each sentence gets for standing in the company of appeals, unless it reads as an article's own.
+
+    An appeal of several paragraphs tells a story between its first and its last request; the requests are at its ends.
+    So a sentence gets points between two appeals, between some and the edge of the text, as one of few others in a
+    block of appeals, and as a heading over them; fewer where its words are those of the rest of the article.
+    """
+    before, after = _distances(units, guilty), _distances(units[::-1], guilty[::-1])[::-1]
+    own: dict[int, list[bool]] = {}
+    for unit, is_guilty in zip(units, guilty, strict=True):
+        own.setdefault(unit.block, []).append(is_guilty)
+    ties = _Ties(blocks, units, guilty, title)
+    found = []
+    for at, unit in enumerate(units):
+        more = 0.0
+        if not guilty[at] and not _reads_as_article(unit.signs):
+            near = _between(at, len(units), before[at], after[at], guilty)
+            near += _MOST_OF_BLOCK if sum(own[unit.block]) * 2 >= len(own[unit.block]) else 0.0
+            label = after[at] == 1 and len(own[unit.block]) == 1 and _is_label(blocks[unit.block], unit)
+            more = max(near, _LABEL_OF if label else 0.0) * (1.0 - ties.share(at)) if near or label else 0.0
+        found.append(more)
+    return found
+
+
+def _between(at: int, of: int, before: int, after: int, guilty: list[bool]) -> float:
+    """Return what a sentence gets for appeals on both sides, or between it and an edge of the text."""
+    if before <= _REACH and after <= _REACH:
+        return _BOTH_SIDES
+    edge = min(_REACH, of // 3)
+    if after <= edge and at < edge:
+        return _EDGE_OF_MANY if sum(guilty[at : at + after + _REACH]) >= _MANY else _TO_THE_EDGE
+    if before <= edge and of - at <= edge:
+        return _EDGE_OF_MANY if sum(guilty[max(0, at - before - _REACH) : at]) >= _MANY else _TO_THE_EDGE
+    return 0.0
+
+
+class _Ties:
+    """Which words of a sentence stand in the rest of the article, appeals left out: by their beginnings."""
+
+    def __init__(self, blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], title: str) -> None:
+        self._own = [_stems(blocks[unit.block].text[unit.start : unit.end]) for unit in units]
+        self._title = _stems(title)
+        self._places: dict[str, list[int]] = {}
+        self._block = [unit.block for unit in units]
+        for unit, stems, is_guilty in zip(units, self._own, guilty, strict=True):
+            for stem in stems if not is_guilty else ():
+                self._places.setdefault(stem, []).append(unit.block)
+
+    def share(self, at: int) -> float:
+        """Return how tied a sentence is: 1 where half of its words stand in the title or some blocks away, 0 if few."""
+        own, block = self._own[at], self._block[at]
+        if not own:
+            return 0.0
+        tied = sum(
+            stem in self._title or any(abs(place - block) >= _ELSEWHERE for place in self._places.get(stem, ()))
+            for stem in own
+        )
+        return min(1.0, max(0.0, tied / len(own) - _FEW_TIES) / (_MANY_TIES - _FEW_TIES))
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of a text's longer words."""
+    return {word[:6] for word in judge_signs.words(text) if len(word) >= 5}
+
+
+def _distances(units: list[_Unit], guilty: list[bool]) -> list[int]:
+    """Return how many sentences before each the last one stands that is surely an appeal; very many if none does."""
+    found, since = [], len(units) + _REACH
+    for unit, is_guilty in zip(units, guilty, strict=True):
+        found.append(since + 1)
+        since = 0 if is_guilty and unit.points >= _STRONG else since + 1
+    return found
+
+
+def _reads_as_article(signs: Signs) -> bool:
+    """Tell whether a sentence reports, quotes, or tells of others: no company makes an appeal of it."""
+    told = (signs.reports or signs.others >= 3) and not (signs.we or signs.you)
+    return bool(told or signs.quoted > 0.1 or signs.names >= 4 or signs.figures >= 3)
+
+
+def _is_label(block: Block, unit: _Unit) -> bool:
+    """Tell whether a block is a heading or a short line without a stop."""
+    return block.kind is BlockKind.HEADING or (unit.signs.open_end and unit.signs.words <= judge_signs.LABEL_WORDS)
 
 
 def _cuts(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool]) -> list[list[Cut]]:

@@ -1,4 +1,4 @@
-"""What speaks for and against a sentence being boilerplate: its signs, and the one number that they come to."""
+"""What speaks for and against a sentence being boilerplate: its signs. ``judge_weights`` makes one number of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import import_module
+from importlib import import_module, resources
+from itertools import pairwise
 from types import ModuleType
 
 from tui.model import Reason
@@ -20,6 +21,14 @@ _QUOTED = re.compile(
     r"(?<!\w)[‘'](?!\s)[^’']{12,}[’'](?!\w)"
 )
 _PRICE = re.compile(r"[£$€]\s?\d|\b\d\d?p\b|\d\s?(?:€|£|EUR\b|R\$)")
+# So much for so long: "£4 a month", "5 euros al mes", "drei Euro im Monat".
+_RATE = re.compile(
+    r"(?:[£$€]\s?\d[\d.,]*|\b(?:€|euros?|dollars?|pounds?|pence|p|R\$|reais|EUR)\b|\d\s?€|R\$\s?[\d.,]+)\s*"
+    r"(?:a|an|per|each|every|pro|im|al|par|por|ao|/)\s*"
+    r"(?:weeks?|month|year|issue|Woche|Monat|Jahr|mois|an|semaine|mes|año|semana|mese|anno|settimana|mês|ano)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:^|\s)@\w{3,}|\b(?:https?://|www\.)\S+")
 _ARROW = re.compile(r"[»›→▶▸>]\s*$|^\s*[»›→▶▸>•]|\b(?:https?://|www\.)\S+\s*$")
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
@@ -63,7 +72,7 @@ def _note(found: dict[str, list[int]], key: str, at: int) -> None:
         places.append(at)
 
 
-_SURE_OF, _MAYBE_OF = "sure ", "maybe "
+SURE_OF, MAYBE_OF = "sure ", "maybe "
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,7 @@ class Table:
     lines: dict[str, Reason]
     labels: dict[str, Reason]
     formal: re.Pattern[str] | None
+    tones: dict[str, float]
 
 
 @lru_cache(maxsize=8)
@@ -84,9 +94,9 @@ def table(language: str) -> Table:
     module: ModuleType = import_module(f"tui.clean.signs_{language if language in LANGUAGES else 'en'}")
     phrases = Phrases()
     for name, (sure, maybe) in module.REASONS.items():
-        phrases.add(_SURE_OF + name, sure)
-        phrases.add(_MAYBE_OF + name, maybe)
-    for name in ("YOU", "WE", "PRESS", "ITSELF", "REPORTING", "OTHERS"):
+        phrases.add(SURE_OF + name, sure)
+        phrases.add(MAYBE_OF + name, maybe)
+    for name in ("YOU", "WE", "PRESS", "ITSELF", "REPORTING", "OTHERS", "SOFT"):
         phrases.add(name, getattr(module, name))
     return Table(
         phrases=phrases,
@@ -95,7 +105,17 @@ def table(language: str) -> Table:
         lines=_by_phrase(module.LINES),
         labels=_by_phrase(module.LABELS),
         formal=re.compile(module.FORMAL) if module.FORMAL else None,
+        tones=_tones(language),
     )
+
+
+def _tones(language: str) -> dict[str, float]:
+    """Return how much words and pairs of words speak for boilerplate; nothing for a language that has no such table."""
+    file = resources.files("tui.clean") / "data" / f"words_{language}.tsv"
+    if not file.is_file():
+        return {}
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return {gram: int(weight) / 100 for gram, weight in rows}
 
 
 def _by_phrase(rows: dict[str, str]) -> dict[str, Reason]:
@@ -103,12 +123,12 @@ def _by_phrase(rows: dict[str, str]) -> dict[str, Reason]:
     return {" ".join(phrase.split()): Reason(name) for name, row in rows.items() for phrase in row.split("|")}
 
 
-def _reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
+def reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
     """Return how often phrases of each reason were found."""
     return {Reason(key.removeprefix(prefix)): len(at) for key, at in found.items() if key.startswith(prefix)}
 
 
-_LABEL_WORDS = 8
+LABEL_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -121,8 +141,12 @@ class Signs:
     you: int = 0
     we: int = 0
     asks: bool = False
+    asks_first: bool = False
+    rate: bool = False
+    contact: bool = False
     opens: bool = False
     press: int = 0
+    soft: int = 0
     publisher: bool = False
     itself: bool = False
     reports: int = 0
@@ -136,6 +160,7 @@ class Signs:
     linked: float = 0.0
     line: Reason | None = None
     question: bool = False
+    tone: float | None = None
 
     @property
     def strange(self) -> bool:
@@ -145,8 +170,8 @@ class Signs:
     @property
     def addressed(self) -> bool:
         """Whether it speaks to a reader or of its own page, or looks like a label."""
-        spoken = self.you or self.we or self.asks or self.itself or self.price
-        return bool(spoken) or (self.open_end and self.words <= _LABEL_WORDS)
+        spoken = self.you or self.we or self.asks or self.itself or self.price or self.publisher
+        return bool(spoken) or (self.open_end and self.words <= LABEL_WORDS)
 
     @property
     def reason(self) -> Reason | None:
@@ -157,16 +182,25 @@ class Signs:
         return max(points, key=lambda reason: points[reason]) if points else None
 
 
+def grams(text: str) -> set[str]:
+    """Return the words and pairs of neighbouring words of a text; all figures are one."""
+    listed = ["0" if word.isdigit() else word for word in words(text)]
+    return {*listed, *(f"{one} {other}" for one, other in pairwise(listed))}
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, apostrophes straight."""
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
-def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alone: bool = False) -> Signs:
+def read(
+    sentence: str, language: str, site: str = "", linked: float = 0.0, alone: bool = False, last: bool = False
+) -> Signs:
     """Return the signs of one sentence.
 
     ``site`` is the publisher's name, where it is known; ``linked`` the share of the sentence that is a link; ``alone``
-    tells that it is a whole block. What stands in quotation marks is somebody's words and gives no signs.
+    tells that it is a whole block, ``last`` that it ends one. What stands in
+    quotation marks is somebody's words and gives no signs.
     """
     own = _QUOTED.sub(" ", sentence)
     quoted = 1 - len(own.strip()) / max(1, len(sentence.strip()))
@@ -175,13 +209,17 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
     publisher = _names_publisher(own, lists.papers, site)
     return Signs(
         words=len(listed),
-        sure=_reasons(found, _SURE_OF),
-        maybe=_reasons(found, _MAYBE_OF),
+        sure=reasons(found, SURE_OF),
+        maybe=reasons(found, MAYBE_OF),
         you=len(found.get("YOU", ())) + (len(lists.formal.findall(own)) if lists.formal else 0),
         we=len(found.get("WE", ())),
         asks=_asks(own, lists.imperatives),
-        opens=any(at[0] == 0 for key, at in found.items() if key.startswith(_SURE_OF)),
+        asks_first=bool(listed) and listed[0] in lists.imperatives,
+        rate=bool(_RATE.search(own)),
+        contact=bool(_CONTACT.search(own)),
+        opens=any(at[0] == 0 for key, at in found.items() if key.startswith(SURE_OF)),
         press=len(found.get("PRESS", ())),
+        soft=len(found.get("SOFT", ())),
         publisher=publisher,
         itself="ITSELF" in found,
         reports=len(found.get("REPORTING", ())),
@@ -193,17 +231,22 @@ def read(sentence: str, language: str, site: str = "", linked: float = 0.0, alon
         open_end=not _STOP.search(sentence.strip()),
         quoted=quoted,
         linked=linked,
-        line=_line(sentence, listed, lists) if alone else None,
+        line=_line(sentence, listed, lists, alone) if alone or last else None,
         question=sentence.rstrip().endswith("?"),
+        tone=sum(lists.tones.get(gram, 0.0) for gram in grams(own)) + lists.tones[""] if lists.tones else None,
     )
 
 
 _LABEL = re.compile(r"\W*([^:|]{2,24}?)\s*[:|]\s*\S")
 
 
-def _line(sentence: str, listed: list[str], lists: Table) -> Reason | None:
-    """Return the reason of a whole line that is a label ("Comments (3)"), or that a label leads ("MORE: The ferry")."""
-    if reason := lists.lines.get(" ".join(word for word in listed if not word.isdigit())):
+def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason | None:
+    """Return the reason of a whole line that is a label ("Comments (3)"), or that a label leads ("MORE: The ferry").
+
+    The last sentence of a block may be led by a label too, but is none itself unless it is several words.
+    """
+    whole = [word for word in listed if not word.isdigit()]
+    if (alone or len(whole) > 1) and (reason := lists.lines.get(" ".join(whole))):
         return reason
     label = _LABEL.match(sentence)
     return lists.labels.get(" ".join(words(label[1]))) if label and not _STOP.search(sentence) else None
@@ -224,101 +267,3 @@ def _names_publisher(sentence: str, papers: frozenset[str], site: str) -> bool:
     return any(
         match[1].lower() in papers for match in re.finditer(r"\b[Tt]he (?:[A-Z][\w’-]+ )*([A-Z][\w’-]+)\b", sentence)
     )
-
-
-# What each sign weighs, in points; above 0 the sentence by itself reads as boilerplate. Set by hand on the half of
-# tests/data/clean that is for tuning; docs/cleaning.md has the figures of the other half.
-_FAINT, _UNADDRESSED, _MOSTLY = 0.3, 0.85, 0.6
-_VOICE_FROM, _VOICE_SLOPE, _LEAST_VOICE, _FEW = 0.1, 2.5, 0.75, 10
-#: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
-_TITLES_ONLY = frozenset({Reason.RELATED})
-_PRIOR, _STRANGE, _LINE = -2.0, -1.5, 5.0
-_SURE, _SURE_AGAIN, _MAYBE, _MAYBE_MOST = 3.4, 1.2, 0.9, 2.7
-_YOU, _WE, _BOTH, _ASKS, _ASKS_THAT = 0.8, 0.6, 0.6, 0.8, 1.4
-_QUESTION, _SHORT_QUESTION = 0.8, 12
-_PRESS_OF_OURS, _PUBLISHER, _ITSELF = 0.8, 0.8, 1.1
-_PRICE_OF_OURS, _ARROWED, _SHORT_OPEN, _LINKED = 0.9, 0.7, 0.6, 1.2
-_REPORTS, _OTHERS, _NAMES, _FIGURES, _QUOTED_SHARE, _LONG = -1.8, -0.7, -0.2, -0.5, -3.0, -0.5
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How the article itself speaks: what is usual in it is no sign.
-
-    ``topical`` are reasons whose words it is about: they count for half. ``you`` and ``we`` are what an address to
-    the reader, and a we, still count in it: 1 in a report, less in advice and opinion.
-    """
-
-    topical: frozenset[Reason] = frozenset()
-    you: float = 1.0
-    we: float = 1.0
-
-
-def weigh(signs: Signs, manner: Manner = Manner()) -> float:
-    """Return the points of a sentence: above 0 speaks for boilerplate, below for the article."""
-    if signs.line:
-        return _LINE
-    matter = _matter(signs, manner.topical)
-    if (signs.asks and (matter >= _MAYBE or signs.itself)) or (signs.opens and signs.open_end):
-        matter += _ASKS_THAT * manner.you
-    elif not signs.addressed:
-        matter *= _UNADDRESSED if signs.sure else _FAINT
-    return _PRIOR + _STRANGE * signs.strange + matter + _address(signs, manner) + _against(signs)
-
-
-def _matter(signs: Signs, topical: frozenset[Reason]) -> float:
-    """Points for the words of the reason that has the most of them."""
-    most = 0.0
-    for reason in signs.sure.keys() | signs.maybe.keys():
-        sure = signs.sure.get(reason, 0)
-        points = _SURE * min(1, sure) + _SURE_AGAIN * min(2, max(0, sure - 1))
-        points += min(_MAYBE_MOST, _MAYBE * signs.maybe.get(reason, 0))
-        if reason in _TITLES_ONLY and not (signs.open_end or signs.we or signs.itself or signs.linked > _MOSTLY):
-            points *= _FAINT
-        most = max(most, points / 2 if reason in topical else points)
-    return most
-
-
-def _address(signs: Signs, manner: Manner) -> float:
-    """Points for speaking to the reader, for speaking of itself, and for the look of a button or a box."""
-    to_you = _YOU * min(2, signs.you) + _ASKS * signs.asks + (_BOTH if signs.you and signs.we else 0.0)
-    to_you += _QUESTION if signs.question and signs.you and signs.words <= _SHORT_QUESTION else 0.0
-    points = manner.you * to_you + manner.we * _WE * min(2, signs.we)
-    points += _PUBLISHER * signs.publisher + _ITSELF * signs.itself
-    points += _PRESS_OF_OURS * min(2, signs.press) if signs.we or signs.you or signs.publisher else 0.0
-    points += _PRICE_OF_OURS if signs.price and (signs.you or signs.asks) else 0.0
-    points += _ARROWED * signs.arrow + _LINKED * (signs.linked > _MOSTLY)
-    return points + (_SHORT_OPEN if signs.open_end and signs.words <= _LABEL_WORDS else 0.0)
-
-
-def _against(signs: Signs) -> float:
-    """Points for what articles have: reported speech, others' names and deeds, figures, quotations, length."""
-    points = _REPORTS * min(2, signs.reports) + _OTHERS * min(3, signs.others) + _NAMES * max(0, min(5, signs.names))
-    points += _FIGURES * min(3, signs.figures) + _QUOTED_SHARE * (signs.quoted if signs.quoted > 0.1 else 0.0)
-    return points + (_LONG if signs.words > 32 else 0.0)
-
-
-def manner(title: str, sentences: list[Signs], language: str) -> Manner:
-    """Return how an article speaks, from its title and all its sentences."""
-    plain = [signs for signs in sentences if not signs.sure and not signs.line]
-    return Manner(
-        topical=_topics(title, sentences, language),
-        you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain)),
-        we=_still_counts(sum(1 for signs in plain if signs.we), len(plain)),
-    )
-
-
-def _still_counts(number: int, of: int) -> float:
-    """Return what a sign still counts that stands in so many of the sentences: less from a tenth of them on."""
-    return 1.0 - min(_LEAST_VOICE, _VOICE_SLOPE * max(0.0, number / max(_FEW, of) - _VOICE_FROM))
-
-
-def _topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:
-    """Return the reasons that the article is about: their words stand in its title, or all over what it reports."""
-    named = set(_reasons(table(language).phrases.find(words(title)), _MAYBE_OF))
-    told = [signs for signs in sentences if signs.reports or signs.others >= 2 or signs.quoted > 0.1]
-    for reason in Reason:
-        with_word = sum(1 for signs in told if reason in signs.maybe or reason in signs.sure)
-        if with_word >= 3 and with_word * 5 >= len(told):
-            named.add(reason)
-    return frozenset(named)

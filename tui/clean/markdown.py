@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tui.clean import dates, judge, language, plain
+from tui.clean import dates, header, judge, language, plain
 from tui.clean.assemble import Head, assemble
 from tui.clean.plain_lines import Paragraph
 from tui.clean.web import absolute
@@ -78,7 +78,7 @@ def _without_head(blocks: list[Block], head: Head) -> list[Block]:
         lines = [Paragraph(block.text, True) for block in rest[:4]]
         if plain.is_standfirst(lines, 0) or (rest[0].kind is BlockKind.HEADING and len(rest[0].text.split()) >= 8):
             head.standfirst = rest.pop(0).text
-    while rest and rest[0].kind is BlockKind.PARAGRAPH and plain.read_field(rest[0].text, head):
+    while rest and rest[0].kind is BlockKind.PARAGRAPH and header.read(rest[0].text, head):
         rest.pop(0)
     return rest
 

@@ -4,41 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tui.clean import dates, judge, language
+from tui.clean import header, judge, language
 from tui.clean.assemble import Head, assemble
 from tui.clean.plain_lines import Paragraph, paragraphs
 from tui.model import Article, Block, BlockKind, RawDocument, Reason, Removed
-from tui.text import one_line, sanitise, sentences
+from tui.text import sanitise, sentences
 
-_BYLINE = re.compile(
-    r"(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Text|Author|Autor|Auteur|Autore)\b:?|Words by|Written by)\s+(?P<who>.+)"
-)
-_NAMES = re.compile(
-    r"(?:(?:[A-ZÀ-ÞŠŽ][\w.’'-]*|de|van|von|der|den|da|di|del|della|la|le|bin|al|el|y|e|et|und|and|in|for|für|&|[|•·,/–-])\s*){1,14}"
-)
-_FIELD = re.compile(
-    r"(?P<name>Title|Headline|Subtitle|Standfirst|Author|By|Date|Published|Updated|Source|Publication|Site|URL|Link|"
-    r"Language|Quelle|Datum|Autor|Titel|Fuente|Fecha|Fonte|Data)\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_FIELDS = {
-    "title": "title headline titel",
-    "standfirst": "subtitle standfirst",
-    "byline": "author by autor",
-    "published": "date published datum fecha data",
-    "site": "source publication site quelle fuente fonte",
-    "address": "url link",
-    "language": "language",
-    "": "updated",
-}
-_FIELD_OF = {name: field for field, names in _FIELDS.items() for name in names.split()}
-_ADDRESS = re.compile(r"https?://\S+$")
-_DATE_LINE = re.compile(
-    r"(?:(?:Published|Posted|Updated|Last updated|First published|Veröffentlicht|Publié|Publicado|Pubblicato)\b:?\s*"
-    r"(?:on|at|le|el|il|em|am)?\s*)?"
-    r"(?:[^\W\d_]{2,10}\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}|"
-    r"[^\W\d_]{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[\s,|–T-]*\d{1,2}[:.h]\d\d.{0,14})?\.?"
-)
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:,[^—–-]{1,30}|\([\w ]+\))?\s*[—–-]|.*:$")
 _HEAD_LINES = 8
@@ -62,7 +33,7 @@ def _head(found: list[Paragraph]) -> tuple[Head, list[tuple[Paragraph, Reason]],
     while at < len(found) - 1 and (reason := _before_title(found[at].text)):
         taken.append((found[at], reason))
         at += 1
-    while at < len(found) and read_field(found[at].text, head, named_only=not head.title):
+    while at < len(found) - 1 and header.read(found[at].text, head, named_only=not head.title):
         at += 1
     if not head.title and at < len(found) and _is_title(found, at):
         head.title = found[at].text
@@ -76,9 +47,16 @@ def _lines_after_title(found: list[Paragraph], at: int, head: Head) -> int:
     if head.title and not head.standfirst and is_standfirst(found, at):
         head.standfirst = found[at].text
         at += 1
-    last = min(len(found), at + _HEAD_LINES)
-    while at < last and read_field(found[at].text, head):
-        at += 1
+    last, begun = min(len(found), at + _HEAD_LINES), False
+    while at < last:
+        line = found[at].text
+        if not header.read(line, head):
+            # Amid header lines, what says nothing else is the paper's name.
+            between = begun and at + 1 < last and header.read(found[at + 1].text, Head())
+            if head.site or not between or not header.may_be_source(line):
+                break
+            header.source(line, head)
+        begun, at = True, at + 1
     return at
 
 
@@ -107,39 +85,15 @@ def is_standfirst(found: list[Paragraph], at: int) -> bool:
     if at + 1 >= len(found) or found[at].marker or len(found[at].text) > _STANDFIRST_LONGEST:
         return False
     line = found[at].text
-    if len(line.split()) < 5 or read_field(line, Head()) or judge.reason(line):
+    if len(line.split()) < 5 or header.read(line, Head()) or judge.reason(line):
         return False
-    if read_field(found[at + 1].text, Head()):
+    if header.read(found[at + 1].text, Head()):
         return len(sentences(line)) <= 3
     return (
         not _ENDS.search(line)
         and not _DATELINE.match(line)
         and any(_ENDS.search(one.text) for one in found[at + 1 : at + 4])
     )
-
-
-def read_field(line: str, head: Head, named_only: bool = False) -> bool:
-    """Read one header line into ``head``: tell whether it is certainly one."""
-    if (named := _FIELD.fullmatch(line)) and len(line) < _TITLE_LONGEST:
-        field, value = _FIELD_OF[named["name"].lower()], named["value"]
-        if field == "published":
-            value = dates.iso(value)
-        if field != "byline" or _NAMES.fullmatch(value):
-            if field and not getattr(head, field):
-                setattr(head, field, value)
-            return True
-    if named_only:
-        return False
-    if (who := _BYLINE.fullmatch(line)) and len(line) < 100 and _NAMES.fullmatch(who["who"]):
-        head.byline = head.byline or one_line(who["who"]).rstrip(",|•· ")
-        return True
-    if _DATE_LINE.fullmatch(line) and (day := dates.iso(line)):
-        head.published = head.published or day
-        return True
-    if _ADDRESS.fullmatch(line):
-        head.address = head.address or line
-        return True
-    return False
 
 
 def _blocks(found: list[Paragraph]) -> list[Block]:

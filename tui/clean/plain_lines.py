@@ -54,6 +54,9 @@ def _wrapped_at(lines: list[str]) -> int:
         return 0
     longest = sorted(len(a) for a, _ in pairs)
     width = longest[int(len(longest) * 0.95)]
+    filled = [line for line in lines if line.strip()]
+    if sum(len(line) > 1.3 * width for line in filled) * 5 > len(filled):
+        return 0  # Whole paragraphs stand on a line: the short lines are a header's or a list's.
     full = [(a, b) for a, b in pairs if len(a) + 1 + len(b.split()[0]) > width - 6]
     broken = [a for a, _ in full if not _ENDS.search(a)]
     return width if 30 <= width <= 110 and len(broken) * 2 >= len(pairs) else 0
