@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from tui import anchors
 from tui.model import Article, Bookmark, Quote, Reading, Span
+from tui.store.bookmark_filter import Filter
 from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, row_of
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import as_json, pack, source_key, timestamp, unpack
-from tui.store.searching import query
-from tui.text import fold, one_line
+from tui.text import one_line
 
 Sort = Literal["newest", "oldest", "speaker", "source"]
 
@@ -30,6 +30,8 @@ _LABEL_WIDTH = 40
 # Inside the classes ``list`` is a method.
 Found = list[Bookmark]
 Texts = list[str]
+Ids = list[int]
+Facets = list[tuple[str, str, int]]
 
 
 class Bookmarks:
@@ -76,6 +78,7 @@ class Bookmarks:
     def list(
         self,
         *,
+        which: Filter | None = None,
         match: str = "",
         speaker: str = "",
         tag: str = "",
@@ -84,32 +87,48 @@ class Bookmarks:
         limit: int = 1000,
         offset: int = 0,
     ) -> Found:
-        """Return the bookmarks that pass all filters given.
-
-        ``match`` are beginnings of words of the quote, speaker, note, tags, title, site or byline; ``speaker`` and
-        ``source`` (site, address or path) a part of the name, in any case; ``tag`` a whole tag.
-        """
-        where, params = ["NOT deleted"], list[Any]()
-        if match.strip():
-            where.append("id IN (SELECT rowid FROM bookmarks_index WHERE bookmarks_index MATCH ?)")
-            params.append(query(match) or '""')
-        if speaker:
-            where.append("instr(speaker_key, ?)")
-            params.append(fold(one_line(speaker)))
-        if tag:
-            where.append("EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?)")
-            params.append(one_line(tag))
-        if source:
-            where.append("(source = ? OR instr(origin_key, ?))")
-            params += [source_key(source), fold(one_line(source))]
+        """Return the bookmarks that pass all filters given; ``which`` says it whole, the others are a short way."""
+        asked = which or Filter(match, speaker, source, (tag,) if tag else ())
+        where, params = asked.conditions()
         # The page is chosen by narrow rows: sorting whole ones takes five times as long.
-        page = f"SELECT id FROM bookmarks WHERE {' AND '.join(where)} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        page = f"SELECT id FROM bookmarks WHERE {where} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         sql = f"SELECT {COLUMNS} FROM bookmarks WHERE id IN ({page}) ORDER BY {_ORDER[sort]}"
         return [bookmark_of(row) for row in self._db.all(sql, (*params, limit, offset))]
 
-    def count(self) -> int:
-        """Return how many bookmarks there are."""
-        return int(self._db.one("SELECT count(*) FROM bookmarks WHERE NOT deleted")[0])
+    def ids(self, which: Filter) -> Ids:
+        """Return the ids of the bookmarks that pass a filter."""
+        where, params = which.conditions()
+        return [row[0] for row in self._db.all(f"SELECT id FROM bookmarks WHERE {where}", params)]
+
+    def by_ids(self, ids: Sequence[int], *, sort: Sort = "newest") -> Found:
+        """Return these bookmarks, as far as they are here."""
+        listed = f"id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDER[sort]}"
+        return self._select(listed, as_json(list(ids)))
+
+    def count(self, which: Filter | None = None) -> int:
+        """Return how many bookmarks there are, or pass a filter."""
+        where, params = (which or Filter()).conditions()
+        return int(self._db.one(f"SELECT count(*) FROM bookmarks WHERE {where}", params)[0])
+
+    def facets(self) -> Facets:
+        """Return what bookmarks can be filtered by and how many there are of each, the most frequent of a kind first.
+
+        A kind is a name that ``bookmark_filter.parse`` knows: tag, speaker, source, since (a month), colour, is.
+        """
+        kinds = (
+            ("tag", "value", "bookmarks, json_each(tags)"),
+            ("speaker", "speaker", "bookmarks"),
+            ("source", "iif(site <> '', site, source)", "bookmarks"),
+            ("since", "substr(created, 1, 7)", "bookmarks"),
+            ("colour", "colour", "bookmarks"),
+            ("is", "iif(adrift, 'adrift', iif(speaker <> '' AND NOT sure, 'guess', ''))", "bookmarks"),
+        )
+        found: Facets = []
+        for kind, value, table in kinds:
+            order = "1 DESC" if kind == "since" else "2 DESC, 1"
+            sql = f"SELECT {value}, count(*) FROM {table} WHERE NOT deleted GROUP BY 1 ORDER BY {order}"
+            found += [(kind, str(name), count) for name, count in self._db.all(sql) if name]
+        return found
 
     def tags(self) -> Texts:
         """Return every tag in use, the most used first."""
@@ -122,19 +141,34 @@ class Bookmarks:
         Raises LibraryError if it was deleted.
         """
         with self._db.write(durable=True):
-            row = self._db.one(f"SELECT {', '.join(_OWN)} FROM bookmarks WHERE id = ? AND NOT deleted", (bookmark.id,))
-            if row is None:
-                raise LibraryError("This bookmark is not there any more: it was deleted.")
-            before = dict(zip(_OWN, row, strict=True))
-            if not bookmark.speaker and bookmark.modified != before["modified"]:
-                # The caller's copy is older than the speaker that was filled in since.
-                bookmark = replace(bookmark, speaker=before["speaker"], sure=bool(before["sure"]), cue=before["cue"])
-            now = replace(self._select("id = ?", bookmark.id)[0], **changeable(bookmark))
-            own = before["speaker_set"] or now.speaker != before["speaker"]
-            values = row_of(replace(now, modified=timestamp())) | {"speaker_set": own}
-            self._set(bookmark.id, {name: values[name] for name in _OWN})
-            self._journal.record("Changed a bookmark", [Change("bookmarks", (bookmark.id,), before)])
+            self._journal.record("Changed a bookmark", [self._update(bookmark)])
         return self._select("id = ?", bookmark.id)[0]
+
+    def update_all(self, bookmarks: Sequence[Bookmark]) -> Found:
+        """Change several bookmarks as one step that can be undone; return them as they are now.
+
+        Raises LibraryError if one of them was deleted; then none is changed.
+        """
+        with self._db.write(durable=True):
+            changes = [self._update(bookmark) for bookmark in bookmarks]
+            if changes:
+                self._journal.record(f"Changed {_number(len(changes))}", changes)
+        return self.by_ids([bookmark.id for bookmark in bookmarks])
+
+    def _update(self, bookmark: Bookmark) -> Change:
+        """Change a bookmark inside the caller's transaction, and return the way back."""
+        row = self._db.one(f"SELECT {', '.join(_OWN)} FROM bookmarks WHERE id = ? AND NOT deleted", (bookmark.id,))
+        if row is None:
+            raise LibraryError("This bookmark is not there any more: it was deleted.")
+        before = dict(zip(_OWN, row, strict=True))
+        if not bookmark.speaker and bookmark.modified != before["modified"]:
+            # The caller's copy is older than the speaker that was filled in since.
+            bookmark = replace(bookmark, speaker=before["speaker"], sure=bool(before["sure"]), cue=before["cue"])
+        now = replace(self._select("id = ?", bookmark.id)[0], **changeable(bookmark))
+        own = before["speaker_set"] or now.speaker != before["speaker"]
+        values = row_of(replace(now, modified=timestamp())) | {"speaker_set": own}
+        self._set(bookmark.id, {name: values[name] for name in _OWN})
+        return Change("bookmarks", (bookmark.id,), before)
 
     def delete(self, ids: Sequence[int]) -> None:
         """Delete bookmarks; one step that can be undone."""

@@ -27,7 +27,7 @@ HINTS: dict[actions.Place, tuple[str, ...]] = {
     "panel": ("mention-next", "row-down", "pane-previous", "help"),
     "lists": ("open", "find", "all-read", "help"),
     "feeds": ("open", "add", "refresh-all", "all-read", "help"),
-    "bookmarks": ("open", "find", "edit-note", "delete", "sort", "copy-bookmark", "help"),
+    "bookmarks": ("open", "find", "filter", "mark", "edit-note", "delete", "export", "sort", "help"),
     "everywhere": (),
 }
 

@@ -1,192 +1,112 @@
-"""The bookmarks: searched as one types, opened at their place, noted, tagged, coloured, deleted with a way back."""
+"""The bookmarks: opened at their place, noted, tagged, coloured, exported, deleted with a way back, many at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from datetime import date
+from pathlib import Path
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from tui.actions import Place
 from tui.model import Bookmark
-from tui.store.bookmarks import Sort
-from tui.ui.keys import ListScreen
-from tui.ui.panes import WIDTHS
-from tui.ui.widgets.bookmark_list import COLOURS, BookmarkList
+from tui.ui.screens.bookmark_listing import BookmarkListing
+from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.threads import off_loop
+from tui.ui.widgets.bookmark_list import COLOURS
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
 
-SORTS: tuple[Sort, ...] = get_args(Sort)
-#: Bookmarks asked for at a time, and how near to the end of them more are asked for.
-PAGE, NEAR_END = 400, 60
+#: Seconds after which a file is no longer waited for.
+PATIENCE = 20.0
 
 
-class BookmarksScreen(ListScreen[Bookmark | None]):
-    """Lists bookmarks; closes with the one that is to be opened."""
+class BookmarksScreen(BookmarkListing):
+    """Changes bookmarks, those that are marked or the one under the cursor; closes with the one to be opened."""
 
-    CSS_PATH = "../styles/bookmarks.tcss"
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    rows: BookmarkList
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows = BookmarkList()
-        self._head = Static(id="head")
-        self._words = Static(id="words")
-        self._match = ""
-        self._sort: Sort = SORTS[0]
-        self._whole = False
-
-    def compose(self) -> ComposeResult:
-        """Lay the page out."""
-        yield self._head
-        with Horizontal(id="columns"):
-            yield self.rows
-            with VerticalScroll(id="detail", can_focus=False):
-                yield self._words
-        yield self.status
-
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self.rows.focus()
-        self.show_hints()
-        self.load()
-
-    def places(self) -> Sequence[Place]:
-        """Return the place of this list, and of lists."""
-        return ("bookmarks", "lists")
-
-    @work(group="bookmarks", exclusive=True, exit_on_error=True)
-    async def load(self, *, keep: bool = False) -> None:
-        """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
-        match, sort = self._match, self._sort
-        count = max(PAGE, len(self.rows.bookmarks)) if keep else PAGE
-        with self.telling():
-            found, total = await self.pullquote.shelf.ask(
-                lambda library: (library.bookmarks.list(match=match, sort=sort, limit=count), library.bookmarks.count())
-            )
-            self._whole = len(found) < count
-            keep_key = self.keymap.key("keep")
-            self.rows.nothing = (
-                f"Nothing kept has “{match}”" if match else f"Nothing kept yet: {keep_key} keeps a quote"
-            )
-            self.rows.show(found, cursor=None if keep else 0)
-            self._show_head(total)
-            self._show_detail()
-
-    def _show_head(self, total: int) -> None:
-        said = f"{total} kept"
-        if self._match:
-            said = f"{self.rows.row_count()}{'' if self._whole else '+'} of {total} have “{self._match}”"
-        order = f"{self._sort} first" if self._sort in ("newest", "oldest") else f"by {self._sort}"
-        self._head.update(Content.assemble((" Bookmarks", "bold"), f" · {said} · {order}"))
-
-    @work(group="bookmarks-more", exclusive=True, exit_on_error=True)
-    async def load_more(self) -> None:
-        """Load what follows."""
-        match, sort, offset = self._match, self._sort, len(self.rows.bookmarks)
-        with self.telling():
-            more = await self.pullquote.shelf.ask(
-                lambda library: library.bookmarks.list(match=match, sort=sort, limit=PAGE, offset=offset)
-            )
-            if (match, sort, offset) == (self._match, self._sort, len(self.rows.bookmarks)):
-                self._whole = len(more) < PAGE
-                self.rows.show([*self.rows.bookmarks, *more])
-
-    @on(RowList.Highlighted)
-    def _highlighted(self, event: RowList.Highlighted) -> None:
-        self._show_detail()
-        if not self._whole and event.index >= self.rows.row_count() - NEAR_END:
-            self.load_more()
-
-    def _show_detail(self) -> None:
-        bookmark = self.rows.current
-        self._words.update(detail(bookmark) if bookmark else Content(""))
+    _format = ""
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self.rows.bookmarks[event.index])
 
-    # Searching
-
-    def do_find(self) -> None:
-        """Search as one types."""
-        self._ask("search", "Search", self._match, "words, speaker, note, tag, title, site")
-
-    @on(Prompt.Changed)
-    def _written(self, event: Prompt.Changed) -> None:
-        if event.purpose == "search":
-            self._match = event.text
-            self.load()
-
-    def do_sort(self) -> None:
-        """Sort otherwise."""
-        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
-        self.load()
-
-    # Changing
+    # Changing: what is marked, else what is under the cursor
 
     def do_edit_note(self) -> None:
         """Write the note."""
         if bookmark := self.rows.current:
-            self._ask("note", "Note", bookmark.note)
-
-    def do_edit_tags(self) -> None:
-        """Write the tags."""
-        if bookmark := self.rows.current:
-            self._ask("tags", "Tags", " ".join(bookmark.tags), "words with spaces between them")
+            self.ask("note", "Note", bookmark.note)
 
     def do_edit_speaker(self) -> None:
         """Write who speaks."""
         if bookmark := self.rows.current:
-            self._ask("speaker", "Speaker", bookmark.speaker)
+            self.ask("speaker", "Speaker", bookmark.speaker)
+
+    def do_edit_tags(self) -> None:
+        """Write the tags; of several bookmarks, those to add and those to take away."""
+        if self.rows.marked:
+            label = f"Tags of {len(self.rows.marked)} marked"
+            self.ask("add tags", label, "", "words are added; with a minus before it, a word is taken away")
+        elif bookmark := self.rows.current:
+            self.ask("tags", "Tags", " ".join(bookmark.tags), "words with spaces between them")
 
     def do_colour(self) -> None:
         """Give the next colour."""
         if bookmark := self.rows.current:
             at = (COLOURS.index(bookmark.colour) + 1) % len(COLOURS) if bookmark.colour in COLOURS else 0
-            self._update(replace(bookmark, colour=COLOURS[at]))
+            self._change(lambda each: replace(each, colour=COLOURS[at]))
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
         self.remove_class("-asking")
         self.call_after_refresh(self.rows.focus)
-        bookmark = self.rows.current
-        if event.purpose == "search":
-            if event.text is None:
-                self._match = ""
-                self.load()
-        elif bookmark is not None and event.text is not None:
-            changed: dict[str, dict[str, Any]] = {
-                "note": {"note": event.text},
-                "tags": {"tags": tuple(event.text.replace("#", " ").replace(",", " ").split())},
-                "speaker": {"speaker": event.text, "sure": True},
-            }
-            self._update(replace(bookmark, **changed[event.purpose]))
+        text = event.text
+        if event.purpose == "search" and text is None:
+            self.asked = ""
+            self.load()
+        elif text is None or event.purpose == "search":
+            return
+        elif event.purpose == "export":
+            self._export_to(text)
+        elif event.purpose == "note":
+            self._change(lambda each: replace(each, note=text), one=True)
+        elif event.purpose == "speaker":
+            self._change(lambda each: replace(each, speaker=text, sure=True), one=True)
+        elif event.purpose == "tags":
+            self._change(lambda each: replace(each, tags=_tags(text)), one=True)
+        else:
+            self._change(lambda each: replace(each, tags=_retagged(each.tags, text)))
 
     @work(group="bookmark-change", exit_on_error=True)
-    async def _update(self, bookmark: Bookmark) -> None:
+    async def _change(self, change: Callable[[Bookmark], Bookmark], *, one: bool = False) -> None:
+        """Change what is marked, or the bookmark under the cursor alone."""
         with self.telling():
-            now = await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(bookmark))
-            self.rows.replace(now)
-            self._show_detail()
-            self.say("Changed", "good")
+            if self.rows.marked and not one:
+                ids = sorted(self.rows.marked)
+                now = await self.pullquote.shelf.ask(
+                    lambda library: library.bookmarks.update_all([*map(change, library.bookmarks.by_ids(ids))])
+                )
+                self.say(f"{len(now)} changed; {self.keymap.key('undo')} takes it back", "good")
+            elif bookmark := self.rows.current:
+                now = [await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(change(bookmark)))]
+                self.say("Changed", "good")
+            else:
+                return
+            self.rows.replace(*now)
+            self.show_detail()
 
     @work(group="bookmark-change", exit_on_error=True)
     async def do_delete(self) -> None:
-        """Delete the bookmark."""
-        bookmark = self.rows.current
-        if bookmark is None:
+        """Delete what is marked, or the bookmark under the cursor."""
+        current = self.rows.current
+        ids = sorted(self.rows.marked) or ([current.id] if current else [])
+        if not ids:
             return
         with self.telling():
-            await self.pullquote.shelf.ask(lambda library: library.bookmarks.delete([bookmark.id]))
-            self.say(f"Deleted; {self.keymap.key('undo')} brings it back", "good")
+            await self.pullquote.shelf.ask(lambda library: library.bookmarks.delete(ids))
+            said = "Deleted; {} brings it back" if len(ids) == 1 else f"{len(ids)} deleted; {{}} brings them back"
+            self.say(said.format(self.keymap.key("undo")), "good")
+            self.rows.marked = set()
         self.load(keep=True)
 
     @work(group="bookmark-change", exit_on_error=True)
@@ -197,22 +117,74 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
             self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
         self.load(keep=True)
 
+    # Out
+
     def do_copy_bookmark(self) -> None:
         """Copy the words with their citation."""
         if bookmark := self.rows.current:
             self.pullquote.copy(self.pullquote.cited(bookmark), self.say)
 
-    def _ask(self, purpose: str, label: str, text: str, hint: str = "") -> None:
-        self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.status)
-        self.add_class("-asking")
+    def do_export(self) -> None:
+        """Write what is marked, or all that is listed, to a file of a format."""
+        from tui.export.formats import FORMATS
+
+        count = len(self.rows.marked) or self.hits
+        if not count:
+            self.say("There is nothing to export")
+            return
+        forms = list(FORMATS.values())
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self._format = forms[number].name
+                self.ask("export", f"Write {count} to", _free(forms[number].suffix), "a file")
+
+        question = f"Export {count} {'marked' if self.rows.marked else 'listed'} as"
+        self.app.push_screen(ChoiceScreen(question, [Option(form.label, form.suffix) for form in forms]), chosen)
+
+    def _export_to(self, named: str) -> None:
+        if not named.strip():
+            return
+        path = Path(named).expanduser()
+        if not path.exists():
+            self._export(path)
+            return
+
+        def chosen(number: int | None) -> None:
+            if number == 1:
+                self._export(path)
+
+        options = [Option("Leave it as it is"), Option("Write over it")]
+        self.app.push_screen(ChoiceScreen(f"{path.name} is there already", options), chosen)
+
+    @work(group="export", exit_on_error=True)
+    async def _export(self, path: Path) -> None:
+        ids, which, order, form = sorted(self.rows.marked), self.which, self.order, self._format
+        with self.telling():
+            found = await self.pullquote.shelf.ask(
+                lambda library: (
+                    library.bookmarks.by_ids(ids, sort=order)
+                    if ids
+                    else library.bookmarks.list(which=which, sort=order, limit=-1)
+                )
+            )
+            try:
+                await off_loop(lambda: _write(path, found, form), timeout=PATIENCE)
+            except OSError as error:  # a time-out is one too
+                self.say(f"{path} cannot be written: {error.strerror or 'it takes too long'}", "bad")
+                return
+            self.say(f"{len(found)} written to {path}", "good")
 
     # Away
 
     def do_cancel(self) -> None:
-        """Leave a search, then the screen."""
-        if self._match:
-            self._match = ""
+        """Leave marks, then a search, then the screen."""
+        if self.rows.marked:
+            self.rows.marked = set()
+            self.rows.refresh()
+            self.show_head()
+        elif self.asked:
+            self.asked = ""
             self.load()
         else:
             self.dismiss(None)
@@ -226,19 +198,29 @@ class BookmarksScreen(ListScreen[Bookmark | None]):
         self.dismiss(None)
 
 
-def detail(bookmark: Bookmark) -> Content:
-    """Return everything about a bookmark, for reading."""
-    origin = " · ".join(filter(None, (bookmark.site, bookmark.byline, bookmark.published[:10])))
-    speaker = f"— {bookmark.speaker}{'' if bookmark.sure else ' (?)'}" if bookmark.speaker else ""
-    parts: list[tuple[str, str]] = [
-        (f"“{bookmark.text}”", ""),
-        (speaker, "bold"),
-        (bookmark.title, "$primary"),
-        (origin, "$foreground 60%"),
-        (bookmark.address, "$foreground 60%"),
-        (bookmark.note, "$warning"),
-        (" ".join(f"#{tag}" for tag in bookmark.tags), "$success"),
-        ("Adrift: these words are not in the article as it is now" if bookmark.adrift else "", "$error"),
-        (f"kept {bookmark.created[:16].replace('T', ' ')} UTC", "$foreground 60%"),
-    ]
-    return Content("\n\n").join([Content.styled(text, style) for text, style in parts if text])
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("#", " ").replace(",", " ").split())
+
+
+def _retagged(tags: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return tags with the words of a line added, and those with a minus before them taken away."""
+    words = _tags(text)
+    gone = {word[1:] for word in words if word.startswith("-")}
+    return tuple(tag for tag in (*tags, *(word for word in words if not word.startswith("-"))) if tag not in gone)
+
+
+def _free(suffix: str) -> str:
+    """Return the name of a file in the home folder that is not there yet."""
+    stem = f"quotes-{date.today().isoformat()}"
+    names = (f"~/{stem}{f'-{number}' if number else ''}{suffix}" for number in range(1000))
+    return next((name for name in names if not Path(name).expanduser().exists()), f"~/{stem}{suffix}")
+
+
+def _write(path: Path, bookmarks: list[Bookmark], form: str) -> None:
+    """Write bookmarks in a format, whole or not at all."""
+    from tui.export.formats import export
+
+    text = export(bookmarks, form)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(text.encode("utf-8", "replace"))
+    part.replace(path)

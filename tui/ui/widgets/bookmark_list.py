@@ -22,6 +22,7 @@ class BookmarkList(RowList):
     def __init__(self) -> None:
         super().__init__()
         self.bookmarks: list[Bookmark] = []
+        self.marked: set[int] = set()
         self.nothing = ""
 
     def show(self, bookmarks: Sequence[Bookmark], *, cursor: int | None = None) -> None:
@@ -29,9 +30,10 @@ class BookmarkList(RowList):
         self.bookmarks = list(bookmarks)
         self.rows_changed(cursor=cursor)
 
-    def replace(self, bookmark: Bookmark) -> None:
-        """Show a bookmark as it is now."""
-        self.bookmarks = [bookmark if there.id == bookmark.id else there for there in self.bookmarks]
+    def replace(self, *changed: Bookmark) -> None:
+        """Show bookmarks as they are now."""
+        now = {bookmark.id: bookmark for bookmark in changed}
+        self.bookmarks = [now.get(there.id, there) for there in self.bookmarks]
         self.refresh()
 
     @property
@@ -50,9 +52,13 @@ class BookmarkList(RowList):
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return words; speaker and origin; note and tags."""
         bookmark = self.bookmarks[index]
-        mark = Piece("❝ ", f"row--{bookmark.colour}" if bookmark.colour in COLOURS[1:] else "row--mark")
+        mark = Piece(
+            "✓ " if bookmark.id in self.marked else "❝ ",
+            f"row--{bookmark.colour}" if bookmark.colour in COLOURS[1:] else "row--mark",
+        )
         words = Piece(fit(one_line(bookmark.text), width - 2), "row--strong")
-        speaker = Piece(bookmark.speaker or "unknown", "row--accent" if bookmark.speaker else "row--dim")
+        guess = "" if bookmark.sure or not bookmark.speaker else " (?)"
+        speaker = Piece(f"{bookmark.speaker or 'unknown'}{guess}", "row--accent" if bookmark.speaker else "row--dim")
         origin = " · ".join(filter(None, (bookmark.title, bookmark.site, bookmark.published[:10])))
         adrift: Line = [Piece(" adrift", "row--error")] if bookmark.adrift else []
         tags = "".join(f" #{tag}" for tag in bookmark.tags)

@@ -1,0 +1,132 @@
+"""One of several things: a box over the page, with a line to narrow a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.text import fold
+from tui.ui.keys import ListScreen
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.row_list import Line, Piece, RowList, between
+
+#: From how many options on they can be narrowed by writing.
+MANY = 10
+_HIGHEST = 16
+_KEYS = frozenset(("down", "up", "list-page-down", "list-page-up", "first", "last", "open", "back", "cancel", "quit"))
+
+
+class Option(NamedTuple):
+    """Something to choose: what it is called, and a word about it at the right."""
+
+    label: str
+    detail: str = ""
+
+
+class OptionList(RowList):
+    """The options that are left."""
+
+    always_lit = True
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        super().__init__()
+        self.options = list(enumerate(options))
+
+    def row_count(self) -> int:
+        """Return how many there are."""
+        return len(self.options)
+
+    def empty_line(self) -> str:
+        """Return what stands there when there is none."""
+        return "Nothing is called that"
+
+    def row_lines(self, index: int, width: int) -> list[Line]:
+        """Return label and detail."""
+        option = self.options[index][1]
+        right = [Piece(f"  {option.detail} ", "row--dim")] if option.detail else []
+        return [between([Piece(option.label)], right, width)]
+
+
+class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
+    """Asks for one of several options, and closes with its number; with nothing if none was wanted."""
+
+    CSS_PATH = "../styles/choice.tcss"
+    AUTO_FOCUS = ""
+    rows: OptionList
+
+    def __init__(self, question: str, options: Sequence[Option], *, at: int = 0) -> None:
+        super().__init__()
+        self._question = question
+        self._options = list(options)
+        self._at = at
+        self.rows = OptionList(options)
+        self._narrowed = len(self._options) >= MANY
+        self.rows.can_focus = not self._narrowed
+
+    def compose(self) -> ComposeResult:
+        """Lay the box out."""
+        with Vertical(id="choice"):
+            yield Static(Content(f" {self._question}"), id="question")
+            if self._narrowed:
+                yield Prompt("narrow", "", hint="write to narrow the list")
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.rows.styles.height = min(len(self._options), _HIGHEST)
+        self.rows.rows_changed(cursor=self._at)
+        if not self._narrowed:
+            self.rows.focus()
+
+    def able(self, id: str) -> bool:
+        """Tell whether this box has an action: those of a list, and the ways out."""
+        return id in _KEYS and super().able(id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list while letters go into the line above it; a digit chooses where there is no line."""
+        step = {"down": 1, "ctrl+n": 1, "tab": 1, "up": -1, "ctrl+p": -1, "shift+tab": -1}.get(event.key)
+        if self._narrowed and step is not None:
+            event.stop()
+            event.prevent_default()
+            self.rows.move(step)
+        elif not self._narrowed and event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
+            event.stop()
+            self.dismiss(int(event.key) - 1)
+        else:
+            super().on_key(event)
+
+    @on(Prompt.Changed)
+    def _narrow(self, event: Prompt.Changed) -> None:
+        words = fold(event.text).split()
+        self.rows.options = [
+            (at, option)
+            for at, option in enumerate(self._options)
+            if all(word in fold(f"{option.label} {option.detail}") for word in words)
+        ]
+        self.rows.rows_changed(cursor=0)
+
+    @on(Prompt.Done)
+    def _done(self, event: Prompt.Done) -> None:
+        self.dismiss(self._chosen_number() if event.text is not None else None)
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.dismiss(self._chosen_number())
+
+    def _chosen_number(self) -> int | None:
+        return self.rows.options[self.rows.cursor][0] if self.rows.options else None
+
+    def do_back(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def do_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
