@@ -24,7 +24,8 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_BEFORE = re.compile(r"([\w’'-]+)\.?(,?)[\s“\"‘(]*$")
+# The word before a name; a full stop belongs to short ones alone: "Sen. Marsh", but "the judge. Marsh".
+_BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\.)|[\w’'-]+(?!\.))\.?(,?)[\s“\"‘(]*$")
 _AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,3}[\w-]+)")
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")

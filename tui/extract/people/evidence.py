@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from tui.extract.people.context import context
-from tui.extract.people.candidates import AL, NICKNAMED, grow, is_given, parts, patterns, titles, trim
+from tui.extract.people.candidates import AL, NICKNAMED, grow, is_given, is_hyphened_eastern, parts, patterns, titles, trim
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
@@ -241,7 +241,8 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.persons, 60))
         for place in stretches
     )
-    evidence["listed with people"] = listed_people / count
+    if len(candidate.words) == 1 and candidate.words[0] not in places():
+        evidence["listed with people"] = listed_people / count
     if len(candidate.words) == 1 and candidate.words[0] in common():
         evidence["only begins sentences"] = all(_BEGINS.search(page.text, max(0, at - 4), at) for at, _ in stretches)
     evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
@@ -280,7 +281,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),
         "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
         "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
-        "one name": not full and low[0] in words("one name") and not place,
+        "one name": {"": 1.0, "1": 0.5}.get(place, 0.0) if not full and low[0] in words("one name") else 0.0,
         "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
         "surname like a body's": candidate.person
         if first and low[-1] in words("body") and low[-1] in family()
@@ -288,6 +289,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "vessel prefix": full and low[0] in words("vessel prefix"),
         "known body": full and " ".join(low) in bodies(),
         "eastern": eastern,
+        "eastern syllables": full and is_hyphened_eastern(name),
         "demonym": any(word in demonyms() and word not in family() for word in low),
         "title last": full and low[-1] in titles() and low[-1] not in family(),
         "never": any(word in words("never") for word in low if len(word) > 1),

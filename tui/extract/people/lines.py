@@ -21,6 +21,18 @@ _OPENING = re.compile(
 _TAKEN_BY = re.compile(
     rf"\b(?i:photo|picture|image|photograph|video|credit|photography)s?(?i: credit)?(?i: by|: ?by|:) {_PERSON}"
 )
+_AGENCY = r"(?:AP|AFP|EPA|Reuters|Getty|Bloomberg|PA)"
+# A credit behind the sentence that it belongs to: "... in Oaxaca. Ada Marsh AP Photo.", "... said. By Ada Marsh, The Post."
+_BEHIND = re.compile(
+    rf"(?<=[.!?”\"] )(?:{_PERSON},? {_AGENCY}(?: (?:Photo|Images|Wire))?\b\.?(?=\s|$)"
+    rf"|By {_PERSON}(?:, (?:[Tt]he )?[A-Z][^.\n]{{2,40}})?(?:\.|$)|Follow {_PERSON} (?:on|at)\b[^.\n]*)"
+)
+# A byline at the head of a line that goes on: "Ada Marsh, The Example Press. WASHINGTON ...".
+_AHEAD = re.compile(
+    rf"{_PERSON},? (?:(?:The|of|for|[A-Z][\w&]+) ){{0,4}}(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Courier|Star"
+    rf"|Telegraph|Guardian|Agency|Service|Magazine|Media|Radio|TV|Network|{_AGENCY})\b"
+)
+_REPORTED = re.compile(rf"{_PERSON} reported from\b[^.\n]{{0,120}}")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed (?:reporting|to (?:this|the) (?:report|story|article|piece))"
     r"|can be (?:reached|contacted) (?:at|on|by|via))\b"
@@ -86,10 +98,13 @@ def credits(text: str) -> list[Stretch]:
     """Return the stretches that say who wrote, photographed or edited; nobody in them is part of the article."""
     found = [match.span() for match in _bracketed().finditer(text)]
     found += [match.span() for match in _TAKEN_BY.finditer(text)]
+    found += [match.span() for match in _BEHIND.finditer(text)]
     found += [_sentence(text, *match.span()) for match in _CONTRIBUTED.finditer(text)]
     rows = list(each(text))
     found += [row for row in rows if row[1] - row[0] < 250 and _OPENING.match(text, *row)]
-    found += [row for row in rows[-3:] if len(rows) > 6 and _NOTE.match(text, *row)]
+    found += [row for row in rows[-3:] if len(rows) > 6 and (_NOTE.match(text, *row) or _REPORTED.match(text, *row))]
+    found += [ahead.span() for row in rows[1:4] if (ahead := _AHEAD.match(text, *row))]
+    found += [row for row in rows[-2:] if len(rows) > 2 and _is_shouted_name(text[slice(*row)])]
     return sorted(found + [row for row in rows[1:5] if _is_byline(text[slice(*row)])])
 
 
@@ -104,3 +119,9 @@ def _is_byline(line: str) -> bool:
     """Tell whether a line under the title holds nothing but one or two names, and perhaps an outlet."""
     row = line.strip().rstrip(".").replace(",", " ").replace(" and ", " ").split()
     return 2 <= len(row) <= 7 and all(word[0].isupper() for word in row) and not line.rstrip().endswith(("?", "!", ":"))
+
+
+def _is_shouted_name(line: str) -> bool:
+    """Tell whether a last line holds nothing but a name in capitals: who wrote it."""
+    row = line.strip().rstrip(".").split()
+    return 2 <= len(row) <= 4 and all(word.isupper() and word[0].isalpha() for word in row)

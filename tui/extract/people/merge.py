@@ -18,7 +18,14 @@ _HYPHEN = re.compile("[-‐‑]")
 _PATRONYMIC = frozenset({"bin", "bint", "binti", "ibn", "ben"})
 # A given name, not itself the end of a longer name, coupled to the name behind it.
 _COUPLED = re.compile(r"(?<![A-Za-z’'-] )(?<!\w)([A-Z][a-z]+) (?:and|&) $")
-_TITLE_BEFORE = re.compile(r"([\w’'-]+)\.?[ ]$")
+# A title before a name; a full stop belongs to short ones alone: "Mrs. Harlow", but "the widow. Felix".
+_TITLE_BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\. $)|[\w’'-]+(?= $))\.?[ ]$")
+
+
+_ALIAS = re.compile(
+    r"(?:\bborn|\bn[ée]e|\bknown (?:[a-z]+ ){0,3}as|\breal name (?:is|was)|\b[Aa]ka|a\.k\.a\.|\balias|\bchristened|\bstage name)"
+    r"(?: is| was|,)? [“‘\"']?$"
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +82,7 @@ def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], bel
         owner.places += candidate.places
         owner.nicknames |= candidate.nicknames
         owner.score = max(owner.score, candidate.score)
+    people = _without_aliases(text, people)
     people += _shared_surnames(text, people, beliefs)
     for person in people:
         _vote(text, person, person.places)
@@ -82,6 +90,35 @@ def individuals(text: str, accepted: list[Candidate], barred: list[Stretch], bel
     for person in people:
         person.places = sorted(set(person.places))
     return [person for person in people if person.places]
+
+
+def _without_aliases(text: str, people: list[Individual]) -> list[Individual]:
+    """Return people with those joined of whom the text says that they are one: "Lil Sparrow, born Devonte Hayes"."""
+    kept: list[Individual] = []
+    for person in sorted(people, key=lambda each: min(each.places)):
+        owner = next((found for place in person.places if (found := _alias_of(text, person, place, kept))), None)
+        if owner is None:
+            kept.append(person)
+        else:
+            owner.places += person.places
+            owner.nicknames |= {word for word in person.surnames | {person.words[0]} if len(word) > 2}
+    return kept
+
+
+def _alias_of(text: str, person: Individual, place: Stretch, known: list[Individual]) -> Individual | None:
+    """Return whose other name stands at a place, if the words before it say so.
+
+    It is of who stands in the same sentence before it, else of who has the same given name: "She was born Ada Marsh".
+    """
+    before = text[max(0, place[0] - 60) : place[0]]
+    cue = _ALIAS.search(before)
+    if cue is None:
+        return None
+    begun = place[0] - len(before) + max(before.rfind(". "), before.rfind("\n"))
+    near = [other for other in known if any(begun <= start and end <= place[0] for start, end in other.places)]
+    if near:
+        return max(near, key=lambda other: max(end for _, end in other.places if end <= place[0]))
+    return next((other for other in known if other.words[0] == person.words[0]), None)
 
 
 def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> list[Individual]:
@@ -178,8 +215,11 @@ def _bare(
             candidate = None
         if fitting and (candidate or _means_person(low, fitting, stretch, gender, beliefs)):
             person = _nearest(text, fitting, stretch[0], low)
+        elif candidate and (owner := _alias_of(text, _alone(candidate), stretch, people)):
+            person = owner
+            owners[low].append(owner)
         elif candidate:
-            person = Individual(candidate.name, candidate.words, candidate.score)
+            person = _alone(candidate)
             people.append(person)
             owners[low].append(person)
         else:
@@ -188,6 +228,10 @@ def _bare(
             stretch = (person.places.pop()[0], stretch[1])
         person.places.append(stretch)
         _vote(text, person, [stretch])
+
+
+def _alone(candidate: Candidate) -> Individual:
+    return Individual(candidate.name, candidate.words, candidate.score)
 
 
 def _misspelt(people: list[Individual], low: str) -> list[Individual]:

@@ -52,14 +52,30 @@ def _before(text: str, start: int) -> str:
     head = _head_at(row, "," in joint[0])
     if head is None:
         return ""
-    first = head
-    while (
-        first > 0
-        and _modifies(row[first - 1][1])
-        and lead[row[first - 1][0] + len(row[first - 1][1]) : row[first][0]] == " "
-    ):
-        first -= 1
+    first = _first_of(row, lead, head)
     return _tidy([word for _, word in row[first:]])
+
+
+def _first_of(row: list[tuple[int, str]], lead: str, head: int) -> int:
+    """Return where the phrase that a role ends begins.
+
+    Up to an article or a possessive any word belongs to it ("the cattle farmer"); without one only capitals, titles,
+    nationalities and adjectives do ("demanding President Harlow" has none).
+    """
+    sure = open_end = head
+    while open_end > 0 and head - open_end < 5:
+        at, word = row[open_end - 1]
+        if lead[at + len(word) : row[open_end][0]] != " ":
+            break
+        low = folded(word)
+        if low in _ARTICLES or low.endswith(("'s", "s'")):
+            return open_end
+        if low in _breaks() or low in words("courtesy"):
+            break
+        open_end -= 1
+        if sure == open_end + 1 and _modifies(word):
+            sure = open_end
+    return sure
 
 
 def _head_at(row: list[tuple[int, str]], comma: bool) -> int | None:
@@ -90,15 +106,7 @@ def _breaks() -> frozenset[str]:
 
 def _modifies(word: str) -> bool:
     low = folded(word)
-    if low.endswith(("'s", "s'")) or low in _breaks() or low in words("courtesy"):
-        return low in ("first", "second", "new", "old") and word.islower()
-    return (
-        word[0].isupper()
-        or low in titles()
-        or low in demonyms()
-        or "-" in word
-        or low.endswith(("al", "ing", "y", "e", "r", "t"))
-    )
+    return word[0].isupper() or low in titles() or low in demonyms() or "-" in word or low.endswith(("al", "ic"))
 
 
 def _behind(text: str, end: int) -> str:
@@ -117,6 +125,7 @@ def _behind(text: str, end: int) -> str:
     return _tidy(row)
 
 
+_ARTICLES = frozenset("the a an his her its their our my".split())
 _IDLE = frozenset("the a an his her its their new old then year month".split())
 _PREPOSITIONS = frozenset("of for to at in on with from".split())
 

@@ -28,7 +28,7 @@ WEIGHTS: dict[str, float] = {
     "small word inside": -1.0,
     # Lists that hold the name or a word of it.
     "place": -1.8,
-    "place in full": -3.0,
+    "place in full": -4.5,
     "small place": -0.4,
     "listed with places": -1.0,
     "listed with people": 0.6,
@@ -46,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "demonym": -2.0,
     "vessel prefix": -4.0,
     "eastern": 0.8,
+    "eastern syllables": 1.5,
     "common words": -1.3,
     "also in lower case": -1.0,
     "only begins sentences": -1.0,
