@@ -97,9 +97,11 @@ def possessive(text: str, mention: Mention) -> bool:
 
 def scene(doc: Document, found: Scan, names: Names) -> Scene:
     """Set the scene: the cast of an article as far as it stands outside quotations."""
-    people = _with_surnames(found, _mentions(doc, found, names.people))
+    # "Justice" alone is a title, whoever took it for a name.
+    named = tuple(one for one in names.people if one.name.lower() not in found.language.roles)
+    people = _with_surnames(found, _mentions(doc, found, named))
     bodies = _mentions(doc, found, names.organisations)
-    genders: dict[str, Gender] = {person.name: person.gender for person in names.people}
+    genders: dict[str, Gender] = {person.name: person.gender for person in named}
     for mention in people:
         if not genders.get(mention.name) and (gender := _called(found, mention)):
             genders[mention.name] = gender

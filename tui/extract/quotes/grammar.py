@@ -89,6 +89,12 @@ class Grammar:
         """Every noun that may head the description of a speaker."""
         return self.roles | self.speakers
 
+    def titles_apart(self, words: list[str]) -> bool:
+        """Tell whether words between a comma and a name are more than a role: no role among them, a verb or a comma."""
+        low = [word.lower() for word in words]
+        plain = any(word.endswith(",") or word in self.verbs | self.relatives for word in low)
+        return plain or not any(word in self.roles for word in low)
+
     def gender_of(self, noun: str) -> Gender:
         """Return the gender that a noun tells: "spokeswoman" is female."""
         english = self.language == "en"

@@ -218,7 +218,10 @@ def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     titles = scene.language.honorifics | scene.language.roles
     between = scene.text[comma + 1 : person.start].replace(".", "").split()
     titled = not between or (between[-1].lower() in titles and all(word[0].isupper() for word in between))
-    return person if titled or all(word.lower() in titles for word in between) else None
+    if titled or all(word.lower() in titles for word in between):
+        return person
+    role = heads_phrase(scene, comma + 1, person) and not scene.language.titles_apart(between)
+    return person if role else None
 
 
 def _named_inside(scene: Scene, start: int, end: int) -> Source | None:

@@ -77,7 +77,7 @@ def somebody(
             continue
         score += _GENDER_KNOWN * (bool(gender) and known == gender)
         score += _OFTEN * min(3, scene.counts.get(name, 1) - 1) / 3
-        score += 0 if name in scene.genders else _UNNAMED if head(scene, name) in scene.language.roles else _UNKNOWN
+        score += 0 if name in scene.genders else _strange(scene, name)
         scores[name] = max(scores.get(name, -9.0), score)
     if scores or least is not None:
         best = max(scores, key=lambda name: scores[name], default="")
@@ -87,6 +87,12 @@ def somebody(
         if mention.end <= at and fits and mention.name not in excluded:
             return mention.name
     return ""
+
+
+def _strange(scene: Scene, name: str) -> float:
+    """Return what speaks against somebody who is no known person: less for a name than for a description."""
+    described = head(scene, name) in scene.language.roles or name.lower() in scene.language.indefinites
+    return _UNNAMED if described else _UNKNOWN
 
 
 def gender_of(scene: Scene, name: str) -> Gender:
@@ -102,7 +108,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
         end = min(end, at)
         base = _SENTENCE_BACK * back
         same = line == scene.scan.sentences[here][2]
-        base += 0 if same else _OTHER_PARAGRAPH
+        base += _OTHER_PARAGRAPH * min(3, scene.scan.sentences[here][2] - line)
         yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
             weight = _as_possessor(scene, start, mention, same, back == 0) if possessive(scene.text, mention) else 0
@@ -120,7 +126,8 @@ def _as_possessor(scene: Scene, start: int, mention: Mention, same: bool, own: b
 
 def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same: bool) -> Iterator[tuple[str, float]]:
     known = scene.subjects.get(number)
-    if known and known[1] < end and _personal(scene, known[0]):
+    headline = scene.scan.sentences[number][2] == 0 and not same
+    if known and known[1] < end and _personal(scene, known[0]) and (known[0] in scene.genders or not headline):
         yield known[0], base + _SUBJECT + (_SPEAKS if known[2] else 0)
     if end - start <= 3:
         return
@@ -132,7 +139,7 @@ def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same
     if main is None or main.end > end:
         return
     weight = base + _SUBJECT + (_SAME_PARAGRAPH if same else 0)
-    if main.kind == "person":
+    if main.kind == "person" or (main.kind == "phrase" and head(scene, main.text) in scene.language.roles):
         yield main.text, weight
     elif main.kind == "pronoun" and number in scene.topics:
         yield scene.topics[number], weight + _TOPIC
@@ -147,7 +154,7 @@ def _personal(scene: Scene, name: str) -> bool:
     if any(body.name == name for body in scene.bodies):
         return False
     noun = head(scene, name)
-    if noun in scene.language.roles:
+    if noun in scene.language.roles or name.lower() in scene.language.indefinites:
         return True
     if name.split()[0].lower() in scene.language.determiners or noun in scene.language.heads | scene.language.writings:
         return False

@@ -104,7 +104,11 @@ def _over_apposition(scene: Scene, low: int, end: int) -> Source | None:
         if source.kind in ("person", "pronoun"):
             return source
         if cut is cuts[0] and not _ADJUNCT.match(source.text) and not _opens(scene, source.text.split()[0]):
-            return last if named_last and head(scene, source.text) in scene.language.roles else source
+            return (
+                last
+                if named_last and head(scene, source.text) in scene.language.roles
+                else _apposed(scene, source, cut.start(), end + 1) or source
+            )
     if named_last:
         return last
     return main_subject(scene, low, end)
@@ -224,19 +228,22 @@ def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | Non
     person = apposed(scene, comma, end)
     if person and re.match(r"\s*(?:[,(]|$|\x02)", scene.text[person.end : end]):
         return by(person)
-    single = _SINGLE_NAME.match(scene.text, comma, end)
+    called = _OTHER_NAME.match(scene.text, comma, end)
     noun = head(scene, source.text)
     if (
-        single is None
-        or noun not in scene.language.roles
-        or single["name"].lower() in scene.language.openers | scene.language.ends
+        called is None
+        or noun not in scene.language.heads
+        or called["name"].lower() in scene.language.openers | scene.language.ends
     ):
         return None
-    scene.genders.setdefault(single["name"], scene.language.gender_of(noun))
-    return Source("phrase", single["name"], *single.span("name"))
+    if noun in scene.language.roles:
+        scene.genders.setdefault(called["name"], scene.language.gender_of(noun))
+    return Source("phrase", called["name"], *called.span("name"))
 
 
-_SINGLE_NAME = re.compile(r",\s(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+),")
+_OTHER_NAME = re.compile(
+    r",\s(?P<name>[A-ZÀ-Þ][\w’-]*[a-zß-ÿ](?:\s(?:of\s|and\s|&\s|de\s|van\s|al-)?[A-ZÀ-Þ][\w’.-]*){0,4})\s?[,(\x02]"
+)
 
 
 def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
