@@ -124,7 +124,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
     def begin(self) -> None:
         """Ask for the first article, and for the lists once the first frame stands; the reader's screen is there."""
         self.engine.listen(self._engine_said)
-        known = (self._first.result(),) if self._first is not None and _answered(self._first) else None
+        known = self._answered()
         if source := self._source:
             self._opened = True
             self._tried = [source]
@@ -133,6 +133,15 @@ class PullquoteApp(App[int], inherit_bindings=False):
             self._opened = True
             self.reader.open_last(known)
         self.call_after_refresh(self._settle)
+
+    def _answered(self) -> tuple[Stored | None] | None:
+        """Return what the library has of the first article: none where it cannot be read; nothing if not answered."""
+        if self._first is None or not self._first.done() or self._first.cancelled():
+            return None
+        if (error := self._first.exception()) is not None:
+            self.reader.say(str(error), "bad")
+            return (None,)
+        return (self._first.result(),)
 
     def _settle(self) -> None:
         """Do what could wait for the first frame."""
@@ -251,7 +260,3 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.failure = self._exception or sys.exc_info()[1]
         log.error("The interface ended by an error", exc_info=self.failure)
         self._close_messages_no_wait()
-
-
-def _answered(future: Future[Stored | None]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None

@@ -22,7 +22,6 @@ from tui.ui.look import Look
 from tui.ui.panes import SMALLEST, panes
 from tui.ui.stored import Stored
 from tui.ui.widgets.article_layout import lay_out
-from tui.ui.widgets.article_lines import Layout
 from tui.ui.widgets.article_marks import Mark, Marks
 from tui.ui.widgets.article_paint import Margins, Painter, column, kept_glyphs
 
@@ -57,7 +56,7 @@ class FirstPage:
     def library_answered(self, answer: Future[Stored | None]) -> None:
         """Draw what the library has; wait for the engine if it has nothing."""
         with suppress(Exception):
-            stored = answer.result()
+            stored = answer.result() if answer.exception() is None else None
             if stored is None:
                 self._unknown = True
                 self._draw_cleaned()
@@ -111,7 +110,7 @@ def rows_of(page: Page, look: Look, size: tuple[int, int], *, widest: int, key: 
     before = [Segment(" " * (room.list - 1), base), Segment("│", look.border)] if room.list else []
     after = [Segment("│", look.border), Segment(" " * (room.panel - 1), base)] if room.panel else []
     rows = []
-    top = _top(layout, page.place, room.height)
+    top = layout.top_at(page.place, room.height)
     for y in range(top, top + room.height):
         lead, body = painter.segments(y, marks, margins) if y < len(layout.lines) else ([], [])
         line = Segment.adjust_line_length([*lead, *body], inner, base)
@@ -131,12 +130,6 @@ def _marks(page: Page) -> Marks:
     marks.put(Mark.QUOTE, [part for quote in page.quotes for part in quote.parts])
     marks.put(Mark.KEPT, [part for parts in page.kept for part in parts])
     return marks
-
-
-def _top(layout: Layout, place: Place, height: int) -> int:
-    """Return the line that stands at the top when a page is opened at a place."""
-    line = 0 if place == Place() else layout.line_at(place.block, place.offset)
-    return max(0, min(line, len(layout.lines) - height))
 
 
 def _write(terminal: int, text: str) -> None:

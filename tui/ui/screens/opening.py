@@ -205,7 +205,7 @@ class Opening(FeedsPane):
     def _cleaned(self, event: Cleaned) -> None:
         """Show an article's text, unless it stands there already; over another of the same article, at its place."""
         if event.id == self._request:
-            if self.article is None or self.article_id != event.article_id:
+            if self.article is None or not self._on_desk(event.article_id):
                 self._show_cleaned(event)
             elif self.article != event.article:
                 place = same_place(self.article, self.view.place, event.article)
@@ -224,18 +224,23 @@ class Opening(FeedsPane):
 
     @work(group="cleaned", exclusive=True, exit_on_error=True)
     async def _show_at_place(self, event: Cleaned) -> None:
+        article, stored = event.article, None
         with self.telling():
-            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", event.article_id))
-            if event.id == self._request and self.article_id != event.article_id:
-                stored = stored or Stored(event.article_id)
-                reading = stored.reading if stored.article == event.article else None
-                self._show(event.article, stored, reading, event.quotes)
+            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, article.source, event.article_id))
+        if event.id == self._request and not self._on_desk(event.article_id):
+            stored = stored or Stored(event.article_id)
+            reading = stored.reading if stored.article == article else None
+            self._show(article, stored, reading, event.quotes)
+
+    def _on_desk(self, article_id: int) -> bool:
+        """Tell whether it is the article asked for that lies on the desk; without a library all have the id 0."""
+        return self.article is not None and (self.article.source, self.article_id) == (self.source, article_id)
 
     def _extracted(self, event: Extracted) -> None:
         """Fill the panel, and give the quotes their speakers; a reading that is ahead of its text waits for it."""
         if event.id != self._request:
             return
-        if self.article is None or event.article_id != self.article_id:
+        if self.article is None or not self._on_desk(event.article_id):
             self._early = event
             return
         if event.reading == self.reading:

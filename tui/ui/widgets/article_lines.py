@@ -113,6 +113,11 @@ class Layout:
         """Return the first and last line of a span."""
         return self.line_at(span.block, span.start), self.line_at(span.block, max(span.start, span.end - 1))
 
+    def top_at(self, place: Place, height: int = 0) -> int:
+        """Return the line at the top of a page of ``height`` lines that is opened at a place; never past the end."""
+        line = 0 if place == Place() else self.line_at(place.block, place.offset)
+        return max(0, min(line, len(self.lines) - height))
+
     def lines_of(self, spans: Iterable[Span]) -> list[int]:
         """Return the lines that spans stand on, ascending."""
         reached: set[int] = set()

@@ -65,6 +65,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self._place = START
         self._settling = False
         self._painter: Painter | None = None
+        self._first: Painter | None = None
         self._margins: Margins | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
 
@@ -79,7 +80,7 @@ class ArticlePage(ScrollView, can_focus=True):
     def relay(self) -> None:
         """Lay the article out anew, and stay at the place."""
         self._layout = Layout(0, [], [])
-        self._painter = None
+        self._painter = self._first = None
         self._reflow()
 
     # Where the page is
@@ -194,13 +195,11 @@ class ArticlePage(ScrollView, can_focus=True):
             return
         if self.text_selection is not None:
             self.screen.clear_selection()
-        width = column(pane, self.widest)
-        if width != self._layout.width:
-            self._layout = lay_out(self.article, width, removed=self.removed_shown, key=self.removed_key)
+        self._layout = self._laid_out(pane)
         self._settling = True
         self._painter = Painter(self._layout, pane, self._palette())
         self.virtual_size = Size(pane, len(self._layout.lines))
-        self.jump(0 if self._place == START else self._layout.line_at(self._place.block, self._place.offset))
+        self.jump(self._layout.top_at(self._place))
         self._settling = False
         self._margins = None
         self._strips.clear()
@@ -229,14 +228,33 @@ class ArticlePage(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
-        at = self.scroll_offset.y + y
-        if self._painter is None or not 0 <= at < len(self._layout.lines):
+        painter, top = self._painter, self.scroll_offset.y
+        if painter is None:
+            painter, top = self._unsettled()
+        at = top + y
+        if painter is None or not 0 <= at < len(self._layout.lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         if (strip := self._strips.get(at)) is None:
             if self._margins is None:
-                self._margins = self.margins(self._painter)
-            strip = self._strips[at] = self._painter.strip(at, self._marks, self._margins)
+                self._margins = self.margins(painter)
+            strip = self._strips[at] = painter.strip(at, self._marks, self._margins)
         return strip
+
+    def _unsettled(self) -> tuple[Painter | None, int]:
+        """Return what draws the page in the very first frame, and its first line: it comes before the size is told."""
+        pane, height = self.scrollable_content_region.size
+        if pane <= 0 or self.article is EMPTY:
+            return None, 0
+        if self._first is None or self._first.pane != pane:
+            self._layout = self._laid_out(pane)
+            self._first = Painter(self._layout, pane, self._palette())
+        return self._first, self._layout.top_at(self._place, height)
+
+    def _laid_out(self, pane: int) -> Layout:
+        width = column(pane, self.widest)
+        if width == self._layout.width:
+            return self._layout
+        return lay_out(self.article, width, removed=self.removed_shown, key=self.removed_key)
 
     def _palette(self) -> Palette:
         base = self.visual_style.rich_style

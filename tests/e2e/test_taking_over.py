@@ -1,0 +1,92 @@
+"""The page that a start draws stands still: nothing of the article moves when the interface takes over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from tui.ui.panes import panes
+
+DAM = str(Path(__file__).resolve().parent.parent.parent / "seeds" / "02-river-dam.txt")
+WORDS = "vote on the Oru dam was put off again"
+#: What Textual writes first when it takes a terminal over.
+TAKEN_OVER = b"\x1b[?1000h"
+CLEARING = (b"\x1b[2J", b"\x1b[J", b"\x1b[3J", b"\x1bc")
+
+
+def page(terminal: Terminal) -> list[str]:
+    """Return the article's part of the screen, without its scroll bar."""
+    room = panes(terminal.screen.columns, terminal.screen.lines)
+    return [line[room.list : room.list + room.article - 1] for line in terminal.screen.display[: room.height]]
+
+
+def stands_still(terminal: Terminal) -> bytes:
+    """See that the page stays as it is until the interface answers a key; return what was written before it came."""
+    terminal.shows(WORDS)
+    terminal.wait(lambda it: b"\x1b[?7h" in it.written or "? keys" in it.text, "the end of the page")
+    before, first = bytes(terminal.written), page(terminal)
+
+    def filled(it: Terminal) -> bool:
+        assert page(it) == first
+        return TAKEN_OVER in it.written and "? keys" in it.text
+
+    terminal.wait(filled, "the interface")
+    assert terminal.written.count(b"\x1b[?1049h") == 1
+    rest = bytes(terminal.written[len(before) :])
+    assert not [sequence for sequence in CLEARING if sequence in rest]
+    return before
+
+
+SIZES = [(160, 45), (132, 40), (100, 30), (60, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_character_moves_when_the_interface_comes(size: tuple[int, int]) -> None:
+    with Terminal([DAM], columns=size[0], lines=size[1]) as terminal:
+        stands_still(terminal)
+        terminal.quits()
+        assert terminal.restored
+    with Terminal([], columns=size[0], lines=size[1]) as terminal:
+        before = stands_still(terminal)
+        assert TAKEN_OVER not in before, "the page came with the interface, not before it"
+        terminal.quits()
+
+
+def test_the_page_opens_where_reading_stopped_and_takes_keys() -> None:
+    with Terminal([DAM], columns=100, lines=24) as terminal:
+        terminal.shows(WORDS)
+        terminal.wait(lambda it: "? keys" in it.text, "the interface")
+        terminal.press(" ")
+        terminal.wait(lambda it: WORDS not in it.running_text, "the next page")
+        while terminal.pump(0.2):
+            pass
+        there = page(terminal)
+        terminal.quits()
+    with Terminal([], columns=100, lines=24) as terminal:
+        terminal.wait(lambda it: page(it) == there, "the place")
+        assert TAKEN_OVER not in terminal.written
+        terminal.press("\x03")
+        terminal.shows("Q quits")
+        assert page(terminal) == there
+        terminal.quits()
+
+
+@pytest.mark.parametrize("names", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "linux"}])
+def test_it_stands_still_without_many_colours(names: dict[str, str]) -> None:
+    with Terminal([DAM], environment=names) as terminal:
+        stands_still(terminal)
+        terminal.quits()
+
+
+def test_without_a_library_articles_can_be_read_and_nothing_kept(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"this is no library" * 100)
+    with Terminal([DAM], environment={"PULLQUOTE_LIBRARY": str(path)}) as terminal:
+        terminal.shows(WORDS)
+        terminal.shows("Selam Bekele")
+        terminal.press("]b")
+        terminal.shows("is damaged")
+        terminal.quits()
+    assert path.read_bytes() == b"this is no library" * 100
