@@ -9,7 +9,7 @@ from math import prod
 
 from tui.extract.issues.heads import Head, head_of, listed, names_issue
 from tui.extract.issues.lexicon import Entry, Hit, lexicon
-from tui.extract.issues.phrases import Phrase, fit, phrases
+from tui.extract.issues.phrases import Phrase, phrases
 from tui.extract.issues.reading import HEAD, NEXT, STANDFIRST, TITLE, Page
 from tui.extract.issues.words import rarity, root, stem, tokens_of
 
@@ -28,7 +28,8 @@ HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head
 #: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
 COMING_BACK = 3
 _OFFICES = frozenset(
-    "minister ministry secretary department committee commissioner spokesman spokeswoman adviser".split()
+    "minister ministry secretary department committee commissioner spokesman spokeswoman adviser director chief head "
+    "manager chairman chairwoman envoy".split()
 )
 
 
@@ -60,7 +61,8 @@ def gather(page: Page) -> list[Candidate]:
     sound = [kept for places in hits.values() if (kept := _sound(page, places))]
     held = {(hit.first, hit.last) for places in sound for hit in places if not hit.apart}
     spoken = _phrases(page, found, held)
-    return _joined(spoken, [_listed(page, places) for places in sound], held)
+    nouns = {(place.first, place.last) for places in found.values() for place in places}
+    return _joined(spoken, [_listed(page, places, nouns) for places in sound], held)
 
 
 def _sound(page: Page, hits: list[Hit]) -> list[Hit]:
@@ -164,8 +166,8 @@ def _name(page: Page, at: int) -> bool:
     return token.capital and token.low in page.proper
 
 
-def _listed(page: Page, hits: list[Hit]) -> Candidate:
-    """Make a candidate of an issue of the lexicon."""
+def _listed(page: Page, hits: list[Hit], nouns: set[tuple[int, int]]) -> Candidate:
+    """Make a candidate of an issue of the lexicon; ``nouns`` are the places of noun phrases."""
     entry: Entry = hits[0].entry
     places = sorted({(hit.first, hit.last) for hit in hits})
     words = [token.low for token in tokens_of(entry.label)]
@@ -180,7 +182,12 @@ def _listed(page: Page, hits: list[Hit]) -> Candidate:
     if length < 2 and len(places) == 1 and page.weights[places[0][0]] < TITLE:
         score *= ONCE
     roots = frozenset(root(word) for word in words if rarity(word) > 0)
-    label = entry.label if entry.template else _surface(page, entry.label, places) or entry.label
+    plain = [
+        (hit.first, hit.last)
+        for hit in hits
+        if (hit.first, hit.last) in nouns and not hit.apart and (hit.last > hit.first or not hit.variant.weak)
+    ]
+    label = entry.label if entry.template else _surface(page, entry.label, plain) or entry.label
     if label != entry.label:
         roots = roots | {root(word.lower()) for word in label.split()}
     return Candidate(label, places, roots, score, entry.code, entry.template, issue=entry.label)
@@ -194,11 +201,7 @@ def _surface(page: Page, label: str, places: list[tuple[int, int]]) -> str:
     weights: Counter[str] = Counter()
     for first, last in places:
         phrase = Phrase(first, last)
-        if (
-            not page.barred.intersection(range(first, last + 1))
-            and fit(page.tokens, phrase)
-            and _telling(page, phrase, label)
-        ):
+        if not page.barred.intersection(range(first, last + 1)) and _telling(page, phrase, label):
             weights[_written(page, phrase)] += page.weights[first]  # type: ignore[assignment]  # a Counter of floats
     best = weights.most_common(1)
     if not best or 2 * best[0][1] < page.weigh(places) or any(stem(label) == stem(each.lower()) for each in weights):

@@ -10,6 +10,7 @@ from tui.extract.issues.candidates import Candidate, gather
 from tui.extract.issues.labels import label_of, with_relations
 from tui.extract.issues.reading import Page, page_of
 from tui.extract.issues.topics import topics
+from tui.extract.issues.translated import LANGUAGES, find_translated
 from tui.model import Country, Issue, Person
 
 #: How many issues are listed, and what the least of them must score beside the second.
@@ -24,11 +25,15 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
     """Return up to eight issues of an article, the main ones first, each under a topic of the top level.
 
     ``people`` and ``countries`` are those found in the article: their names make no issues of their own. Scores go from
-    1 for the first downwards. The lexicon and the word classes are English: articles in other languages get none.
+    1 for the first downwards. Articles in French, German and Spanish get the main terms of the lexicon under its
+    English labels, those in other languages none.
     """
-    if note_of(doc):
+    language = doc.language[:2].lower() or "en"
+    if language not in ("en", *LANGUAGES):
         return ()
     page = page_of(doc, people, countries)
+    if language != "en":
+        return find_translated(page, language, topics().labels)
     chosen = _distinct(with_relations(page, gather(page)))
     if not chosen:
         return ()
@@ -39,8 +44,11 @@ def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequenc
 
 
 def note_of(doc: Document) -> str:
-    """Return why issues are not looked for in an article, or nothing."""
-    return "" if doc.language[:2].lower() in ("en", "") else f"issues are not looked for: no lexicon for {doc.language}"
+    """Return what the search for issues rests on where it is not the whole lexicon, or nothing."""
+    language = doc.language[:2].lower() or "en"
+    if language in LANGUAGES:
+        return f"issues by their main terms only: {doc.language}"
+    return "" if language == "en" else f"issues are not looked for: no lexicon for {doc.language}"
 
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:

@@ -206,12 +206,6 @@ def _start(token: Token, *, alone: bool) -> bool:
     return not alone or not hollow(token)
 
 
-def fit(tokens: list[Token], phrase: Phrase) -> bool:
-    """Tell whether a stretch of words has the form of a label."""
-    first, last = tokens[phrase.first], tokens[phrase.last]
-    return _start(first, alone=False) and _head(last) and not _parts(first) and not _parts(last)
-
-
 def hollow(token: Token) -> bool:
     """Tell whether a word at the end of a phrase says nothing by itself."""
     empty = empty_words()["head"]
