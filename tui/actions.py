@@ -121,6 +121,8 @@ ACTIONS: tuple[Action, ...] = (
         ("row-up", "k up", "row up", "Go up a row; its mentions light up in the text."),
         ("mention-next", "enter", "next mention", "Go to the next mention of this row; to the words of a quote."),
         ("mention-previous", "backspace", "previous mention", "Go to the previous mention of this row."),
+        ("filter-quotes", "f", "their quotes", "List the quotes of this person, or of this quote's speaker, alone."),
+        ("group-quotes", "t", "by speaker", "List the quotes by their speakers, or as they stand in the text."),
     ),
     *_actions(
         "lists",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from fakes import Desk, FakeEngine, article, started
+from fakes import HARBOUR, Desk, FakeEngine, article, quote, reading, started
 
 from tui.config import Config
 
@@ -209,3 +211,30 @@ async def test_a_quote_chosen_in_the_panel_is_the_current_one(engine: FakeEngine
         await desk.shows("❝ 2 of 3")
         await desk.press("b")
         await desk.shows("Kept: “There is no deadline")
+
+
+async def test_the_quotes_of_one_speaker_are_listed_alone(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(140, 45)) as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("1", "f")
+        await desk.shows("1 quote of Idris Vale", "Quotes · Idris Vale")
+        await desk.hides("❝ Nowak")
+        await desk.press("f")
+        await desk.shows("Everyone's quotes", "❝ Nowak")
+        await desk.press("2", "f")
+        await desk.shows("On a person, or on a quote")
+
+
+async def test_quotes_are_grouped_by_speaker_on_demand(engine: FakeEngine) -> None:
+    found = reading()
+    again = quote(HARBOUR, 2, "on the border", "Anna Nowak")
+    engine.prepare(article("/a/more.txt"))
+    engine._prepared["/a/more.txt"] = (article("/a/more.txt"), replace(found, quotes=(*found.quotes, again)))
+    async with started(engine.path, engine, "/a/more.txt", size=(140, 45)) as desk:
+        await desk.shows("❝ Vale")
+        order = [line[line.index("❝") :] for line in desk.lines if "❝ " in line[95:]]
+        assert "border" in order[-1]
+        await desk.press("4", "t")
+        await desk.shows("Quotes by speaker")
+        order = [line[line.index("❝") :] for line in desk.lines if "❝ " in line[95:]]
+        assert "border" in order[1]

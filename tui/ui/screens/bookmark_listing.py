@@ -45,7 +45,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         self.rows = BookmarkList()
         self._head = Static(id="head")
         self._words = Static(id="words")
-        self.asked = ""
+        self.asked = self.shown_for = ""
         self.order: Sort = SORTS[0]
         self.total = self.hits = 0
         self._whole = False
@@ -81,21 +81,18 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
         asked, which, order = self.asked, self.which, self.order
         count = max(PAGE, len(self.rows.bookmarks)) if keep else PAGE
-
-        def ask(library: Library) -> tuple[list[Bookmark], int, int]:
-            found = library.bookmarks.list(which=which, sort=order, limit=count)
-            total = library.bookmarks.count()
-            hits = total if which == Filter() else library.bookmarks.count(which)
-            return found, hits, total
-
         with self.telling():
-            found, self.hits, self.total = await self.pullquote.shelf.ask(ask)
-            self._whole = len(found) < count
+            found = await self.pullquote.shelf.ask(
+                lambda library: library.bookmarks.list(which=which, sort=order, limit=count)
+            )
+            self._whole, self.shown_for = len(found) < count, asked
             key = self.keymap.key("keep")
             self.rows.nothing = f"Nothing kept has “{asked}”" if asked else f"Nothing kept yet: {key} keeps a quote"
             self.rows.show(found, cursor=None if keep else 0)
-            self.show_head()
             self.show_detail()
+            whole = len(found) if self._whole else -1
+            self.hits, self.total = await self.pullquote.shelf.ask(lambda library: _counted(library, which, whole))
+            self.show_head()
 
     @work(group="bookmarks-more", exclusive=True, exit_on_error=True)
     async def load_more(self, *, to_end: bool = False) -> None:
@@ -202,6 +199,14 @@ class BookmarkListing(ListScreen[Bookmark | None]):
             self.rows.marked = self.rows.marked - ids if ids <= self.rows.marked else self.rows.marked | ids
             self.rows.refresh()
             self.show_head()
+
+
+def _counted(library: Library, which: Filter, whole: int) -> tuple[int, int]:
+    """Return how many bookmarks pass a filter (``whole``, if that is known: not negative), and how many there are."""
+    total = library.bookmarks.count()
+    if whole >= 0 or which == Filter():
+        return (whole if whole >= 0 else total), total
+    return library.bookmarks.count(which), total
 
 
 def detail(bookmark: Bookmark) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual import on
 
-from tui.model import Span
+from tui.model import Person, Quote, Span
 from tui.ui.screens.subscribing import Subscribing
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
@@ -101,6 +101,27 @@ class ReaderScreen(Subscribing):
     def do_mention_previous(self) -> None:
         """Go to the previous mention of the row."""
         self.panel.next_mention(-1)
+
+    def do_group_quotes(self) -> None:
+        """List the quotes by speaker, or in reading order again."""
+        self.panel.order_quotes(speaker=self.panel.speaker, grouped=not self.panel.grouped)
+        self.say("Quotes by speaker" if self.panel.grouped else "Quotes as they stand in the text")
+
+    def do_filter_quotes(self) -> None:
+        """List one speaker's quotes alone, or everyone's again."""
+        entry = self.panel.entry
+        name = entry.name if isinstance(entry, Person) else entry.speaker if isinstance(entry, Quote) else ""
+        if self.panel.speaker and name in ("", self.panel.speaker):
+            name = ""
+        elif not name:
+            self.say("On a person, or on a quote, this lists that speaker's quotes alone")
+            return
+        count = sum(quote.speaker == name for quote in (self.reading.quotes if self.reading else ()))
+        if name and not count:
+            self.say(f"{name} says nothing between marks in this article")
+            return
+        self.panel.order_quotes(speaker=name, grouped=self.panel.grouped)
+        self.say(f"{count} quote{'s' * (count != 1)} of {name}" if name else "Everyone's quotes")
 
     @on(Panel.EntryChanged)
     def _entry_changed(self, event: Panel.EntryChanged) -> None:

@@ -18,6 +18,7 @@ from tui.ui.widgets.panel_heights import Heights, detailed, share
 from tui.ui.widgets.panel_paint import STYLES, PanelPainter, Strips, strip_cells
 from tui.ui.widgets.panel_rows import SECTIONS, Entry, Record, entries
 
+_QUOTES = SECTIONS.index("Quotes")
 _NOTHING: tuple[list[Entry], ...] = ([], [], [], [])
 
 
@@ -63,6 +64,9 @@ class Panel(Widget, can_focus=True):
         self._entries = _NOTHING
         self._loaded = self._fitted = False
         self._notes = ""
+        self._reading: Reading | None = None
+        self.speaker = ""
+        self.grouped = False
         self._kept = 0
         self._starred: frozenset[tuple[Span, ...]] = frozenset()
         self._section = self._index = 0
@@ -83,7 +87,10 @@ class Panel(Widget, can_focus=True):
         self._fitted = reading is not None and (self._fitted if again else True)
         self._loaded, self._article, self._kept = reading is not None, article, kept
         record = self.entry
-        self._entries = _NOTHING if reading is None else entries(article, reading)
+        self._reading = reading
+        if not again:
+            self.speaker = ""
+        self._entries = self._listed()
         self._notes = "" if reading is None else " · ".join(reading.notes)
         self._strips = Strips(strip_map.starts(article))
         if not again:
@@ -93,6 +100,24 @@ class Panel(Widget, can_focus=True):
             self._find(record)
         if not self._entries[self._section]:
             self._section = next((at for at, rows in enumerate(self._entries) if rows), 0)
+        self._redraw()
+
+    def _listed(self) -> tuple[list[Entry], ...]:
+        """Return the entries of the sections, the quotes as they are wanted."""
+        if self._article is None or self._reading is None:
+            return _NOTHING
+        return entries(self._article, self._reading, speaker=self.speaker, grouped=self.grouped)
+
+    def order_quotes(self, *, speaker: str = "", grouped: bool = False) -> None:
+        """List the quotes of a speaker alone (everyone's without one), ``grouped`` by speaker or in reading order."""
+        record = self.entry
+        self.speaker, self.grouped = speaker, grouped
+        self._entries = self._listed()
+        if self._section == _QUOTES:
+            self._index = min(self._index, max(0, len(self._entries[_QUOTES]) - 1))
+            if record is not None:
+                self._find(record)
+        self._tops[_QUOTES] = 0
         self._redraw()
 
     def set_kept(self, kept: int, quotes: Collection[tuple[Span, ...]] = ()) -> None:
@@ -266,7 +291,7 @@ class Panel(Widget, can_focus=True):
             height = heights.rows[section]
             shown = _window(rows, self._tops[section], height, heights)
             count = len(rows) if self._loaded else None
-            drawn.append(painter.header(SECTIONS[section], count, section == self._section, len(shown)))
+            drawn.append(painter.header(self._heading(section), count, section == self._section, len(shown)))
             room = height
             for index in shown:
                 cursor = (section, index) == (self._section, self._index)
@@ -285,6 +310,10 @@ class Panel(Widget, can_focus=True):
         drawn += painter.foot(self._foot(heights), self._kept, heights.foot)
         self._hits += [(-1, -1)] * (len(drawn) - len(self._hits))
         return drawn
+
+    def _heading(self, section: int) -> str:
+        """Return what a section is called, with whose quotes it holds if not everyone's."""
+        return f"{SECTIONS[section]} · {self.speaker}" if section == _QUOTES and self.speaker else SECTIONS[section]
 
     def _foot(self, heights: Heights) -> str:
         """Return the quiet line: what the reading rests on, or, without room for details, the cursor's."""

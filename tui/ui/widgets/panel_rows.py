@@ -35,13 +35,17 @@ class Entry:
     again: bool = False
 
 
-def entries(article: Article, reading: Reading) -> tuple[list[Entry], ...]:
-    """Return the entries of each section."""
+def entries(article: Article, reading: Reading, *, speaker: str = "", grouped: bool = False) -> tuple[list[Entry], ...]:
+    """Return the entries of each section.
+
+    With a ``speaker`` the quotes are that speaker's alone; ``grouped``, those of one speaker stand together, the
+    speakers in the order in which they first speak.
+    """
     return (
         [Entry(person, person.name, person.mentions, detail=person.role) for person in reading.people],
         [_country(article, country) for country in reading.countries],
         [Entry(issue, issue.label, issue.mentions, detail=issue.topic) for issue in reading.issues],
-        list(_quotes(reading)),
+        list(_quotes(reading, speaker, grouped)),
     )
 
 
@@ -54,10 +58,14 @@ def _country(article: Article, country: Country) -> Entry:
     return Entry(country, country.name, mentions, country.code, detail)
 
 
-def _quotes(reading: Reading) -> Iterator[Entry]:
+def _quotes(reading: Reading, speaker: str, grouped: bool) -> Iterator[Entry]:
     names = {person.name for person in reading.people}
     before = None
-    for quote in reading.quotes:
+    quotes = [quote for quote in reading.quotes if not speaker or quote.speaker == speaker]
+    if grouped:
+        order = {name: at for at, name in reversed(list(enumerate(quote.speaker for quote in quotes)))}
+        quotes.sort(key=lambda quote: order[quote.speaker])
+    for quote in quotes:
         who = quote.speaker.rpartition(" ")[2] if quote.speaker in names else quote.speaker.removeprefix("the ")
         label = f"{shorten(who, _SPEAKER)}{'' if quote.sure else '?'}" if who else "—"
         yield Entry(quote, label, quote.parts, words=quote.text, again=bool(who) and quote.speaker == before)
