@@ -20,31 +20,30 @@ _MARKUP = re.compile(r"[<&]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<>&]*\"|'[^'<>&]*'))?)*\s*/?>")
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#39|#8217|#8216|#8220|#8221|#8211|#8212|#8230);")
 _INLINE = frozenset("a abbr b cite code em i img small span strong sub sup time u".split())
-_HOLDING = frozenset("article blockquote div figure li ol section ul".split())
 _HELD = frozenset("figcaption h1 h2 h3 h4 h5 h6 p pre".split())
+_BLOCKS = _HELD | frozenset("article blockquote div figure li ol section ul".split())
 
 
 def _plainly(markup: str) -> str | None:
     """Return the words of plain, well nested markup as a parser would find them; None for any other."""
+    parts = _TAG.split(markup)
     opened: list[str] = []
-    unusual = False
-
-    def taken(tag: re.Match[str]) -> str:
-        nonlocal unusual
-        ends, name = tag[1], tag[2].lower()
-        if name in _INLINE:
-            return ""
+    # Words, the slash of a tag, its name, words, and so on: a tag that parts words becomes a space in their midst.
+    for at in range(2, len(parts), 3):
+        name = parts[at].lower()
+        ends, parts[at - 1] = parts[at - 1], ""
+        parts[at] = "" if name in _INLINE else " "
+        if name in _INLINE or name == "br":
+            continue
         if ends:
-            unusual |= not opened or opened.pop() != name
-        elif name in _HOLDING or name in _HELD:
-            unusual |= bool(opened) and opened[-1] in _HELD
-            opened.append(name)
+            if not opened or opened.pop() != name:
+                return None
+        elif name not in _BLOCKS or (opened and opened[-1] in _HELD):
+            return None
         else:
-            unusual |= name != "br"
-        return " "
-
-    words = _TAG.sub(taken, markup)
-    if unusual or "<" in words or words.count("&") != len(_REFERENCE.findall(words)):
+            opened.append(name)
+    words = "".join(parts)
+    if "<" in words or words.count("&") != len(_REFERENCE.findall(words)):
         return None
     return one_line(html_unescape(words)) if "&" in words else one_line(words)
 
