@@ -44,6 +44,14 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
     assert len(list_sources([str(folder)])[0]) == 5
 
 
+def test_a_link_that_leads_in_a_circle_hides_nothing(folder: Path) -> None:
+    for name, target in (("here.txt", "there.txt"), ("there.txt", "here.txt"), ("gone.txt", "nowhere.txt")):
+        (folder / name).symlink_to(folder / target)
+    found, problems = list_sources([str(folder), str(folder / "here.txt"), str(folder / "gone.txt")])
+    assert len(found) == 5
+    assert [problem.what for problem in problems] == ["this link leads to no file"] * 2
+
+
 def test_relative_names_and_tildes_become_absolute(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("HOME", str(folder))

@@ -77,7 +77,9 @@ def _refused(path: str) -> Problem | None:
 
 
 def missing(path: str) -> Problem:
-    """Say that there is no such file, and which name nearby looks like it."""
+    """Say that there is no such file, or that a link leads to none, and which name nearby looks like it."""
+    if os.path.islink(os.path.expanduser(path)):
+        return Problem(one_line(path), "this link leads to no file")
     from difflib import get_close_matches
 
     folder, name = os.path.split(canonical(path))
@@ -101,11 +103,19 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
             continue
         pending += [entry.path for entry in reversed(seen) if entry.is_dir(follow_symlinks=False)]
         for entry in seen:
-            if suffix_type(entry.name) and _encodable(entry.path) and entry.is_file():
+            if suffix_type(entry.name) and _encodable(entry.path) and _is_file(entry):
                 yield os.path.realpath(entry.path)
                 if (count := count + 1) >= _MAX_FILES:
                     problems.append(Problem(one_line(folder), f"only the first {_MAX_FILES} articles are listed"))
                     return
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry of a folder is a file or leads to one; a link that leads in a circle does not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _encodable(path: str) -> bool:
