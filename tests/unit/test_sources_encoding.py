@@ -82,6 +82,17 @@ def test_a_few_faults_do_not_change_the_encoding() -> None:
     assert found.text.startswith(text[:200]) and found.note == "1 place was not valid UTF-8"
 
 
+def test_utf8_that_was_declared_needs_fewer_whole_characters() -> None:
+    page = b'<meta charset="utf-8"><p>' + "“So it is”".encode() + b" \xff\xfe\xed\xa0\x80 he said \xc3( \xff"
+    found = decode(page, "", "text/html")
+    assert "“So it is”" in found.text and found.note == "7 places were not valid UTF-8"
+
+
+def test_a_false_declaration_of_utf8_is_seen_through() -> None:
+    text = "La reunión duró más de tres horas, según el señor Núñez. “Así no”, añadió. "
+    assert decode(text.encode("cp1252") * 4, "utf-8").text == text * 4
+
+
 @pytest.mark.parametrize(
     ("broken", "whole"),
     [

@@ -60,7 +60,7 @@ def decode(content: bytes, declared: str = "", type: str = "") -> Decoded:
     for name in ["utf-8", *(name for name in names if name != "utf-8")]:
         if (text := _strict(content, name)) is not None:
             return Decoded(mend(text))
-    return _guess(content)
+    return _guess(content, "utf-8" in names)
 
 
 def _declaration(content: bytes, type: str) -> str:
@@ -101,11 +101,14 @@ def _lenient(content: bytes, name: str) -> Decoded:
     return Decoded(mend(text), f"{faults} places were not valid {name.upper()}" if faults else "")
 
 
-def _guess(content: bytes) -> Decoded:
-    """Read bytes that neither are UTF-8 nor what they were declared to be."""
+def _guess(content: bytes, said_utf8: bool) -> Decoded:
+    """Read bytes that neither are UTF-8 nor what they were declared to be.
+
+    Whole characters of UTF-8 tell that it was meant: twice as many as faults do, or some where it was declared.
+    """
     text = content.decode("utf-8", "replace")
     whole = sum(1 for char in text if char > "\x7f") - (faults := text.count("\ufffd"))
-    if whole >= 2 * faults:
+    if whole >= (faults / 4 if said_utf8 else 2 * faults):
         return Decoded(mend(text), f"{faults} {'place was' if faults == 1 else 'places were'} not valid UTF-8")
     name = _detect(content)
     guessed = _strict(content, name)
