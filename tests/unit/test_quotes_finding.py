@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from stage import document, texts
 
+from tui.extract.document import Document
 from tui.extract.quotes.find import find_quotes
-from tui.model import BlockKind, Span
+from tui.model import Article, BlockKind, Span
 
 
 @pytest.mark.parametrize(
@@ -165,3 +166,7 @@ def test_parts_are_exact_spans_of_their_blocks() -> None:
 def test_lines_of_preformatted_text_are_read_apart() -> None:
     text = "Nowak: “We go on talking today\nand “We certainly do not stop,” said Vale"
     assert texts((BlockKind.PREFORMATTED, text)) == ["We go on talking today", "We certainly do not stop,"]
+
+
+def test_an_article_of_which_nothing_is_left_has_no_quotations() -> None:
+    assert find_quotes(Document(Article("test", "", ()))) == ()

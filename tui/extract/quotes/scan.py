@@ -69,6 +69,8 @@ def _mask(text: str, stretches: list[Stretch]) -> str:
 
 
 def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language: Grammar) -> Iterator[Stretch]:
+    if not doc.blocks:
+        return
     transcript = transcript_lines(text, lines)
     goes_on = False
     for number, (start, end) in enumerate(lines):
