@@ -81,7 +81,9 @@ def _subject_before(scene: Scene, start: int, cues: list[tuple[int, str]], n: in
         return ahead(scene, start + agent.end(), start + len(clause))
     if scene.language.language == "en" and word.endswith("ing") and re.search(r"\b(?:for|of)\s+$", clause[:at]):
         return _last_named(scene, start, start + at) or subject(scene, start, start + at)
-    if scene.language.language == "en" and word.endswith("ing") and n > 0:
+    if scene.language.language == "en" and word.endswith("ing") and n == 0:
+        return _own_subject(scene, start, at, clause) or subject(scene, start, start + at)
+    if scene.language.language == "en" and word.endswith("ing"):
         return (
             _own_subject(scene, start, at, clause)
             or _finite_subject(scene, start, cues[:n], clause)

@@ -35,7 +35,8 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
             return found
     if not starts and (found := report_before(scene, around)):
         return found
-    if found := report_after(scene, around, near=False):
+    another = _CONTRAST.match(scene.text, around.after, around.end)
+    if (another is None or starts) and (found := report_after(scene, around, near=False)):
         return found
     if starts:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.extract.quotes.cast import Mention, Scene, Source, content, possessive
+from tui.extract.quotes.describe import describe
 from tui.extract.quotes.grammar import WORD
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.subject import main_subject, sentence_subject
@@ -31,7 +32,6 @@ _CLEAR = 1.0
 _LIKELY = 0.0
 _AGED = re.compile(r"\d{1,3}-year-old")
 _REACH = 9
-_LONGEST = 10
 _NEAR = 900
 
 _INDEFINITE = frozenset("a an one another some many several no un une ein eine uno una every each".split())
@@ -265,7 +265,7 @@ def _described(scene: Scene, source: Source) -> str:
         return people[-1].name
     if first in language.possessives and words[-1].lower() in language.writings:
         return somebody(scene, source.start, language.possessives[first])
-    return " ".join(words[:_LONGEST])
+    return describe(language, words, scene.text[source.end : source.end + 20])
 
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?$")
