@@ -22,6 +22,7 @@ Examples:
   pullquote show --width 60 https://example.org/a | less
   pullquote show --format md ~/Downloads > read.md
   pullquote show --format jsonl *.html | jq -r '.people[].name'
+  pullquote show --explain article.html
   curl -s ADDRESS | pullquote show -
 """
 
@@ -36,8 +37,9 @@ class Shown(NamedTuple):
 @click.command(epilog=_EXAMPLES)
 @click.option("--format", "form", type=click.Choice(["text", "md", "json", "jsonl"]), default="text", show_default=True)
 @click.option("--width", type=click.IntRange(20, 1000), help="Columns of a line of text.  [default: 72, or less]")
+@click.option("--explain", is_flag=True, help="Print every block with what was decided about it, and why.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def show(form: str, width: int | None, sources: tuple[str, ...]) -> int:
+def show(form: str, width: int | None, explain: bool, sources: tuple[str, ...]) -> int:
     """Print articles, without what does not belong to them, and who and what is in them.
 
     A SOURCE is a file, a folder, an address, or - for standard input. What cannot be read is told on standard error,
@@ -56,7 +58,13 @@ def show(form: str, width: int | None, sources: tuple[str, ...]) -> int:
                 print(f"pullquote: {record}", file=sys.stderr, flush=True)
             yield record
 
-    if form in ("json", "jsonl"):
+    if explain:
+        from tui.explaining import verdicts
+
+        for record in records():
+            if isinstance(record, Shown):
+                print("\n".join(verdicts(record.article)), flush=True)
+    elif form in ("json", "jsonl"):
         _write_json(records(), lines=form == "jsonl")
     else:
         from tui.printing import write_articles

@@ -80,6 +80,11 @@ def is_byline(line: str) -> bool:
     return bool(who and len(line) < _BYLINE_LONGEST and (_NAMES.fullmatch(who["who"]) or _uncased(who["who"])))
 
 
+def is_date(line: str) -> bool:
+    """Tell whether a line is a date, and at most says of what ("Published: 14 May 2024")."""
+    return bool(_DATED.fullmatch(line) and dates.iso(line))
+
+
 def _field(line: str, head: Head) -> bool:
     """Read a line that names its field ("Source: The Harbour Courier")."""
     named = _FIELD.fullmatch(line)
@@ -97,8 +102,8 @@ def _field(line: str, head: Head) -> bool:
 
 def _part(line: str, head: Head, named_only: bool) -> bool:
     """Read a date, a newspaper's name, an address or a byline."""
-    if _DATED.fullmatch(line) and (day := dates.iso(line)):
-        head.published = head.published or day
+    if is_date(line):
+        head.published = head.published or dates.iso(line)
         return True
     if _is_paper(line):
         source(line, head)

@@ -6,12 +6,12 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui.clean import convert, judge, language, meta, model, readable, rules
-from tui.clean.assemble import assemble
+from tui.clean import convert, header, hidden, judge, language, meta, model, readable, rules
+from tui.clean.assemble import Head, assemble
 from tui.clean.guards import flatten, guard
 from tui.clean.meta import Meta
 from tui.clean.page import MOST_BLOCKS, WORD, Page, PageBlock, TooDeep, parse, segment
-from tui.model import Article, Block, Problem, RawDocument, Reason, Removed
+from tui.model import Article, Block, BlockKind, Problem, RawDocument, Reason, Removed
 
 _STANDFIRST = re.compile(
     r"standfirst|\bdek\b|sub-?_?title|sub-?_?head|summary|excerpt|\blede?\b|intro|description|deck", re.I
@@ -19,7 +19,10 @@ _STANDFIRST = re.compile(
 _NEAR = 3
 _TITLE_REACH, _STANDFIRST_LEAST, _STANDFIRST_MOST = 6, 5, 70
 _LONG = f"The page has more than {MOST_BLOCKS:,} paragraphs; the rest was left out."
-_WITHHELD = "The publisher withholds the rest of this article."
+_FEW_WORDS, _FEW_TO_JUDGE = 60, 250
+_HIDDEN = "The text was found in a part of the page that browsers do not paint."
+# These say that a first paragraph is a standfirst; "intro" and "summary" are names of body paragraphs as often.
+_MARKED_STANDFIRST = re.compile(r"standfirst|\bdek\b|chap[oô]\b|\bdeck\b|sub-?_?title|sub-?_?head(?:line)?\b", re.I)
 
 
 def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Article | Problem:
@@ -32,11 +35,27 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     about = meta.read(root, document.address)
     page = segment(root, about.head.address)
     kept, why = select(page, about)
+    if _words_of(page, kept) < _FEW_WORDS and (other := _from_hidden(text, about)):
+        page, kept, why = other
+        flat = (*flat, _HIDDEN)
     if not any(kept):
         return Problem(document.source, "no article was found in this page")
-    return _article(
-        document, page, about, kept, why, (*notes, *cut, *flat, *([_LONG] if len(page.blocks) >= MOST_BLOCKS else []))
+    long = [_LONG] if len(page.blocks) >= MOST_BLOCKS else []
+    article = _article(document, page, about, kept, why, (*notes, *cut, *flat, *long))
+    return (
+        article
+        if any(block.text for block in article.blocks if block.kind is not BlockKind.TITLE)
+        else _refused(article)
     )
+
+
+def _refused(article: Article) -> Problem:
+    """Say what stands on a page of which nothing is left."""
+    if any(one.reason is Reason.COOKIE for one in article.removed):
+        return Problem(
+            article.source, "the page holds a request for consent and no article", "Save it after answering."
+        )
+    return Problem(article.source, "no article was found in this page")
 
 
 def parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
@@ -45,6 +64,29 @@ def parsed(text: str) -> tuple[HtmlElement, tuple[str, ...]]:
         return parse(text), ()
     except TooDeep:
         return parse(flatten(text)), ("Elements nested very deep were flattened.",)
+
+
+def _words_of(page: Page, kept: list[bool]) -> int:
+    """Return how many words of a page stay; of few, those that the judge takes for boilerplate do not count."""
+    own = [block for block, keep in zip(page.blocks, kept, strict=True) if keep]
+    words = sum(block.words for block in own)
+    if words > _FEW_TO_JUDGE:
+        return words
+    left, _, _ = judge.apply([Block(BlockKind.PARAGRAPH, block.text) for block in own])
+    return sum(len(block.text.split()) for block in left)
+
+
+def _from_hidden(text: str, about: Meta) -> tuple[Page, list[bool], dict[int, Reason]] | None:
+    """Return the first page in what a page hides that holds an article, None if there is none."""
+    for hidden_page in hidden.bodies(text, about):
+        try:
+            page = segment(parsed(hidden_page)[0], about.head.address)
+        except TooDeep:
+            continue
+        kept, why = select(page, about)
+        if _words_of(page, kept) >= _FEW_WORDS:
+            return page, kept, why
+    return None
 
 
 def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
@@ -67,14 +109,14 @@ def _article(
     if title is not None:
         kept[title] = False
         head.standfirst = _standfirst(page.blocks, kept, title, about.description)
+    _header_lines(page.blocks, kept, head)
     sources = convert.blocks(page, kept)
     body = [block for _, block in sources]
     head.language = head.language or language.guess(" ".join(block.text for block in body[:40]))
     left, cut, stay = judge.apply(body, head.language[:2].lower(), head.site, head.title)
     nearby = _nearby(page.blocks, kept, why, sources, stay, len(left), head.language[:2].lower())
     removed = sorted([*cut, *nearby], key=lambda one: one.after)
-    withheld = not about.free and len(WORD.findall(" ".join(b.text for b in left))) < 200
-    return assemble(document, head, left, removed, (*notes, *([_WITHHELD] if withheld else [])), withheld)
+    return assemble(document, head, left, removed, notes, about.free)
 
 
 def _title_at(blocks: list[PageBlock], title: str) -> int | None:
@@ -95,14 +137,37 @@ def _standfirst(blocks: list[PageBlock], kept: list[bool], title: int, descripti
     """Return the line after the headline that sums the article up and is no part of its body, "" if there is none."""
     told = " ".join(WORD.findall(description.lower()))
     for block in blocks[title + 1 : title + 1 + _TITLE_REACH]:
-        if kept[block.at] and block.words > 20:
-            break
-        if kept[block.at] or not _STANDFIRST_LEAST <= block.words <= _STANDFIRST_MOST or block.linked > block.words / 2:
+        own = " ".join(WORD.findall(block.text.lower()))
+        fits = _STANDFIRST_LEAST <= block.words <= _STANDFIRST_MOST and block.linked <= block.words / 2
+        if kept[block.at]:
+            marked = fits and _is_marked(block, own, told)
+            if marked and sum(other.words for other in blocks[block.at + 1 :] if kept[other.at]) > block.words:
+                kept[block.at] = False
+                return block.text
+            if block.words > 20:
+                break
             continue
         named = any(_STANDFIRST.search(element.get("class") or "") for element in block.chain[-2:])
-        if named or " ".join(WORD.findall(block.text.lower()))[:200] in told:
+        if fits and (named or own[:200] in told):
             return block.text
     return ""
+
+
+def _is_marked(block: PageBlock, own: str, told: str) -> bool:
+    """Tell whether a block that stays is a standfirst by its name, or a heading that is the page's own summary."""
+    if block.tag in ("h2", "h3", "h4"):
+        return own == told or bool(_MARKED_STANDFIRST.search(block.element.get("class") or ""))
+    return block.words <= 45 and bool(_MARKED_STANDFIRST.search(block.element.get("class") or ""))
+
+
+def _header_lines(blocks: list[PageBlock], kept: list[bool], head: Head) -> None:
+    """Read byline and date off the lines before the first paragraph; they are no paragraphs."""
+    for block in [block for block in blocks if kept[block.at]][:_TITLE_REACH]:
+        if block.words > 20:
+            break
+        if header.is_byline(block.text) or header.is_date(block.text):
+            header.read(block.text, head)
+            kept[block.at] = False
 
 
 def _nearby(

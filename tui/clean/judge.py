@@ -29,6 +29,7 @@ _CHANGE_BETWEEN = 0.6
 # How far an appeal reaches, in sentences, and what a sentence that does not read as an article's gets in its company.
 _REACH, _MANY, _STRONG = 6, 2, 1.5
 _BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _MOST_OF_BLOCK, _LABEL_OF = 4.0, 4.0, 1.2, 1.6, 2.5
+_TOLD = 4
 _ELSEWHERE, _FEW_TIES, _MANY_TIES = 3, 0.2, 0.5
 
 
@@ -134,7 +135,9 @@ def _company(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], ti
         if not guilty[at] and not _reads_as_article(unit.signs):
             near = _between(at, len(units), before[at], after[at], guilty)
             near += _MOST_OF_BLOCK if sum(own[unit.block]) * 2 >= len(own[unit.block]) else 0.0
-            label = after[at] == 1 and len(own[unit.block]) == 1 and _is_label(blocks[unit.block], unit)
+            label = len(own[unit.block]) == 1 and (
+                (after[at] == 1 and _is_label(blocks[unit.block], unit)) or (before[at] == 1 and _is_button(unit.signs))
+            )
             more = max(near, _LABEL_OF if label else 0.0) * (1.0 - ties.share(at)) if near or label else 0.0
         found.append(more)
     return found
@@ -194,6 +197,12 @@ def _reads_as_article(signs: Signs) -> bool:
     """Tell whether a sentence reports, quotes, or tells of others: no company makes an appeal of it."""
     told = (signs.reports or signs.others >= 3) and not (signs.we or signs.you)
     return bool(told or signs.quoted > 0.1 or signs.names >= 4 or signs.figures >= 3)
+
+
+def _is_button(signs: Signs) -> bool:
+    """Tell whether a line is short, without a stop, and names a price or speaks to the reader."""
+    spoken = signs.price or signs.rate or signs.asks or signs.you
+    return bool(spoken and signs.open_end and signs.words <= judge_signs.LABEL_WORDS)
 
 
 def _is_label(block: Block, unit: _Unit) -> bool:
@@ -288,6 +297,19 @@ def apply(
         if rest is not None:
             left.append(rest)
     return left, removed, stay
+
+
+def explain(text: str, language: str = "en", site: str = "") -> list[tuple[str, float, list[tuple[str, float]]]]:
+    """Return each sentence of a block with its points by itself and the signs that weigh most in them, in points.
+
+    Neighbours, links and what the article is about are not seen here: they may have tipped what was decided.
+    """
+    found = []
+    for unit in _units(0, Block(BlockKind.PARAGRAPH, text), language, site):
+        weights = judge_weights.parts(unit.signs)
+        most = sorted(weights.items(), key=lambda part: -abs(part[1]))[:_TOLD]
+        found.append((text[unit.start : unit.end].strip(), judge_weights.weigh(unit.signs), most))
+    return found
 
 
 def certain(line: str, language: str = "en") -> bool:

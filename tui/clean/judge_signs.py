@@ -237,6 +237,12 @@ def read(
     )
 
 
+# What blogging programs write under every entry of a feed: "The post TITLE appeared first on SITE."
+_ENTRY_FOOT = re.compile(
+    r"(?:The post .+ (?:appeared first|first appeared) on|L[’']article .+ est apparu en premier sur|"
+    r"Der Beitrag .+ erschien zuerst auf|La entrada .+ (?:se publicó|apareció) primero en|"
+    r"L[’']articolo .+ proviene da|O post .+ apareceu primeiro em) \S"
+)
 _LABEL = re.compile(r"\W*([^:|]{2,24}?)\s*[:|]\s*\S")
 
 
@@ -245,8 +251,10 @@ def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason
 
     The last sentence of a block may be led by a label too, but is none itself unless it is several words.
     """
+    if _ENTRY_FOOT.match(sentence):
+        return Reason.CREDIT
     whole = [word for word in listed if not word.isdigit()]
-    if (alone or len(whole) > 1) and (reason := lists.lines.get(" ".join(whole))):
+    if whole and (alone or len(whole) > 1) and (reason := lists.lines.get(" ".join(whole))):
         return reason
     label = _LABEL.match(sentence)
     return lists.labels.get(" ".join(words(label[1]))) if label and not _STOP.search(sentence) else None

@@ -35,10 +35,15 @@ class Manner:
 
 def weigh(signs: Signs, manner: Manner = Manner()) -> float:
     """Return the log-odds of a sentence: above 0 speaks for boilerplate, below for the article."""
+    return sum(parts(signs, manner).values())
+
+
+def parts(signs: Signs, manner: Manner = Manner()) -> dict[str, float]:
+    """Return what each sign adds to the log-odds, those that add nothing left out."""
     if signs.line:
-        return _LINE
+        return {"a label": _LINE}
     weights = table_of_weights()
-    return sum(weights[name] * value for name, value in measure(signs, manner).items() if value)
+    return {name: weights[name] * value for name, value in measure(signs, manner).items() if value}
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _BULLET = re.compile(r"\s*(?P<marker>[-*•·▪◦‣]|\d{1,3}[.)])\s+(?=\S)")
+_DRAWN = re.compile(r"\s*([-=_*~#•·—─━═])(?:\s*\1){2,}\s*")
 _DEEPEST_INDENT = 8
 
 
@@ -26,7 +27,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     Three habits are told apart: paragraphs with blank lines between them, one line a paragraph, and lines wrapped at
     a width, with blank lines, indents or short last lines to tell where a paragraph ends.
     """
-    lines = [line.rstrip() for line in text.expandtabs(4).split("\n")]
+    # A line drawn across the page parts paragraphs as a blank one does.
+    lines = ["" if _DRAWN.fullmatch(line) else line.rstrip() for line in text.expandtabs(4).split("\n")]
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
     pending: list[str] = []
