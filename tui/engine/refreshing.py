@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -20,6 +23,7 @@ log = logging.getLogger(__name__)
 
 # How often progress is told, in seconds: oftener would be seen by nobody.
 _TOLD_EVERY = 0.1
+_NICENESS = 5
 
 
 class Refresher:
@@ -51,6 +55,7 @@ class Refresher:
         self._lanes[short].put(request)
 
     def _serve(self, requests: SimpleQueue[RefreshFeeds | Subscribe]) -> None:
+        _step_back()
         while True:
             request = requests.get()
             try:
@@ -116,6 +121,13 @@ class Refresher:
         feed = known or library.feeds.add(found.address, folder=request.folder)
         self._answer(Subscribed(request.id, feed.id, found.title or feed.title, known is not None))
         self._refresh(request.id, library, [feed])
+
+
+def _step_back() -> None:
+    """Let what is on the screen come first on a busy machine: this thread, and those and the processes it starts."""
+    if sys.platform.startswith("linux"):
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
 def _event(number: int, progress: Progress, *, ended: bool = False) -> Refreshing:

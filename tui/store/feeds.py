@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -52,6 +52,15 @@ class Failure:
     gone: bool = False
 
 
+class Standing(NamedTuple):
+    """What a refresh changes of a feed."""
+
+    entries: int
+    unread: int
+    refreshed: str
+    error: str
+
+
 class Feeds:
     """The subscriptions; one that is taken away comes back whole with undo."""
 
@@ -90,6 +99,11 @@ class Feeds:
         """Return every feed, by folder and title as people sort."""
         feeds = [_feed(row) for row in self._db.all(f"{_FEED} WHERE NOT removed")]
         return sorted(feeds, key=lambda feed: (fold(feed.folder), fold(feed.title), feed.id))
+
+    def standing(self) -> dict[int, Standing]:
+        """Return how every feed stands, by its id: what a refresh changes, without the rest."""
+        sql = "SELECT id, entries, unread, refreshed, error FROM feeds WHERE NOT removed"
+        return {row[0]: Standing(*row[1:]) for row in self._db.all(sql)}
 
     def due(self, now: str) -> Subscriptions:
         """Return the feeds that may be asked at ``now``, the longest not asked first; those gone are left alone."""

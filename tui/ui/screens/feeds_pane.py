@@ -14,7 +14,7 @@ from textual.worker import Worker
 from tui.actions import Place as KeyPlace
 from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
-from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, described, overview
+from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, caught_up, described, overview
 from tui.ui.screens.listing import Listing
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.row_list import RowList
@@ -84,6 +84,21 @@ class FeedsPane(Listing):
             if now is not None and self.scanned is None and now.which != self.shown.which:
                 self._choose(now)
                 self.load_list()
+            self._say_row()
+
+    def catch_up(self) -> None:
+        """Show in the list that stands on the screen what a refresh has brought so far."""
+        if self.at_feeds:
+            self._catch_up_feeds()
+        else:
+            super().reload_list()
+
+    @work(group="feeds", exclusive=True, exit_on_error=True)
+    async def _catch_up_feeds(self) -> None:
+        rows = tuple(self.feeds.whole)
+        with self.telling():
+            now, newest = await self.pullquote.shelf.ask(lambda library: caught_up(library, rows))
+            self.feeds.show(now, newest=newest)
             self._say_row()
 
     def refresh_row(self, article_id: int) -> Worker[None]:

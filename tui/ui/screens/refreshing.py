@@ -135,7 +135,10 @@ class RefreshingFeeds(Keeping):
     def _catch_up(self) -> None:
         """Show what has come; the reader's place and cursor stay."""
         self._catching_up = None
-        self.reload_list()
+        if self._under_way:
+            self.catch_up()
+        else:
+            self.reload_list()
         if self.article is None and not self.source:
             self.notice(f"{self.keymap.key('open')} opens an article")
 
