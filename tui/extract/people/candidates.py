@@ -114,7 +114,11 @@ def _one_sentence(text: str, found: list[Part]) -> list[Part]:
             return found[: at + 1]
     if len(found) > 1 and found[0].low in _NUMERALS:
         return found[1:]
-    if len(found) > 1 and found[0].low in words("reports") and _BEGINS.search(text, max(0, found[0].start - 3), found[0].start):
+    if (
+        len(found) > 1
+        and found[0].low in words("reports")
+        and _BEGINS.search(text, max(0, found[0].start - 3), found[0].start)
+    ):
         return found[1:]
     return found
 
@@ -138,7 +142,9 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
         small = text[last.start].islower() and not AL.match(text, last.start)
         stop = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
         title = last.low in words("honorific") and (stop or last.low not in family()) and len(found) > 1
-        title |= last.low in words("post-nominal") and text[last.start : last.end].rstrip(".").isupper() and len(found) > 2
+        title |= (
+            last.low in words("post-nominal") and text[last.start : last.end].rstrip(".").isupper() and len(found) > 2
+        )
         title |= last.low in titles() and last.low not in family() and len(found) > 2
         named = len(found) == 2 and is_given(found[0].low)
         people = len(found) > 1 and last.low in demonyms() and last.low not in family() and not named
@@ -171,6 +177,8 @@ def _is_title(found: list[Part], at: int) -> bool:
         return False
     if low in words("rather given") and len(rest) < 3:
         return False
+    if low == "tan" and rest[0] not in ("seri", "sri"):
+        return False
     if at == 0 and low in given() and low in words("ambiguous given") | words("role") - words("honorific"):
         return len(rest) > 1 or rest[0] in given()
     return at == 0 or low not in family() or found[at - 1].low in titles() or low in words("honorific")
@@ -187,7 +195,8 @@ _RIGHT = re.compile(
     rf"|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{{2}}))\. {_MIXED}"
     r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
 )
-_SYLLABLE = re.compile("[-‐‑][a-z]{2,5}")
+# What a hyphen joins belongs: a syllable of an eastern name, the second part of a double surname.
+_JOINED = re.compile("[-‐‑](?:[a-z]{2,5}$|[A-Z])")
 _LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]{{1,2}}\.)+)[ -]{_PARTICLES}$")
 
 
@@ -195,7 +204,9 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a name that was cut short: hyphenated parts, particles, initials, further capitalised words."""
     for _ in range(3):
         more = _RIGHT.match(text, end)
-        if more is None or not (_SYLLABLE.fullmatch(more[0]) or _all_may_belong(text, end, more.end())):
+        if more is None:
+            break
+        if not (_JOINED.match(more[0]) or _all_may_belong(text, end, more.end())):
             break
         syllable = parts(text, start, end)[0].low in words("eastern family")
         if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common() and not syllable:
@@ -261,7 +272,9 @@ _CALLED = re.compile(
 # A nickname in marks inside a name: "Margaret “Peggy” Ashworth", "Robert C. (Bob) Marsh".
 _NICKNAME = r"[“\"‘'(](?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
 NICKNAMED = re.compile(rf" {_NICKNAME}")
-_NICKNAMED = re.compile(rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}(?:,? (?:Jr|Sr)\b\.?)?(?! {_CAP})")
+_NICKNAMED = re.compile(
+    rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}(?:,? (?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?(?! {_CAP})"
+)
 
 
 _ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")

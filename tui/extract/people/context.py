@@ -11,8 +11,8 @@ from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import folded, places, words
 
 #: Cues that tell wherever they stand, and those that must stand at half of a name's places or more.
-_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their")
-_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind")
+_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their", "relation")
+_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns")
 
 
 @lru_cache(1)
@@ -35,9 +35,14 @@ _SAINT = re.compile(
 )
 _CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
 _ANIMAL = re.compile(r"(\b(?:of|with|in|on|from|by) )?(\b(?:an?|the|his|her|their|its|my) )?([\w-]+)" + _CALLED)
-_ABOARD = re.compile(r"\b(?:aboard|on board|(?:crew|hull|deck|mast|keel|rudder|skipper) of) (?:the )?(?:[A-Z][a-z]+ )?$")
-_SHARES = re.compile(r"\b(?:[Ss]hares?|stakes?|stocks?|[Ss]hareholders|[Ii]nvestors|branch(?:es)?|retailer) (?:in|of|at) $")
+_ABOARD = re.compile(
+    r"\b(?:aboard|on board|(?:crew|hull|deck|mast|keel|rudder|skipper) of) (?:the )?(?:[A-Z][a-z]+ )?$"
+)
+_SHARES = re.compile(
+    r"\b(?:[Ss]hares?|stakes?|stocks?|[Ss]hareholders|[Ii]nvestors|branch(?:es)?|retailer) (?:in|of|at) $"
+)
 _EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
+_OWNS = re.compile(r"['’]s? [A-Z]")
 _IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
 # A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
 _IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
@@ -48,6 +53,7 @@ _PLACED = _IN | frozenset("from to of for over through past beyond between".spli
 _PARTY = re.compile(
     r" \((?:D|R|I|Dem|Rep|Lab|Con|Lib Dem|LD|SNP|GOP)\b[^()]{0,20}\)|,? \(?(?:Republican|Democrat|Independent) of\b"
 )
+_RELATION = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)|\w['’]s) (?:[\w-]+ ){0,2}?([\w-]+),? $")
 _OWNED = re.compile(r"\b((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)['’]s? $")
 
 
@@ -66,9 +72,18 @@ def _cues(text: str, start: int, end: int) -> Iterator[str]:
     yield from _marked(before, after)
     yield from _led(before, after)
     yield from _followed(after)
-    after_name, before_name = _said()
-    if after_name.match(after) or before_name.search(before):
+    if _speaks(before, after):
         yield "says"
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb that only people are subject of stands beside a stretch."""
+    return _speaks(text[max(0, start - 20) : start], text[end : end + 30])
+
+
+def _speaks(before: str, after: str) -> bool:
+    after_name, before_name = _said()
+    return after_name.match(after) is not None or before_name.search(before) is not None
 
 
 def _marked(before: str, after: str) -> Iterator[str]:
@@ -91,6 +106,8 @@ def _led(before: str, after: str) -> Iterator[str]:
         yield from _kind(noun)
     if (owner := _OWNED.search(before)) and places().get(folded(owner[1])) == "2":
         yield "their"
+    if (relation := _RELATION.search(before)) and folded(relation[1]) in words("role"):
+        yield "relation"
     last = _BEFORE.search(before)
     if last is None:
         return
@@ -131,6 +148,8 @@ def _followed(after: str) -> Iterator[str]:
         yield "thing"
     if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):
         yield "thing"
+    if _OWNS.match(after):
+        yield "owns"
     if _AGE.match(after):
         yield "age"
     if _PARTY.match(after):

@@ -9,8 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from tui.extract.people.candidates import (
+    AL,
+    NICKNAMED,
+    grow,
+    is_given,
+    is_hyphened_eastern,
+    parts,
+    patterns,
+    titles,
+    trim,
+)
 from tui.extract.people.context import context
-from tui.extract.people.candidates import AL, NICKNAMED, grow, is_given, is_hyphened_eastern, parts, patterns, titles, trim
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
 from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
@@ -49,7 +59,7 @@ class Page:
         self.credits = Cover(self.credited)
         self.places = [(name.start, name.end) for name in named if name.label == PLACE]
         self.persons = [(name.start, name.end) for name in named if name.label == PERSON]
-        self.others = [(name.start, name.end) for name in named if name.label != PERSON]
+        self.others = [_without_role(text, name) for name in named if name.label != PERSON]
         self.cues: dict[Stretch, set[str]] = defaultdict(set)
         self.people = self._in_headlines(self._found(named))
 
@@ -101,6 +111,14 @@ class Page:
         """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""
         known = {" ".join(key(self.text[slice(*each)])) for each in found if each not in self.headlines}
         return [_known_part(self.text, each, known) if each in self.headlines else each for each in found]
+
+
+def _without_role(text: str, name: Named) -> Stretch:
+    """Return the stretch of a body or place, cut before a role in small letters: "Pelham Ridge founder Saul Wexford"."""
+    for part in parts(text, name.start, name.end)[1:-1]:
+        if text[part.start].islower() and part.low in words("role"):
+            return name.start, part.start - 1
+    return name.start, name.end
 
 
 def _known_part(text: str, stretch: Stretch, known: set[str]) -> Stretch:
@@ -276,12 +294,12 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "small word inside": any(_is_small(word) for word in name.split()),
         "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
         "place in full": place == "2" and full,
-        "small place": (0.3 if first or is_given(low[0]) else 1.0) if place == "1" else 0.0,
+        "small place": _small_place(low, first) if place == "1" else 0.0,
         "small place in full": place == "1" and full,
         "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),
         "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
         "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
-        "one name": {"": 1.0, "1": 0.5}.get(place, 0.0) if not full and low[0] in words("one name") else 0.0,
+        "one name": {"": 1.0, "1": 0.7}.get(place, 0.0) if not full and low[0] in words("one name") else 0.0,
         "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
         "surname like a body's": candidate.person
         if first and low[-1] in words("body") and low[-1] in family()
@@ -317,7 +335,14 @@ _CUES = (
 def _may_be_given(low: list[str]) -> bool:
     """Tell whether a name begins with a given name that is a word or place too, and ends in a surname that is none."""
     last = low[-1]
-    return low[0] in given() and last in family() and not (last in common() or last in words("body") or last in places())
+    return (
+        low[0] in given() and last in family() and not (last in common() or last in words("body") or last in places())
+    )
+
+
+def _small_place(low: list[str], first: bool) -> float:
+    """Return how much it tells that a small place has the name."""
+    return 0.0 if low[0] in words("one name") else 0.3 if first or is_given(low[0]) else 1.0
 
 
 def _is_small(word: str) -> bool:

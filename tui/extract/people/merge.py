@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.extract.people.candidates import WORD, is_given
+from tui.extract.people.context import speaks
 from tui.extract.people.evidence import Beliefs, Candidate
 from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import common, family, folded, gendered, given, places, short_forms, words
@@ -16,8 +17,9 @@ from tui.extract.people.lists import common, family, folded, gendered, given, pl
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile("[-‐‑]")
 _PATRONYMIC = frozenset({"bin", "bint", "binti", "ibn", "ben"})
-# A given name, not itself the end of a longer name, coupled to the name behind it.
-_COUPLED = re.compile(r"(?<![A-Za-z’'-] )(?<!\w)([A-Z][a-z]+) (?:and|&) $")
+# A given name coupled to the name behind it, and a word with a capital, which it then belongs to.
+_COUPLED = re.compile(r"(?<![\w’'-])([A-Z][^\W\d_A-Z]+) (?:and|&) $")
+_RUNS_ON = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.? $")
 # A title before a name; a full stop belongs to short ones alone: "Mrs. Harlow", but "the widow. Felix".
 _TITLE_BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\. $)|[\w’'-]+(?= $))\.?[ ]$")
 
@@ -128,11 +130,7 @@ def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> l
     for person in people:
         for start, end in person.places:
             before = _COUPLED.search(text, max(0, start - 30), start)
-            if before is None or " " not in text[start:end]:
-                continue
-            if not _is_partner(folded(before[1]), people, text, before.start(1)):
-                continue
-            if folded(before[1]) not in given() and beliefs.of(before.span(1))[0] < 0.5:
+            if before is None or " " not in text[start:end] or not _is_partner(text, before, people, beliefs):
                 continue
             low = [folded(before[1]), person.surname]
             surname = text[start:end].split(" ")[-1]
@@ -143,11 +141,12 @@ def _shared_surnames(text: str, people: list[Individual], beliefs: Beliefs) -> l
     return list(found.values())
 
 
-def _is_partner(low: str, people: list[Individual], text: str, start: int) -> bool:
-    """Tell whether a word coupled to a name may be a given name: no title before it, and nobody's surname."""
-    if _TITLE_BEFORE.search(text, max(0, start - 20), start) and text[start - 2] == ".":
+def _is_partner(text: str, before: re.Match[str], people: list[Individual], beliefs: Beliefs) -> bool:
+    """Tell whether a word coupled to a name is a given name: behind no title or other name, and nobody's surname."""
+    low, start = folded(before[1]), before.start(1)
+    if _RUNS_ON.search(text, max(0, start - 20), start) or any(low in person.surnames for person in people):
         return False
-    return not any(low in person.surnames for person in people) and (is_given(low) or low not in words("one name"))
+    return low in given() or (low not in words("one name") and beliefs.of(before.span(1))[0] >= 0.5)
 
 
 def _same(person: Individual, candidate: Candidate) -> bool:
@@ -213,7 +212,8 @@ def _bare(
         candidate = alone.get(low)
         if candidate and stretch not in candidate.places:
             candidate = None
-        if fitting and (candidate or _means_person(low, fitting, stretch, gender, beliefs)):
+        spoken = any(low in owner.surnames for owner in fitting) and speaks(text, *stretch)
+        if fitting and (candidate or spoken or _means_person(low, fitting, stretch, gender, beliefs)):
             person = _nearest(text, fitting, stretch[0], low)
         elif candidate and (owner := _alias_of(text, _alone(candidate), stretch, people)):
             person = owner

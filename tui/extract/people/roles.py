@@ -106,7 +106,8 @@ def _breaks() -> frozenset[str]:
 
 def _modifies(word: str) -> bool:
     low = folded(word)
-    return word[0].isupper() or low in titles() or low in demonyms() or "-" in word or low.endswith(("al", "ic"))
+    listed = low in titles() or low in demonyms() or low in words("role noun")
+    return listed or word[0].isupper() or "-" in word or low.endswith(("al", "ic"))
 
 
 def _behind(text: str, end: int) -> str:

@@ -31,7 +31,7 @@ WEIGHTS: dict[str, float] = {
     "place in full": -4.5,
     "small place": -0.4,
     "listed with places": -1.0,
-    "listed with people": 0.6,
+    "listed with people": 0.5,
     "body word": -1.9,
     "never": -1.5,
     "title last": -1.5,
@@ -60,6 +60,7 @@ WEIGHTS: dict[str, float] = {
     "patronymic": 1.5,
     "party": 1.5,
     "their": 0.8,
+    "relation": 0.8,
     "nickname": 1.5,
     # Someone whom newspapers call by one name.
     "one name": 1.2,
@@ -70,6 +71,8 @@ WEIGHTS: dict[str, float] = {
     "always placed": -1.5,
     # ... and after it: "the Nobel prize", "Trump tower".
     "thing": -3.3,
+    # ... "Caesar’s Palace".
+    "owns": -0.7,
     # ... or before it the kind of body or place that it is, or "shares in".
     "kind": -3.0,
     # ... or before it "St", "Mount", "Calle", or beside it an ampersand, as in firms.
