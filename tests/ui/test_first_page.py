@@ -13,7 +13,20 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.config import Config
-from tui.model import Block, BlockKind, Place, Quote, Reason, Removed, Span
+from tui.model import (
+    Block,
+    BlockKind,
+    Country,
+    CountryMention,
+    Issue,
+    Person,
+    Place,
+    Quote,
+    Reading,
+    Reason,
+    Removed,
+    Span,
+)
 from tui.ui.colours import choose
 from tui.ui.first_page import Page, rows_of
 from tui.ui.look import look
@@ -33,7 +46,12 @@ def dressed() -> Page:
     whole = replace(whole, blocks=blocks, standfirst="Nobody was drawn.", removed=removed)
     said = Span(2, 1, 49)
     kept = (Span(1, 0, 20), Span(3, 4, 90))
-    return Page(whole, quotes=(Quote(whole.surface(said), (said,)),), kept=(kept,))
+    quotes = (Quote(whole.surface(said), (said,), "Anna Nowak", True),)
+    people = (Person("Anna Nowak", (Span(2, 50, 55),), "minister"),)
+    countries = (Country("PL", "Poland", (CountryMention(1, 3, 8, "implied"),)),)
+    issues = (Issue("fishing rights", "environment", "06000000", 0.9, (Span(3, 0, 4), Span(20, 0, 4))),)
+    reading = Reading(people, countries, issues, quotes, ("names by capitals",))
+    return Page(whole, reading=reading, quotes=quotes, kept=(kept,), bookmarks=1)
 
 
 Theme = Literal["dark", "light", "terminal"]
@@ -80,6 +98,11 @@ async def compare(page: Page, theme: Theme, size: tuple[int, int], engine: FakeE
         view = desk.reader.view
         view.show(page.article, place=page.place, quotes=page.quotes)
         view.set_kept(page.kept)
+        assert page.reading is not None
+        desk.reader.panel.show(replace(page.article), page.reading, kept=page.bookmarks)
+        desk.reader.panel.set_kept(page.bookmarks, page.kept)
+        await desk.pilot.pause()
+        desk.reader.panel.set_extent(0.0, 0.0)  # the part on the screen is marked once the interface knows it
         await desk.pilot.pause()
         at = view.region
         assert panes(*size) == Panes(at.x, at.width, size[0] - at.right, at.height)
@@ -87,8 +110,9 @@ async def compare(page: Page, theme: Theme, size: tuple[int, int], engine: FakeE
     assert len(drawn) == size[1]
     for row in range(at.height):
         assert differing(drawn[row][at.x : at.right - 1], textual[row][at.x : at.right - 1]) == [], row
-        borders = [x for x in (at.x - 1, at.right) if 0 <= x < size[0]]
-        assert differing([drawn[row][x] for x in borders], [textual[row][x] for x in borders]) == []
+        border = slice(at.x - 1, at.x) if at.x else slice(0)
+        assert differing(drawn[row][border], textual[row][border]) == []
+        assert differing(drawn[row][at.right :], textual[row][at.right :]) == [], f"the panel's line {row}"
     assert len(drawn[-1]) == size[0]
     assert {cell[1] + str(cell[3]) for cell in drawn[-1]} == {textual[-1][0][1] + str(textual[-1][0][3])}
 

@@ -17,22 +17,28 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.engine.messages import AnyEvent, Cleaned
-from tui.model import Article, Place, Quote, Span
+from tui.model import Article, Place, Quote, Reading, Span
 from tui.ui.look import Look
-from tui.ui.panes import SMALLEST, panes
+from tui.ui.panes import SMALLEST, Panes, panes
 from tui.ui.stored import Stored
 from tui.ui.widgets.article_layout import lay_out
 from tui.ui.widgets.article_marks import Mark, Marks
 from tui.ui.widgets.article_paint import Margins, Painter, column, kept_glyphs
+from tui.ui.widgets.panel_paint import PanelPainter, Strips
+from tui.ui.widgets.panel_sheet import draw as draw_panel
+from tui.ui.widgets.panel_sheet import sheet_of
+from tui.ui.widgets.strip_map import starts
 
 
 class Page(NamedTuple):
-    """What is drawn: an article from a place on, its quotes, and what was kept of it."""
+    """What is drawn: an article from a place on, its panel if it is known, its quotes and what was kept."""
 
     article: Article
     place: Place = Place()
+    reading: Reading | None = None
     quotes: tuple[Quote, ...] = ()
     kept: tuple[tuple[Span, ...], ...] = ()
+    bookmarks: int = 0
 
 
 class FirstPage:
@@ -63,7 +69,7 @@ class FirstPage:
             elif stored.article is not None:
                 quotes = stored.reading.quotes if stored.reading else ()
                 kept = tuple(tuple(it.span for it in mark.selectors) for mark in stored.kept if not mark.adrift)
-                self._draw(Page(stored.article, stored.place, quotes, kept))
+                self._draw(Page(stored.article, stored.place, stored.reading, quotes, kept, len(stored.kept)))
         self.settled.set()
 
     def engine_answered(self, event: AnyEvent) -> None:
@@ -108,14 +114,26 @@ def rows_of(page: Page, look: Look, size: tuple[int, int], *, widest: int, key: 
     painter = Painter(layout, inner, look.palette)
     marks, margins = _marks(page), Margins(kept_glyphs(layout, page.kept, {}))
     before = [Segment(" " * (room.list - 1), base), Segment("│", look.border)] if room.list else []
-    after = [Segment("│", look.border), Segment(" " * (room.panel - 1), base)] if room.panel else []
+    beside = _panel(page, look, room) if room.panel else []
     rows = []
     top = layout.top_at(page.place, room.height)
-    for y in range(top, top + room.height):
+    for row in range(room.height):
+        y = top + row
         lead, body = painter.segments(y, marks, margins) if y < len(layout.lines) else ([], [])
         line = Segment.adjust_line_length([*lead, *body], inner, base)
-        rows.append([*before, *line, Segment(" ", base), *after])
+        rows.append([*before, *line, Segment(" ", base), *(beside[row] if beside else ())])
     return [*rows, [Segment(" " * size[0], look.bar)]]
+
+
+def _panel(page: Page, look: Look, room: Panes) -> list[list[Segment]]:
+    """Return the panel's lines behind its border; empty ones while the reading is not known."""
+    width, base, border = room.panel - 1, look.palette.base, Segment("│", look.border)
+    if page.reading is None:
+        return [[border, Segment(" " * width, base)]] * room.height
+    strips = Strips(starts(page.article))
+    painter = PanelPainter(width, base, look.panel, strips, (0, 0), frozenset(page.kept))
+    lines, _ = draw_panel(sheet_of(page.article, page.reading, page.bookmarks), painter, room.height)
+    return [[border, *line] for line in lines]
 
 
 def _painted(line: Iterable[Segment], look: Look) -> str:

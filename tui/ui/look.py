@@ -15,19 +15,21 @@ from tui.ui.colours import COLOURS, FAMILY
 from tui.ui.widgets.article_lines import Role
 from tui.ui.widgets.article_marks import Mark
 from tui.ui.widgets.article_paint import Palette
+from tui.ui.widgets.panel_paint import STYLES
 
-_SHEET = Path(__file__).parent / "styles" / "article.tcss"
+_STYLES = Path(__file__).parent / "styles"
 _BLOCK = re.compile(r"&:(\w+) \{")
-_RULE = re.compile(r"\.article--([\w-]+) \{([^}]*)\}")
+_RULE = re.compile(r"\.(?:article|panel)--([\w-]+) \{([^}]*)\}")
 _COLOUR = re.compile(r"\$(\w+)(?: (\d+)%)?")
 _DEPTHS = {"kitty": ColorSystem.EIGHT_BIT, "256color": ColorSystem.EIGHT_BIT}
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a page is drawn with: the article's styles, those of the lines around it, and the terminal's colours."""
+    """What a page is drawn with: the styles of article and panel, of the lines around, and the terminal's colours."""
 
     palette: Palette
+    panel: Mapping[str, Style]
     border: Style
     bar: Style
     depth: ColorSystem
@@ -37,7 +39,9 @@ def look(theme: str) -> Look:
     """Return the look of a theme, named as ``colours.choose`` names it, on this terminal."""
     name, grey = theme.removeprefix(FAMILY), "NO_COLOR" in os.environ
     ink = _Ink(COLOURS[name], grey)
-    rules = _rules(_SHEET.read_text("utf-8"), {"ansi": name == "terminal", "nocolor": grey})
+    holds = {"ansi": name == "terminal", "nocolor": grey}
+    rules = _rules((_STYLES / "article.tcss").read_text("utf-8"), holds)
+    rows = _rules((_STYLES / "panel.tcss").read_text("utf-8"), holds)
     base = Style(color=ink.mix("$foreground"), bgcolor=ink.mix("$background"))
 
     def over(part: str) -> Style:
@@ -52,7 +56,8 @@ def look(theme: str) -> Look:
     )
     border = Style(color=ink.mix("$foreground 15%"), bgcolor=ink.mix("$background"))
     bar = base + (Style(reverse=True) if name == "terminal" else Style(bgcolor=ink.mix("$panel")))
-    return Look(palette, border, bar, _depth(os.environ))
+    panel = {part: ink.style(rows.get(part, {})) for part in STYLES}
+    return Look(palette, panel, border, bar, _depth(os.environ))
 
 
 class _Ink:

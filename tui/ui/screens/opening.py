@@ -113,16 +113,15 @@ class Opening(FeedsPane):
         self.selecting, self.finding = False, ""
         self.notice("")
         self.view.show(article, place=stored.place, quotes=reading.quotes if reading else quotes)
+        self.panel.show(article, reading, kept=len(self.kept))
         self.show_kept()
         self.show_hints()
         self.call_after_refresh(self._arrived)
 
     def _arrived(self) -> None:
-        """See to what can wait until the text stands on the screen: panel, list, marks."""
+        """See to what can wait until the text stands on the screen: list, marks."""
         if self.article is None:
             return
-        self.panel.show(self.article, self.reading, kept=len(self.kept))
-        self.show_kept()
         self.rows.open_source = self.article.source
         at = self.rows.index_of(self.article.source)
         if at is not None and self.pane != "list":

@@ -14,12 +14,11 @@ from textual.widget import Widget
 from tui.model import Article, Quote, Reading, Span
 from tui.ui.widgets import strip_map
 from tui.ui.widgets.component_style import overlay
-from tui.ui.widgets.panel_heights import Heights, detailed, share
 from tui.ui.widgets.panel_paint import STYLES, PanelPainter, Strips, strip_cells
 from tui.ui.widgets.panel_rows import SECTIONS, Entry, Record, entries
+from tui.ui.widgets.panel_sheet import NOTHING, Hit, Sheet, draw, lines_of
 
 _QUOTES = SECTIONS.index("Quotes")
-_NOTHING: tuple[list[Entry], ...] = ([], [], [], [])
 
 
 class Panel(Widget, can_focus=True):
@@ -61,7 +60,7 @@ class Panel(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
-        self._entries = _NOTHING
+        self._entries = NOTHING
         self._loaded = self._fitted = False
         self._notes = ""
         self._reading: Reading | None = None
@@ -74,7 +73,7 @@ class Panel(Widget, can_focus=True):
         self._extent = (0.0, 0.0)
         self._strips = Strips(())
         self._drawn: list[Strip] | None = None
-        self._hits: list[tuple[int, int]] = []
+        self._hits: list[Hit] = []
 
     # What is shown
 
@@ -105,7 +104,7 @@ class Panel(Widget, can_focus=True):
     def _listed(self) -> tuple[list[Entry], ...]:
         """Return the entries of the sections, the quotes as they are wanted."""
         if self._article is None or self._reading is None:
-            return _NOTHING
+            return NOTHING
         return entries(self._article, self._reading, speaker=self.speaker, grouped=self.grouped)
 
     def order_quotes(self, *, speaker: str = "", grouped: bool = False) -> None:
@@ -247,20 +246,30 @@ class Panel(Widget, can_focus=True):
 
     def _redraw(self, *, follow: bool = True) -> None:
         if follow and self._row is not None:
-            heights = self._heights()
+            heights = self._sheet().heights(self.size.height)
             rows = self._entries[self._section]
             top = min(self._tops[self._section], self._index)
-            while top < self._index and _lines(rows[top : self._index + 1], heights) > heights.rows[self._section]:
+            while top < self._index and lines_of(rows[top : self._index + 1], heights) > heights.rows[self._section]:
                 top += 1
             self._tops[self._section] = top
         self._drawn = None
         self.refresh()
 
-    def _heights(self) -> Heights:
-        details = detailed(self.size.height)
-        bare = Heights((), False, details, 0)
-        needs = [_lines(rows, bare) for rows in self._entries] if self._fitted else None
-        return share(self.size.height, needs, self._section, details=details)
+    def _sheet(self) -> Sheet:
+        """Return what stands on the panel now."""
+        headings = tuple(self._heading(section) for section in range(len(SECTIONS)))
+        return Sheet(
+            self._entries,
+            headings,
+            tuple(self._tops),
+            self._section,
+            self._index,
+            self._loaded,
+            self._fitted,
+            self.has_focus,
+            self._notes,
+            self._kept,
+        )
 
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
@@ -283,53 +292,9 @@ class Panel(Widget, can_focus=True):
         base = self.visual_style.rich_style
         styles = {name: overlay(self, f"panel--{name}") for name in STYLES}
         painter = PanelPainter(self.size.width, base, styles, self._strips, self._cells_on_screen(), self._starred)
-        heights = self._heights()
-        self._hits = []
-        drawn: list[Strip] = []
-        for section, rows in enumerate(self._entries):
-            self._hits.append((section, -1))
-            height = heights.rows[section]
-            shown = _window(rows, self._tops[section], height, heights)
-            count = len(rows) if self._loaded else None
-            drawn.append(painter.header(self._heading(section), count, section == self._section, len(shown)))
-            room = height
-            for index in shown:
-                cursor = (section, index) == (self._section, self._index)
-                lines = painter.entry(rows, index, cursor, self.has_focus, heights.details)[:room]
-                drawn += lines
-                self._hits += [(section, index)] * len(lines)
-                room -= len(lines)
-            if not rows and room and (not self._loaded or height):
-                drawn.append(painter.quiet("reading…" if not self._loaded else "none"))
-                self._hits.append((section, -1))
-                room -= 1
-            spare = room + heights.airy
-            drawn += [painter.blank()] * spare
-            self._hits += [(section, -1)] * spare
-        drawn += [painter.blank()] * (self.size.height - len(drawn) - heights.foot)
-        drawn += painter.foot(self._foot(heights), self._kept, heights.foot)
-        self._hits += [(-1, -1)] * (len(drawn) - len(self._hits))
-        return drawn
+        drawn, self._hits = draw(self._sheet(), painter, self.size.height)
+        return [Strip(line, self.size.width) for line in drawn]
 
     def _heading(self, section: int) -> str:
         """Return what a section is called, with whose quotes it holds if not everyone's."""
         return f"{SECTIONS[section]} · {self.speaker}" if section == _QUOTES and self.speaker else SECTIONS[section]
-
-    def _foot(self, heights: Heights) -> str:
-        """Return the quiet line: what the reading rests on, or, without room for details, the cursor's."""
-        row = self._row
-        return row.detail if row and row.detail and not heights.details and self.has_focus else self._notes
-
-
-def _lines(rows: list[Entry], heights: Heights) -> int:
-    """Return how many lines entries take."""
-    return sum(1 + (heights.details and bool(row.detail)) for row in rows)
-
-
-def _window(rows: list[Entry], top: int, height: int, heights: Heights) -> range:
-    """Return the entries that are shown in ``height`` lines from ``top`` on."""
-    last, used = top, 0
-    while last < len(rows) and used < height:
-        used += _lines(rows[last : last + 1], heights)
-        last += 1
-    return range(top, last)

@@ -1,4 +1,4 @@
-"""The panel's rows as strips of the terminal."""
+"""The panel's rows as lines of the terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from tui.model import Quote, Span
 from tui.ui.widgets import strip_map
@@ -76,14 +75,14 @@ class PanelPainter:
         self.strips, self.extent, self.starred = strips, extent, starred
         self.cells = strip_cells(width)
 
-    def header(self, name: str, count: int | None, current: bool, shown: int) -> Strip:
+    def header(self, name: str, count: int | None, current: bool, shown: int) -> list[Segment]:
         """Return a section's heading: its name, its count, an arrow if not all of its entries are on the screen."""
         style = self.base + self.styles["header"] + (self.styles["current"] if current else Style())
         number = "…" if count is None else f"{'↕ ' if shown < count else ''}{count}"
         room = self.width - 2 - cell_len(number)
         return self._line([(" ", self.base), (pad(name, room), style), (number, self.base + self.styles["count"])])
 
-    def entry(self, rows: list[Entry], index: int, cursor: bool, focused: bool, details: bool) -> list[Strip]:
+    def entry(self, rows: list[Entry], index: int, cursor: bool, focused: bool, details: bool) -> list[list[Segment]]:
         """Return an entry's one or two lines."""
         row = rows[index]
         base = self.base + (self.styles["cursor" if focused else "rest"] if cursor else Style())
@@ -126,7 +125,7 @@ class PanelPainter:
             (words, base),
         ]
 
-    def foot(self, note: str, kept: int, height: int) -> list[Strip]:
+    def foot(self, note: str, kept: int, height: int) -> list[list[Segment]]:
         """Return the last lines: how many passages are kept, and a quiet note."""
         star = f"★ {kept} kept here" if kept else ""
         if height == 1:
@@ -134,14 +133,14 @@ class PanelPainter:
             return [self._line([left, (f" {note}" if note else "", self.base + self.styles["quiet"])])]
         return [self._line([(f" {star}", self.base + self.styles["mark"])]), self.quiet(note)]
 
-    def quiet(self, text: str) -> Strip:
+    def quiet(self, text: str) -> list[Segment]:
         """Return a line that does not ask to be read."""
         return self._line([(" ", self.base), (shorten(text, self.width - 2), self.base + self.styles["quiet"])])
 
-    def blank(self) -> Strip:
+    def blank(self) -> list[Segment]:
         """Return an empty line."""
         return self._line([])
 
-    def _line(self, parts: Sequence[tuple[str, Style]], fill: Style | None = None) -> Strip:
+    def _line(self, parts: Sequence[tuple[str, Style]], fill: Style | None = None) -> list[Segment]:
         segments = [Segment(text, style) for text, style in parts if text]
-        return Strip(segments).adjust_cell_length(self.width, self.base if fill is None else fill)
+        return Segment.adjust_line_length(segments, self.width, self.base if fill is None else fill)
