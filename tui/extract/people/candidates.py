@@ -112,15 +112,13 @@ def _one_sentence(text: str, found: list[Part]) -> list[Part]:
         stop = text[part.end - 1] == "." and len(part.low) > 2 and "." not in part.low
         if stop and part.low not in words("suffix") and part.low not in titles():
             return found[: at + 1]
-    if len(found) > 1 and found[0].low in _NUMERALS:
-        return found[1:]
-    if (
-        len(found) > 1
-        and found[0].low in words("reports")
-        and _BEGINS.search(text, max(0, found[0].start - 3), found[0].start)
-    ):
-        return found[1:]
-    return found
+    return found[1:] if len(found) > 1 and _is_left_over(text, found[0]) else found
+
+
+def _is_left_over(text: str, part: Part) -> bool:
+    """Tell whether a word before a name ends or begins a sentence: a numeral, "Said"."""
+    begins = _BEGINS.search(text, max(0, part.start - 3), part.start) is not None
+    return part.low in _NUMERALS or (begins and part.low in words("reports"))
 
 
 def _whole(text: str, found: list[Part]) -> list[Part]:
@@ -142,9 +140,8 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
         small = text[last.start].islower() and not AL.match(text, last.start)
         stop = text[last.end - 1] == "." or text[last.end : last.end + 1] == "."
         title = last.low in words("honorific") and (stop or last.low not in family()) and len(found) > 1
-        title |= (
-            last.low in words("post-nominal") and text[last.start : last.end].rstrip(".").isupper() and len(found) > 2
-        )
+        shouted = text[last.start : last.end].rstrip(".").isupper()
+        title |= last.low in words("post-nominal") and shouted and len(found) > 2
         title |= last.low in titles() and last.low not in family() and len(found) > 2
         named = len(found) == 2 and is_given(found[0].low)
         people = len(found) > 1 and last.low in demonyms() and last.low not in family() and not named
@@ -273,7 +270,8 @@ _CALLED = re.compile(
 _NICKNAME = r"[“\"‘'(](?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
 NICKNAMED = re.compile(rf" {_NICKNAME}")
 _NICKNAMED = re.compile(
-    rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}(?:,? (?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?(?! {_CAP})"
+    rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}"
+    rf"(?:,? (?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?(?! {_CAP})"
 )
 
 

@@ -112,9 +112,9 @@ def _led(before: str, after: str) -> Iterator[str]:
     if last is None:
         return
     low, comma = folded(last[1]), bool(last[2])
-    if not comma and low in words("honorific") and (last[1][0].isupper() or low in words("role")):
-        if not _SAINT.search(before):
-            yield "honorific"
+    titled = low in words("honorific") and (last[1][0].isupper() or low in words("role"))
+    if titled and not comma and not _SAINT.search(before):
+        yield "honorific"
     if low in words("role"):
         yield "role"
     if low == "the" and not comma and not _NOUN.match(after):

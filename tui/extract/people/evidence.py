@@ -114,7 +114,7 @@ class Page:
 
 
 def _without_role(text: str, name: Named) -> Stretch:
-    """Return the stretch of a body or place, cut before a role in small letters: "Pelham Ridge founder Saul Wexford"."""
+    """Return the stretch of a body or place, cut before a role in small letters: "Pelham Ridge founder Ada Marsh"."""
     for part in parts(text, name.start, name.end)[1:-1]:
         if text[part.start].islower() and part.low in words("role"):
             return name.start, part.start - 1
@@ -335,9 +335,8 @@ _CUES = (
 def _may_be_given(low: list[str]) -> bool:
     """Tell whether a name begins with a given name that is a word or place too, and ends in a surname that is none."""
     last = low[-1]
-    return (
-        low[0] in given() and last in family() and not (last in common() or last in words("body") or last in places())
-    )
+    word = last in common() or last in words("body") or last in places()
+    return low[0] in given() and last in family() and not word
 
 
 def _small_place(low: list[str], first: bool) -> float:

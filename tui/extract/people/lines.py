@@ -22,15 +22,15 @@ _TAKEN_BY = re.compile(
     rf"\b(?i:photo|picture|image|photograph|video|credit|photography)s?(?i: credit)?(?i: by|: ?by|:) {_PERSON}"
 )
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|Getty|Bloomberg|PA)"
-# A credit behind the sentence that it belongs to: "... in Oaxaca. Ada Marsh AP Photo.", "... said. By Ada Marsh, The Post."
+# A credit behind the sentence that it belongs to: "... in Oaxaca. Ada Marsh AP Photo.", "By Ada Marsh, The Post."
 _BEHIND = re.compile(
     rf"(?<=[.!?”\"] )(?:{_PERSON},? {_AGENCY}(?: (?:Photo|Images|Wire))?\b\.?(?=\s|$)"
     rf"|By {_PERSON}(?:, (?:[Tt]he )?[A-Z][^.\n]{{2,40}})?(?:\.|$)|Follow {_PERSON} (?:on|at)\b[^.\n]*)"
 )
 # A byline at the head of a line that goes on: "Ada Marsh, The Example Press. WASHINGTON ...".
 _AHEAD = re.compile(
-    rf"{_PERSON},? (?:(?:The|of|for|[A-Z][\w&]+) ){{0,4}}(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Courier|Star"
-    rf"|Telegraph|Guardian|Agency|Service|Magazine|Media|Radio|TV|Network|{_AGENCY})\b"
+    rf"{_PERSON},? (?:(?:The|of|for|[A-Z][\w&]+) ){{0,4}}(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette"
+    rf"|Courier|Star|Telegraph|Guardian|Agency|Service|Magazine|Media|Radio|TV|Network|{_AGENCY})\b"
 )
 _REPORTED = re.compile(rf"{_PERSON} reported from\b[^.\n]{{0,120}}")
 _CONTRIBUTED = re.compile(

@@ -25,8 +25,8 @@ _TITLE_BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\. $)|[\w’'-]+(?= $))\.?
 
 
 _ALIAS = re.compile(
-    r"(?:\bborn|\bn[ée]e|\bknown (?:[a-z]+ ){0,3}as|\breal name (?:is|was)|\b[Aa]ka|a\.k\.a\.|\balias|\bchristened|\bstage name)"
-    r"(?: is| was|,)? [“‘\"']?$"
+    r"(?:\bborn|\bn[ée]e|\bknown (?:[a-z]+ ){0,3}as|\breal name (?:is|was)|\b[Aa]ka|a\.k\.a\."
+    r"|\balias|\bchristened|\bstage name)(?: is| was|,)? [“‘\"']?$"
 )
 
 
