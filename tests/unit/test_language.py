@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extract.language import detect, primary
+from tui.languages import detect, guess, primary
 
 NEWS = {
     "en": "The minister said that the harbour would stay open after the vote. Nobody in the town believed her.",
@@ -75,6 +75,16 @@ def test_a_language_that_is_not_known_here_is_believed_when_little_speaks_agains
 )
 def test_the_primary_tag(tag: str, first: str) -> None:
     assert primary(tag) == first
+
+
+@pytest.mark.parametrize("tag", NEWS)
+def test_a_few_words_are_enough_for_a_guess(tag: str) -> None:
+    assert guess(NEWS[tag]) == tag
+
+
+@pytest.mark.parametrize("text", ["", UNDECIDED, "Mary Collins 1923", "12 % 300"])
+def test_nothing_is_guessed_from_names_and_figures(text: str) -> None:
+    assert guess(text) == ""
 
 
 @given(st.text(), st.sampled_from(["", "en", "fr-CA", "x-nothing"]))

@@ -16,7 +16,7 @@ VERSION = 2
 
 def document_of(article: Article) -> Document:
     """Return an article as the extractors see it, in the language that it declares or seems to be in."""
-    from tui.extract.language import detect
+    from tui.languages import detect
 
     return Document(article, detect(article.text, article.language))
 

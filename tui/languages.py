@@ -1,4 +1,4 @@
-"""Which language a text is in, by its letters and its commonest words."""
+"""Which language a text is in, by its letters and its commonest words; serves cleaning and reading alike."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _SCRIPTS = (
 _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
+_SHORT_SAMPLE = 2_000
 #: Tags that mean the same to a reader, or that the web writes for another.
 _ALIASES = {
     "nb": "no",
@@ -66,6 +67,24 @@ def detect(text: str, declared: str = "") -> str:
     if tag not in _function_words() and not _known_script(tag) and points[best] < 3 * _ENOUGH:
         return tag
     return best
+
+
+def guess(text: str) -> str:
+    """Return the primary BCP 47 tag of the language that a short text is likely in, or "" when little speaks for any.
+
+    Where the letters do not tell, one word in twelve and two at least must be among the language's commonest.
+    """
+    sample = text[:_SHORT_SAMPLE]
+    if scripted := _by_script(sample):
+        return scripted
+    points = _points(sample)
+    if not points:
+        return ""
+    best = max(sorted(points), key=lambda language: points[language])
+    found = _WORD.findall(sample.lower())
+    commonest = frozenset(_function_words()[best])
+    hits = sum(word in commonest for word in found)
+    return best if hits > 1 and hits * 12 >= len(found) else ""
 
 
 def primary(tag: str) -> str:
@@ -115,7 +134,7 @@ def _shares_script(tag: str, found: str) -> bool:
 def _function_words() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     tag = ""
-    path = Path(__file__).parent / "data" / "function_words.txt"
+    path = Path(__file__).parent / "function_words.txt"
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("["):
             tag = line.strip("[]")
