@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.extract.document import Document
 from tui.extract.quotes.carry import Spoken, carried
 from tui.extract.quotes.cast import Scene, Source, scene
-from tui.extract.quotes.frame import Report
+from tui.extract.quotes.frame import Report, frame
 from tui.extract.quotes.join import join
 from tui.extract.quotes.phrase import ahead, head
 from tui.extract.quotes.report import report
@@ -19,6 +19,7 @@ from tui.extract.quotes.scan import scan
 from tui.extract.quotes.stretch import WORDS, Stretch
 from tui.extract.quotes.subject import main_subject, sentence_subject
 from tui.extract.quotes.titles import looks_like_title
+from tui.extract.quotes.verb_first import Said, report_behind, report_in
 from tui.model import Quote
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def _note_topic(stage: Scene, number: int, start: int, end: int) -> None:
 
 def _note_subject(stage: Scene, number: int, start: int, end: int) -> None:
     """Remember the subject of a sentence without quotations, and that it spoke if its verb reports."""
+    if (said := report_in(stage.text, start, end)) and said.name:
+        stage.subjects[number] = (said.name, start, True)
+        return
     found = _asked(stage, start, end) or sentence_subject(stage, start, end)
     if found is None:
         return
@@ -159,7 +163,16 @@ def _attribution(stage: Scene, parts: list[Stretch], previous: Spoken | None) ->
         speaker = resolve(stage, found.source, _cannot_be(stage, parts, found))
         if speaker:
             return Attribution(speaker, found.cue, found.how)
-    return Attribution(carried(stage, parts, previous), "", "carried")
+    speaker = carried(stage, parts, previous)
+    if found is None and (said := _verb_first(stage, parts)):
+        return Attribution(said.name or speaker, said.verb, "after")
+    return Attribution(speaker, "", "carried")
+
+
+def _verb_first(stage: Scene, parts: list[Stretch]) -> Said | None:
+    """Return the report of a quotation in a language whose reports begin with the verb."""
+    around = frame(stage, parts)
+    return report_behind(stage.text, around.after, around.end) or report_in(stage.text, around.start, around.open)
 
 
 def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[str]:

@@ -250,8 +250,8 @@ def _forms(verb: str, irregular: dict[str, str]) -> list[str]:
 LANGUAGES = frozenset({"en", "fr", "de", "es"})
 
 
-def _table(code: str) -> dict[str, list[str]]:
-    """Read a language's word lists: ``key: words``, and more words on indented lines."""
+def read_table(code: str) -> dict[str, list[str]]:
+    """Return the word lists of a file in ``words/``: ``key: words``, and more words on indented lines."""
     table: dict[str, list[str]] = {}
     key = ""
     for line in files(__package__).joinpath("words", f"{code}.txt").read_text("utf-8").splitlines():
@@ -269,7 +269,7 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a BCP 47 language; English where there is no table for it."""
     code = language.split("-")[0].lower()
     code = code if code in LANGUAGES else "en"
-    table = _table(code)
+    table = read_table(code)
     irregular = dict(entry.split("=") for entry in table.get("irregular", ()))
 
     def words(key: str) -> frozenset[str]:
