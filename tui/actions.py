@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 Place = Literal["everywhere", "article", "panel", "lists", "feeds", "bookmarks", "find", "selection"]
@@ -336,6 +335,8 @@ def _parsed(id: str, written: str | list[str], faults: list[Fault]) -> tuple[str
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f"Did you mean “{near[0]}”?" if near else ""
 

@@ -7,11 +7,8 @@ for people says what is wrong, where, and what was probably meant.
 from __future__ import annotations
 
 import re
-import shlex
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -137,6 +134,8 @@ def load(path: Path | None = None) -> Config:
 
 def parse(written: str, path: Path | None = None) -> Config:
     """Return the settings of a TOML text; ``path`` is named in the problems."""
+    import tomllib  # most readers have no settings, and a start does not wait for what reads them
+
     origin = Origin(path, _lines(written))
     try:
         table = tomllib.loads(written)
@@ -190,6 +189,8 @@ def _wrong(name: str, value: object, kind: Any) -> tuple[str, str] | None:
     except msgspec.ValidationError:
         return _said(value, kind)
     if name in ("browser", "clipboard"):
+        import shlex
+
         try:
             shlex.split(str(value))
         except ValueError:
@@ -214,6 +215,8 @@ def _said(value: object, kind: Any) -> tuple[str, str]:
 
 
 def _nearest(name: str, known: list[str] | tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     return f"Did you mean “{near[0]}”?" if near else ""
 

@@ -35,11 +35,18 @@ def test_the_engine_loads_no_textual(module: str) -> None:
 def test_hardly_anything_is_loaded_before_the_first_frame() -> None:
     modules = loaded("import tui.__main__, tui.start")
     assert not modules & {"textual", "click", "rich", "sqlite3", "tomllib", "platformdirs", "logging", *PARSERS}
-    assert len(modules) < 110 and "msgspec" not in modules
+    assert not modules & {"msgspec", "dataclasses", "pathlib", "tui.model", "tui.text", "subprocess"}
+    assert len(modules) < 70
 
 
 def test_the_engine_is_up_before_it_loads_a_parser() -> None:
-    assert not loaded("import tui.engine.__main__") & {*PARSERS, "charset_normalizer", "ftfy", "ssl"}
+    feeds = {"tui.engine.refreshing", "tui.sources.feeds.schedule", "tui.config", "email.utils"}
+    assert not loaded("import tui.engine.__main__") & {*PARSERS, *feeds, "charset_normalizer", "ftfy", "ssl"}
+
+
+def test_the_first_page_is_drawn_without_textual() -> None:
+    modules = loaded("import tui.ui.app, tui.ui.first_page, tui.ui.look, tui.ui.stored, tui.store.library")
+    assert not {name for name in modules if name.split(".")[0] in ("textual", "asyncio", "tomllib")}
 
 
 def test_a_package_imports_nothing_by_itself() -> None:

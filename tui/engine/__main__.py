@@ -8,21 +8,22 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.config import load
 from tui.engine import wire
-from tui.engine.asking import politeness_of
 from tui.engine.behind import Behind
 from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
-from tui.engine.messages import AnyAnswer
-from tui.engine.refreshing import Refresher
+from tui.engine.messages import AnyAnswer, RefreshFeeds, Subscribe
 from tui.engine.worker import Worker
 from tui.extract import reading
 from tui.log import open_log, start_logging
+
+if TYPE_CHECKING:
+    from tui.engine.refreshing import Refresher
 
 # How long the queue is empty until what reading needs is loaded for the first article.
 _QUIET_SECONDS = 0.25
@@ -48,11 +49,31 @@ def main(arguments: Sequence[str] = ()) -> None:
 
     keeper, jobs = LibraryKeeper(path), Jobs()
     behind = Behind(keeper, jobs, answer)
-    refresher = Refresher(path, answer, behind.wake, lambda: politeness_of(load(config).feeds))
-    worker = Worker(keeper, answer, jobs, refresher)
+
+    def refresher() -> Refresher:
+        from tui.config import load
+        from tui.engine.asking import politeness_of
+        from tui.engine.refreshing import Refresher
+
+        return Refresher(path, answer, behind.wake, lambda: politeness_of(load(config).feeds))
+
+    worker = Worker(keeper, answer, jobs, _Late(refresher))
     threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
     _end_with_parent()
     _serve(worker, chain(reading.warm(), _begun(behind)))
+
+
+class _Late:
+    """What asks feeds, made when they are to be asked: the first article does not wait for it to be loaded."""
+
+    def __init__(self, make: Callable[[], Refresher]) -> None:
+        self._make = make
+        self._made: Refresher | None = None
+
+    def submit(self, request: RefreshFeeds | Subscribe) -> None:
+        """Hand a request over."""
+        self._made = self._made or self._make()
+        self._made.submit(request)
 
 
 def _serve(worker: Worker, warming: Iterator[None]) -> None:

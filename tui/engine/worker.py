@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
+from typing import Protocol
 
 from tui.engine import stages
 from tui.engine.jobs import Jobs, Priority
@@ -27,13 +28,19 @@ from tui.engine.messages import (
     Settled,
     Subscribe,
 )
-from tui.engine.refreshing import Refresher
 from tui.model import Article, Problem, Quote, RawDocument
 from tui.sources.files import is_address, list_sources
 from tui.text import one_line
 
 _IDLE = Begun(0, "")
 _LISTED_AT_ONCE = 200
+
+
+class Refreshes(Protocol):
+    """Who asks feeds."""
+
+    def submit(self, request: RefreshFeeds | Subscribe) -> None:
+        """Take a request; it is done and answered in another thread."""
 
 
 class Worker:
@@ -44,7 +51,7 @@ class Worker:
         keeper: Keeper,
         answer: Callable[[AnyAnswer], None],
         jobs: Jobs | None = None,
-        refresher: Refresher | None = None,
+        refresher: Refreshes | None = None,
     ) -> None:
         self._keeper = keeper
         self._answer = answer
@@ -95,7 +102,7 @@ class Worker:
         article = kept.article if kept and kept.part else stages.clean_entry(entry.document, entry.heading)
         quotes = kept.reading.quotes if kept and kept.part and kept.reading else stages.quotes_of(article)
         if not entry.page:
-            self._answer_text(request, self._keeper.put(article, entry.mark), article, quotes)
+            self._keep_text(request, article, entry.mark)
             return
         known = kept is not None and kept.part
         first = article if known else replace(article, notes=(*article.notes, stages.INCOMPLETE))
@@ -103,15 +110,15 @@ class Worker:
         if kept and kept.part and kept.reading:
             self._answer(Extracted(request.id, entry.article_id, kept.reading))
         self._answer(_IDLE)
-        then = partial(self._complete, request, entry, article)
+        then = partial(self._complete, request, entry, None if known else article)
         self._fetch(entry.page, then, _level(request), request.id, by_user=False)
 
-    def _complete(self, request: Open, entry: Entry, article: Article, got: RawDocument | Problem) -> None:
+    def _complete(self, request: Open, entry: Entry, known: Article | None, got: RawDocument | Problem) -> None:
         """Take the page's article for the feed's if it is the fuller one."""
         self._answer(Begun(request.id, request.source))
-        article = stages.completed(article, got)
+        article = known or stages.clean_entry(entry.document, entry.heading)
         mark = entry.part if isinstance(got, Problem) else entry.mark
-        self._answer_text(request, self._keeper.put(article, mark), article, stages.quotes_of(article))
+        self._keep_text(request, stages.completed(article, got), mark)
 
     def _fetch(
         self,
@@ -141,8 +148,12 @@ class Worker:
             else:
                 self._finish(Failed(request.id, article))
             return
-        article = replace(article, source=request.source)
-        self._answer_text(request, self._keeper.put(article, mark), article, stages.quotes_of(article))
+        self._keep_text(request, replace(article, source=request.source), mark)
+
+    def _keep_text(self, request: Open, article: Article, mark: str) -> None:
+        """Keep an article, and answer it as it is corrected."""
+        article_id, article = self._keeper.put(article, mark)
+        self._answer_text(request, article_id, article, stages.quotes_of(article))
 
     def _answer_kept(self, request: Open, kept: Kept) -> None:
         quotes = kept.reading.quotes if kept.reading else stages.quotes_of(kept.article)
@@ -162,7 +173,7 @@ class Worker:
         self._answer(Begun(request.id, request.source))
         reading, final = stages.read(article, quotes) if request.panel else (stages.without_panel(quotes), True)
         if final:
-            self._keeper.put_reading(article_id, reading)
+            reading = self._keeper.put_reading(article_id, reading, article)
         self._finish(Extracted(request.id, article_id, reading))
 
     def _finish(self, event: Extracted | Failed) -> None:
@@ -218,7 +229,7 @@ class Worker:
         if isinstance(article, Problem):
             self._answer(Found(request.id, source, name_of(source), 0, article.what))
         else:
-            article_id = self._keeper.put(replace(article, source=source), mark)
+            article_id, article = self._keeper.put(replace(article, source=source), mark)
             self._answer(Found(request.id, source, article.title or name_of(source), article_id))
         self._answer(_IDLE)
 

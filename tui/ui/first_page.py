@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable
-from concurrent.futures import Future
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -28,6 +27,9 @@ from tui.ui.widgets.panel_paint import PanelPainter, Strips
 from tui.ui.widgets.panel_sheet import draw as draw_panel
 from tui.ui.widgets.panel_sheet import sheet_of
 from tui.ui.widgets.strip_map import starts
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class Page(NamedTuple):

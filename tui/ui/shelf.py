@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import queue
 import threading
 from collections.abc import Callable
@@ -35,6 +34,8 @@ class Shelf:
 
     async def ask(self, call: Callable[[Library], T]) -> T:
         """Return what ``call`` returns; TimeoutError if the library does not answer."""
+        import asyncio  # the first question is asked before there is a loop
+
         return await asyncio.wait_for(asyncio.wrap_future(self.ahead(call)), PATIENCE)
 
     def ahead(self, call: Callable[[Library], T]) -> Future[T]:
