@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
+import brotli
 import pytest
+from backports import zstd
 
 from tui.model import Problem, RawDocument
 from tui.sources.guard import is_private
@@ -37,7 +39,16 @@ class Site(BaseHTTPRequestHandler):
         self.answer(200, gzip.compress(PAGE.encode()), **{"Content-Encoding": "gzip"})
 
     def page_brotli(self) -> None:
-        self.answer(200, b"\x0b\x02\x80", **{"Content-Encoding": "br"})
+        self.answer(200, brotli.compress(PAGE.encode()), **{"Content-Encoding": "br"})
+
+    def page_zstd(self) -> None:
+        self.answer(200, zstd.compress(PAGE.encode()), **{"Content-Encoding": "zstd"})
+
+    def page_compress(self) -> None:
+        self.answer(200, b"\x1f\x9d\x90", **{"Content-Encoding": "compress"})
+
+    def page_broken(self) -> None:
+        self.answer(200, b"this is no brotli", **{"Content-Encoding": "br"})
 
     def page_bomb(self) -> None:
         self.answer(200, gzip.compress(bytes(MAX_BYTES + 1)), **{"Content-Encoding": "gzip"})
@@ -118,15 +129,16 @@ def test_a_page_is_fetched_honestly_and_without_cookies(port: int) -> None:
     assert got(address) == RawDocument(PAGE.encode(), "text/html", address, address, "utf-8")
     got(address)
     assert Site.seen[-1]["user-agent"].startswith("Pullquote/")
-    assert "cookie" not in Site.seen[-1] and "br" not in Site.seen[-1]["accept-encoding"]
+    assert "cookie" not in Site.seen[-1] and Site.seen[-1]["accept-encoding"] == "gzip, deflate, br, zstd"
 
 
 def test_the_declared_encoding_is_used(port: int) -> None:
     assert got(f"http://127.0.0.1:{port}/latin").content.decode() == "<p>Größe</p>"
 
 
-def test_a_packed_page_is_unpacked(port: int) -> None:
-    assert got(f"http://127.0.0.1:{port}/packed").content.decode() == PAGE
+@pytest.mark.parametrize("packed", ["packed", "brotli", "zstd"])
+def test_a_packed_page_is_unpacked(packed: str, port: int) -> None:
+    assert got(f"http://127.0.0.1:{port}/{packed}").content.decode() == PAGE
 
 
 def test_a_redirect_is_followed_and_the_last_address_kept(port: int) -> None:
@@ -142,7 +154,8 @@ def test_a_redirect_is_followed_and_the_last_address_kept(port: int) -> None:
         ("circle", "the page sends the reader in circles"),
         ("tofile", "it leads to something that is not a web address"),
         ("bomb", "the page is larger than 25 MB, too much for an article"),
-        ("brotli", "the site sent the page packed in a way that was not asked for (br)"),
+        ("compress", "the site sent the page packed in a way that was not asked for (compress)"),
+        ("broken", "the page arrived damaged: its compression is broken"),
         ("short", "the connection broke off"),
         ("pdf", "this is a PDF document, not an article"),
         ("image", "this is image/png, not an article"),

@@ -35,7 +35,8 @@ def decode(content: bytes, declared: str = "", html: bool = False) -> tuple[str,
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _other(content, declared, html)
-    return _mended(text), ""
+    # Who says UTF-8 and keeps to it has decoded the document before, and mended it by what the original declared.
+    return (text if declared.lower() == "utf-8" else _mended(text)), ""
 
 
 def _other(content: bytes, declared: str, html: bool) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from tui import __version__
 from tui.model import Problem, RawDocument
 from tui.sources.documents import document
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
-from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, collect, inflate, megabytes
+from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, megabytes
+from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
 from tui.text import one_line
 
 AGENT = f"Pullquote/{__version__} (news reader; one person reading)"
@@ -91,7 +92,7 @@ def fetch(address: str, *, by_user: bool, lookup: Resolve = resolve) -> RawDocum
 def _fetch(address: str, backend: GuardedBackend) -> RawDocument | Problem:
     deadline = time.monotonic() + _WHOLE_SECONDS
     headers = {"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,text/plain,*/*;q=0.5"}
-    headers["Accept-Encoding"] = "gzip, deflate"
+    headers["Accept-Encoding"] = ACCEPTED
     limits = httpx.Timeout(_WAIT_SECONDS, connect=_CONNECT_SECONDS)
     url = httpx.URL(address)
     with httpx.Client(transport=_Transport(backend), headers=headers, timeout=limits, trust_env=False) as client:
@@ -123,18 +124,16 @@ def _document(source: str, url: httpx.URL, answer: httpx.Response, deadline: flo
 
 
 def _body(answer: httpx.Response, deadline: float) -> bytes:
-    packed = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    chunks = _timed(answer.iter_raw(), deadline)
+    packed = answer.headers.get("Content-Encoding", "")
     try:
-        if packed in ("identity", ""):
-            return collect(chunks)
-        if packed in ("gzip", "x-gzip", "deflate"):
-            return inflate(chunks)
+        return unpack(packed, _timed(answer.iter_raw(), deadline))
     except TooLarge:
         raise _Refused(f"the page is larger than {megabytes(MAX_BYTES)}, too much for an article") from None
     except Damaged as error:
         raise _Refused(f"the page arrived damaged: {error}") from None
-    raise _Refused(f"the site sent the page packed in a way that was not asked for ({one_line(packed)[:20]})")
+    except UnknownPacking:
+        packing = one_line(packed)[:20]
+        raise _Refused(f"the site sent the page packed in a way that was not asked for ({packing})") from None
 
 
 def _timed(chunks: Iterator[bytes], deadline: float) -> Iterator[bytes]:
