@@ -19,13 +19,25 @@ def main() -> int:
     gc.disable()
     arguments = sys.argv[1:]
     if all(map(_is_plain, arguments)):
-        from tui.start import read
-
-        return read(arguments)
+        return _read(arguments)
     from tui.cli import main as command
 
     gc.enable()
     return command(arguments)
+
+
+def _read(arguments: list[str]) -> int:
+    """Open the reader; a fault of the program becomes a line for people, as with the commands."""
+    try:
+        from tui.start import read
+
+        return read(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from tui.cli import unexpected
+
+        return unexpected(error)
 
 
 def _is_plain(argument: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from tui import __version__
 from tui.log import LateHandler, default_path
 
 _READ = "read"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 # name -> module and attribute; the order is that of the help.
 _COMMANDS = {
     "show": "tui.cli_show:show",
@@ -114,6 +117,7 @@ def read(options: dict[str, Any], sources: tuple[str, ...]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; every failure becomes a line for people, and the exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _prepare_output()
     try:
         result = cli.main(given, prog_name="pullquote", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -133,11 +137,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if "--debug" in given:
             raise
-        return _unexpected(error)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            click.echo(f"pullquote: the output could not be written: {error.strerror}", err=True)
+            return 1
+        return unexpected(error)
 
 
-def _unexpected(error: Exception) -> int:
+def _prepare_output() -> None:
+    """Write letters that the terminal's encoding does not have as ``?``; write to nowhere where output was closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def unexpected(error: Exception) -> int:
     """Write a fault of the program into the log, and say so in a line."""
+    if not logging.getLogger().hasHandlers():
+        logging.getLogger().addHandler(LateHandler(logging.WARNING))
     logging.getLogger(__name__).error("unexpected", exc_info=error)
     click.echo(f"pullquote: a fault of this program: {type(error).__name__}: {error}", err=True)
     click.echo(f"The log says more ({default_path()}); --debug shows it here.", err=True)

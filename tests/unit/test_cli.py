@@ -140,6 +140,21 @@ def test_a_fault_is_told_in_a_line_and_kept_in_the_log(
         cli.main(["--debug", "a.txt"])
 
 
+def test_a_fault_at_a_plain_start_is_told_in_a_line(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: list[str]) -> int:
+        raise faults.pop()
+
+    faults: list[BaseException] = [KeyboardInterrupt(), RuntimeError("boom")]
+    monkeypatch.setattr(start, "read", fail)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(sys, "argv", ["pullquote", str(story)])
+    assert [__main__.main(), __main__.main()] == [1, 130]
+    err = capsys.readouterr().err
+    assert "a fault of this program: RuntimeError: boom" in err and "Traceback" not in err
+
+
 def test_the_reader_wants_a_terminal(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert start.read([str(story)]) == 1
     assert "the reader needs a terminal; to print an article, use: pullquote show SOURCE" in capsys.readouterr().err
@@ -147,8 +162,9 @@ def test_the_reader_wants_a_terminal(story: Path, capsys: pytest.CaptureFixture[
 
 def test_sources_become_canonical_and_the_others_are_told(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(story.parent)
-    sources, problems = start._resolve(
-        ["story.txt", ".", "none.txt", "ftp://x.example/", "https://x.example/a#b", "story.txt"]
+    problems: list[Problem] = []
+    sources = start._resolve(
+        ["story.txt", ".", "none.txt", "ftp://x.example/", "https://x.example/a#b", "story.txt"], problems
     )
     assert sources == [str(story.resolve()), str(story.parent.resolve()), "https://x.example/a"]
     assert [type(problem) for problem in problems] == [Problem, Problem]
@@ -267,6 +283,24 @@ def test_a_reader_that_has_seen_enough_is_no_error(story: Path) -> None:
     command = f"{sys.executable} -P -m tui show --format jsonl {' '.join([str(story)] * 200)} | head -c 10"
     result = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
     assert result.stdout == b'{"source":' and result.stderr == b""
+
+
+def test_letters_that_an_encoding_lacks_do_not_end_the_output(story: Path) -> None:
+    result = run("show", str(story), PYTHONIOENCODING="ascii")
+    assert result.returncode == 0 and b"?We were not asked about any of this,? said Ann Calder" in result.stdout
+
+
+def test_a_full_disk_is_no_fault_of_the_program(story: Path) -> None:
+    command = f"{sys.executable} -P -m tui show {story} > /dev/full"
+    result = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+    assert (result.returncode, b"the output could not be written" in result.stderr) == (1, True)
+    assert b"fault" not in result.stderr
+
+
+def test_a_closed_output_is_no_fault_of_the_program(story: Path) -> None:
+    command = f"{sys.executable} -P -m tui show --format jsonl {story} >&-"
+    result = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
 def test_show_leaves_no_library_behind(story: Path) -> None:
