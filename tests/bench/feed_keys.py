@@ -4,20 +4,25 @@
 
 The real program on a pseudo-terminal; a server of its own process has the feeds, of 30 entries each. ``R`` is pressed,
 then the cursor goes up and down in the list of feeds, a key every 40 ms, until the refresh has ended. From each key the
-time runs until the cursor stands on its new line. Budget: p99 <= 50 ms, growth <= 20 MB.
+time runs until the cursor stands on its new line; in brackets without the time for which the interface was ready and
+the processors were taken by others, which is what counts on a busy machine. Budget: p99 <= 50 ms, growth <= 20 MB.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import queue
 import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
@@ -47,21 +52,56 @@ def memory(pid: int) -> float:
     return int(Path(f"/proc/{pid}/status").read_text().split("VmRSS:")[1].split()[0]) / 1024
 
 
+def queued(pid: int) -> float:
+    """Return the milliseconds for which a process's main thread has waited for a processor."""
+    return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()[1]) / 1e6
+
+
 def cursor(terminal: Terminal) -> int:
     """Return the line of the screen on which the cursor of the list stands; -1 if it is not there."""
     return next((at for at, line in enumerate(terminal.screen.display) if line.startswith("▌")), -1)
 
 
-def keyed(terminal: Terminal, key: str, by: int) -> float:
-    """Press a key and return the milliseconds until the cursor stands on its new line."""
+class Timed(Terminal):
+    """A terminal that notes when output came, in a thread: understanding it takes longer than painting it."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.came = 0.0
+        self._chunks: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def __enter__(self) -> Timed:
+        return self
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while data := os.read(self._master, 65_536):
+                self._chunks.put((time.perf_counter(), data))
+
+    def pump(self, timeout: float = 0.05) -> bool:
+        """Take in what the program has written; ``came`` is when that was."""
+        try:
+            self.came, data = self._chunks.get(timeout=max(timeout, 0.001))
+        except queue.Empty:
+            return False
+        self.written += data
+        self._stream.feed(data)
+        return True
+
+
+def keyed(terminal: Timed, key: str, by: int) -> tuple[float, float]:
+    """Press a key; return the milliseconds until the cursor stands on its new line, and those without the queue."""
     wanted = cursor(terminal) + by
+    before = queued(terminal.process.pid)
     started = time.perf_counter()
     terminal.press(key)
     while cursor(terminal) != wanted:
         terminal.pump(0.2)
         if time.perf_counter() - started > 10:
             sys.exit(f"the cursor did not move\n{terminal.text}")
-    return (time.perf_counter() - started) * 1000
+    took = (terminal.came - started) * 1000
+    return took, took - min(queued(terminal.process.pid) - before, took)
 
 
 def rest(terminal: Terminal, seconds: float) -> None:
@@ -73,6 +113,7 @@ def rest(terminal: Terminal, seconds: float) -> None:
 
 def main() -> None:
     """Measure, and print the figures."""
+    sys.setswitchinterval(0.0005)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--columns", type=int, default=140)
@@ -85,13 +126,13 @@ def main() -> None:
             for number in range(given.feeds):
                 library.feeds.add(f"{base}/{number}.xml", folder=f"Folder {number % 20:02}")
         names = {"HOME": name, "XDG_CONFIG_HOME": f"{name}/config", "PULLQUOTE_LIBRARY": f"{name}/library.db"}
-        with Terminal([], columns=given.columns, lines=40, environment=names) as terminal:
+        with Timed([], columns=given.columns, lines=40, environment=names) as terminal:
             measure(terminal, given.feeds)
             terminal.press("Q")
             terminal.ends()
 
 
-def measure(terminal: Terminal, feeds: int) -> None:
+def measure(terminal: Timed, feeds: int) -> None:
     """Press keys before and during a refresh, and print how they were answered."""
     terminal.shows(f"{feeds} feeds")
     rest(terminal, 3)
@@ -107,7 +148,7 @@ def measure(terminal: Terminal, feeds: int) -> None:
     print(f"interface {before:.0f} MB before, {after:.0f} MB after: {after - before:+.1f} MB (budget +20)")
 
 
-def keys(terminal: Terminal, going: object) -> Iterator[float]:
+def keys(terminal: Timed, going: object) -> Iterator[tuple[float, float]]:
     """Move the cursor down and up as long as something holds; yield what each key took."""
     assert callable(going)
     count = 0
@@ -118,11 +159,15 @@ def keys(terminal: Terminal, going: object) -> Iterator[float]:
         count += 1
 
 
-def report(name: str, took: list[float]) -> None:
+def report(name: str, took: list[tuple[float, float]]) -> None:
     """Print percentiles of what keys took."""
-    took.sort()
-    half, most = took[len(took) // 2], took[min(int(len(took) * 0.99), len(took) - 1)]
-    print(f"{name}: {len(took)} keys, median {half:.0f} ms, p99 {most:.0f} ms (budget 50), longest {took[-1]:.0f} ms")
+    wall, own = (sorted(times) for times in zip(*took, strict=True))
+
+    def told(share: float) -> str:
+        at = min(int(len(took) * share), len(took) - 1)
+        return f"{wall[at]:.0f} ({own[at]:.0f}) ms"
+
+    print(f"{name}: {len(took)} keys, median {told(0.5)}, p99 {told(0.99)} (budget 50), longest {told(1)}")
 
 
 if __name__ == "__main__":

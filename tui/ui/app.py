@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Seconds that quitting waits for the library to write down what it was told.
 LAST_WORDS = 0.3
+# Seconds for which a thread may keep the interpreter to itself.
+_SWITCH = 0.0005
 #: Seconds that a start waits for what the library has, to draw it before Textual is imported.
 _PATIENCE = 0.2
 
@@ -64,6 +66,8 @@ def run(
     """
     # Nothing of what is made during the start is garbage; looking for it would cost a third of the start.
     gc.disable()
+    # The thread of the library lets go of the interpreter sooner when a key comes.
+    sys.setswitchinterval(_SWITCH)
     from tui.ui.shelf import Shelf
     from tui.ui.stored import fetch
 

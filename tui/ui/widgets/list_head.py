@@ -19,8 +19,9 @@ class ListHead(Static):
 
     def show(self, name: str, said: str) -> None:
         """Show a name and what is said of it."""
-        self._title, self._said = name, said
-        self._write()
+        if (name, said) != (self._title, self._said):
+            self._title, self._said = name, said
+            self._write()
 
     def on_resize(self) -> None:
         """Cut the name anew."""
@@ -29,4 +30,5 @@ class ListHead(Static):
     def _write(self) -> None:
         room = max(self.content_size.width - cell_len(self._said) - 4, 8)
         said = f" · {self._said}" if self._said else ""
-        self.update(Content.assemble(" ", (fit(self._title, room), "bold"), said))
+        # Its height is given: laying the screen out anew would cost more than all the rest of a key.
+        self.update(Content.assemble(" ", (fit(self._title, room), "bold"), said), layout=False)
