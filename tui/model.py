@@ -44,6 +44,10 @@ class Reason(StrEnum):
     PROMO = "promo"
     CREDIT = "credit"
     OTHER = "other"
+    #: It stands on several articles of the same source. Only a library that has seen them removes for this reason.
+    REPEATED = "repeated"
+    #: The reader cut it out.
+    OWN = "own"
 
 
 class Span(NamedTuple):

@@ -140,6 +140,11 @@ class FakeEngine:
         each, found = self._prepared[request.source]
         with Library.open(self.path) as library:
             article_id = library.articles.put(each, None if self.hold else found)
+            shown = library.articles.body(article_id)
+            if shown is not None and shown != each:
+                each, found = shown, Reading()
+            elif not self.hold:
+                found = library.articles.reading(article_id) or found
         extracted = Extracted(request.id, article_id, found)
         if self.hold:
             self._held.append(extracted)

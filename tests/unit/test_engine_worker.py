@@ -38,15 +38,16 @@ class Shelf:
         kept = self.find(source)
         return (kept.article_id, kept.article.title) if kept and kept.current else (0, "")
 
-    def put(self, article: Article, mark: str) -> int:
+    def put(self, article: Article, mark: str) -> tuple[int, Article]:
         article_id = self.articles[article.source][0] if article.source in self.articles else len(self.articles) + 1
         self.articles[article.source] = (article_id, mark, article, None)
-        return article_id
+        return article_id, article
 
-    def put_reading(self, article_id: int, reading: Reading) -> None:
-        for source, (known, mark, article, _) in self.articles.items():
+    def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
+        for source, (known, mark, text, _) in self.articles.items():
             if known == article_id:
-                self.articles[source] = (known, mark, article, reading)
+                self.articles[source] = (known, mark, text, reading)
+        return reading
 
 
 class Bench:
@@ -226,9 +227,9 @@ def test_the_library_keeps_what_the_engine_finds(tmp_path: Path) -> None:
     keeper = LibraryKeeper(path)
     assert keeper.find(source) is None and keeper.title(source) == (0, "")
     article = Article(source, "A title", (Block(BlockKind.PARAGRAPH, "“we will go on talking”"),))
-    article_id = keeper.put(article, mark_of(source))
+    article_id, _ = keeper.put(article, mark_of(source))
     assert keeper.find(source) == Kept(article_id, article, None, True)
-    keeper.put_reading(article_id, READING)
+    keeper.put_reading(article_id, READING, article)
     assert keeper.find(source) == Kept(article_id, article, READING, True)
     article_file(tmp_path, "a.txt", "changed")
     kept = keeper.find(source)
@@ -243,6 +244,6 @@ def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
     (tmp_path / "library.db").write_text("This is no database, and never was one." * 40)
     keeper = LibraryKeeper(tmp_path / "library.db")
     source = article_file(tmp_path, "a.txt")
-    assert keeper.find(source) is None and keeper.put(Article(source, "", ()), "") == 0
-    keeper.put_reading(0, READING)
+    assert keeper.find(source) is None and keeper.put(Article(source, "", ()), "")[0] == 0
+    keeper.put_reading(0, READING, Article(source, "", ()))
     assert len(caplog.records) == 1

@@ -23,11 +23,11 @@ class Waiting(Protocol):
     def next_entry(self) -> Entry | None:
         """Return the newest entry that nobody has read yet, and not again; none if there is none."""
 
-    def put(self, article: Article, mark: str) -> int:
-        """Keep an article under a mark, and return its id."""
+    def put(self, article: Article, mark: str) -> tuple[int, Article]:
+        """Keep an article under a mark, and return its id, and itself as the user's corrections would have it."""
 
-    def put_reading(self, article_id: int, reading: Reading) -> None:
-        """Keep what was found in an article."""
+    def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
+        """Keep what was found in an article as it is corrected."""
 
 
 class Behind:
@@ -89,7 +89,7 @@ class Behind:
         self._keep(whole, entry.part if isinstance(got, Problem) else entry.mark)
 
     def _keep(self, article: Article, mark: str) -> None:
-        article_id = self._waiting.put(article, mark)
+        article_id, article = self._waiting.put(article, mark)
         quotes = stages.quotes_of(article)
         self._answer(_IDLE)
         self._queue(lambda: self._extract(article_id, article, quotes))
@@ -98,7 +98,7 @@ class Behind:
         self._answer(Begun(_NOBODY, article.source))
         reading, final = stages.read(article, quotes)
         if final:
-            self._waiting.put_reading(article_id, reading)
+            self._waiting.put_reading(article_id, reading, article)
         self._answer(_IDLE)
         self._queue(self._next)
 

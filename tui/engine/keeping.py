@@ -65,11 +65,14 @@ class Keeper(Protocol):
     def title(self, source: str) -> tuple[int, str]:
         """Return the id and title of a source that has not changed since it was kept; 0 and nothing for another."""
 
-    def put(self, article: Article, mark: str) -> int:
-        """Keep an article under the mark that its source had when it was read, and return its id; 0 if that failed."""
+    def put(self, article: Article, mark: str) -> tuple[int, Article]:
+        """Keep an article under the mark that its source had when it was read.
 
-    def put_reading(self, article_id: int, reading: Reading) -> None:
-        """Keep what was found in an article."""
+        Return its id, 0 if that failed, and the article as the user's corrections would have it.
+        """
+
+    def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
+        """Keep what was found in an article as it was answered, and return that as it is corrected."""
 
 
 def mark_of(source: str) -> str:
@@ -100,6 +103,8 @@ class LibraryKeeper:
         library = self._open()
         try:
             row = library.articles.by_source(source) if library else None
+            if library is not None and row is not None:
+                library.articles.refresh(row.id)
             if library is None or row is None or (article := library.articles.body(row.id)) is None:
                 return None
             entry = library.feeds.content(source)
@@ -143,23 +148,27 @@ class LibraryKeeper:
             return 0, ""
         return (row.id, row.title) if row else (0, "")
 
-    def put(self, article: Article, mark: str) -> int:
+    def put(self, article: Article, mark: str) -> tuple[int, Article]:
         """Keep an article; its bookmarks are found again in a changed text by the store."""
         library = self._open()
         try:
-            return library.articles.put(article, None, fingerprint=mark) if library else 0
+            if library is None:
+                return 0, article
+            article_id = library.articles.put(article, None, fingerprint=mark)
+            return article_id, library.corrections.applied(article, article_id)
         except LibraryError as error:
             log.error("%s", error)
-            return 0
+            return 0, article
 
-    def put_reading(self, article_id: int, reading: Reading) -> None:
+    def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
         """Keep a reading; speakers are filled into bookmarks that were made before they were known, by the store."""
         library = self._open()
         try:
             if library is not None and article_id:
-                library.articles.put_reading(article_id, reading)
+                return library.articles.put_reading(article_id, reading, of=article)
         except LibraryError as error:
             log.error("%s", error)
+        return reading
 
 
 def _entry_mark(content: EntryContent) -> str:
@@ -177,6 +186,6 @@ def _entry(source: str, content: EntryContent) -> Entry:
         published=content.published,
         address=content.link,
     )
-    document = RawDocument(content.text.encode(), content.type, source, content.base or content.link, "utf-8")
+    document = RawDocument(content.text.encode(), content.type, source, content.base or content.link)
     page = content.link if content.complete else ""
     return Entry(content.article_id, document, heading, page, _entry_mark(content), content.always)

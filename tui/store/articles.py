@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.model import Article, ArticleRow, Place, Reading
 from tui.store.bookmarks import Bookmarks
+from tui.store.corrections import Corrections
 from tui.store.database import Database
 from tui.store.journal import Change, Journal
 from tui.store.listing import ROW, Listing, row_of
@@ -27,38 +28,82 @@ Ids = list[int]
 class Articles:
     """The articles of a library; an article keeps its id for ever, its source names it."""
 
-    def __init__(self, database: Database, journal: Journal, bookmarks: Bookmarks, state: State) -> None:
+    def __init__(
+        self, database: Database, journal: Journal, bookmarks: Bookmarks, state: State, corrections: Corrections
+    ) -> None:
         self._db = database
         self._journal = journal
         self._bookmarks = bookmarks
         self._state = state
+        self._corrections = corrections
 
     def put(self, article: Article, reading: Reading | None, *, fingerprint: str = "") -> int:
         """Keep an article under its source and return its id.
 
-        One that is there already is replaced and keeps its read mark, star, place and bookmarks, whose anchors are
-        sought anew if the text is another. Without a ``reading``, an old one goes if the text is another.
-        ``fingerprint`` is whatever tells the caller later whether the source has changed.
+        It is kept as the library's corrections would have it, and what it was before them beside it. One that is there
+        already is replaced and keeps its read mark, star, place and bookmarks, whose anchors are sought anew if the
+        text is another. Without a ``reading``, or with one of a text that is corrected, an old one goes if the text is
+        another. ``fingerprint`` is whatever tells the caller later whether the source has changed.
         """
         clean = scrub(replace(article, source=""))
         row = _columns(clean, source_key(article.source), fingerprint)
-        texts = searchable(clean.title, clean.site, clean.byline, article.source), _body_text(clean)
         with self._db.write(durable=False):
             article_id, was = self._putrow_of(row)
-            if was != clean:
-                self._db.run("INSERT OR REPLACE INTO bodies VALUES (?, ?, NULL)", (article_id, pack(clean)))
-                self._put_texts(article_id, *texts)
-                self._bookmarks.reanchor(article_id, clean, was=was)
-            if reading is not None:
+            self._corrections.learn(article_id, replace(clean, source=article.source))
+            shown = self._put_body(article_id, article.source, clean, was)
+            if reading is not None and shown == clean:
                 self.put_reading(article_id, reading)
         return article_id
 
-    def put_reading(self, article_id: int, reading: Reading) -> None:
-        """Keep what was found in an article, and fill in the speakers of its bookmarks that have none."""
+    def refresh(self, article_id: int) -> None:
+        """Bring an article's text up to the corrections made since it was put; call it before showing one."""
+        sql = """SELECT a.source, b.article, b.plain FROM bodies b JOIN articles a ON a.id = b.article_id
+            WHERE a.id = ? AND b.corrected <> ?"""
+        found = self._db.one(sql, (article_id, self._corrections.generation()))
+        if found is None:
+            return
+        was = unpack(found[1], Article)
+        plain = unpack(found[2], Article) or was
+        if plain is not None:
+            with self._db.write(durable=False):
+                self._put_body(article_id, source_of(found[0]), plain, was)
+
+    def _put_body(self, article_id: int, source: str, clean: Article, was: Article | None) -> Article:
+        """Write an article's text as it is corrected, unless it is there so; return it."""
+        generation = self._corrections.generation()
+        shown = replace(self._corrections.applied(replace(clean, source=source), article_id), source="")
+        plain = None if shown == clean else pack(clean)
+        if was == shown:
+            self._db.run(
+                "UPDATE bodies SET plain = ?1, corrected = ?2 WHERE article_id = ?3 "
+                "AND (corrected <> ?2 OR plain IS NOT ?1)",
+                (plain, generation, article_id),
+            )
+            return shown
+        self._db.run(
+            "INSERT INTO bodies (article_id, article, plain, corrected) VALUES (?1, ?2, ?3, ?4) ON CONFLICT "
+            "(article_id) DO UPDATE SET article = ?2, plain = ?3, corrected = ?4, reading = NULL",
+            (article_id, pack(shown), plain, generation),
+        )
+        heading = searchable(shown.title, shown.site, shown.byline, source)
+        self._put_texts(article_id, heading, _body_text(shown))
+        self._bookmarks.reanchor(article_id, shown, was=was)
+        return shown
+
+    def put_reading(self, article_id: int, reading: Reading, *, of: Article | None = None) -> Reading:
+        """Keep what was found in an article, and fill in the speakers of its bookmarks that have none.
+
+        Return the reading as it is corrected. One ``of`` a text that the library does not have any more is not kept.
+        """
         reading = scrub(reading)
         with self._db.write(durable=False):
-            self._db.run("UPDATE bodies SET reading = ? WHERE article_id = ?", (pack(reading), article_id))
-            self._bookmarks.fill_speakers(article_id, reading)
+            there = self.body(article_id) if of is not None else None
+            corrected = self._corrected(article_id, reading)
+            if of is None or there is None or there.blocks == of.blocks:
+                sql = "UPDATE bodies SET reading = ?, indexed = 0 WHERE article_id = ?"
+                self._db.run(sql, (pack(reading), article_id))
+                self._bookmarks.fill_speakers(article_id, corrected)
+        return corrected
 
     def fingerprint(self, source: str) -> str | None:
         """Return the fingerprint that ``put`` was given with a source; None if the source is not here."""
@@ -83,9 +128,14 @@ class Articles:
         return replace(article, source=source_of(found[0])) if article else None
 
     def reading(self, article_id: int) -> Reading | None:
-        """Return what was found in an article; None if nobody has looked yet."""
+        """Return what was found in an article, as it is corrected; None if nobody has looked yet."""
         found = self._db.one("SELECT reading FROM bodies WHERE article_id = ?", (article_id,))
-        return unpack(found[0], Reading) if found else None
+        reading = unpack(found[0], Reading) if found else None
+        return self._corrected(article_id, reading) if reading else None
+
+    def _corrected(self, article_id: int, reading: Reading) -> Reading:
+        found = self._db.one("SELECT source FROM articles WHERE id = ?", (article_id,))
+        return self._corrections.applied_to_reading(found[0] if found else "", reading)
 
     def list(
         self,

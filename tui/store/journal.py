@@ -13,7 +13,7 @@ from tui.store.records import as_json
 #: How many steps are kept; older ones can't be undone any more.
 KEPT_STEPS = 500
 
-Table = Literal["articles", "bookmarks", "feeds", "smart_folders"]
+Table = Literal["articles", "bookmarks", "feeds", "smart_folders", "corrections"]
 
 
 class Change(msgspec.Struct, frozen=True, array_like=True):

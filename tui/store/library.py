@@ -10,6 +10,7 @@ from types import TracebackType
 from tui.places import library_file
 from tui.store.articles import Articles
 from tui.store.bookmarks import Bookmarks
+from tui.store.corrections import Corrections
 from tui.store.database import Database, LibraryError
 from tui.store.entries import Entries
 from tui.store.feeds import Feeds
@@ -33,7 +34,8 @@ class Library:
         self.journal = Journal(database)
         self.state = State(database)
         self.bookmarks = Bookmarks(database, self.journal)
-        self.articles = Articles(database, self.journal, self.bookmarks, self.state)
+        self.corrections = Corrections(database, self.journal)
+        self.articles = Articles(database, self.journal, self.bookmarks, self.state, self.corrections)
         self.feeds = Feeds(database, self.journal, Entries(database))
         self.smart_folders = SmartFolders(database, self.journal)
 

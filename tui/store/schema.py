@@ -5,6 +5,7 @@ A step that was released never changes; a new layout is a new step at the end.
 
 from __future__ import annotations
 
+from tui.store.schema_corrections import CORRECTIONS
 from tui.store.schema_feeds import FEEDS, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
@@ -130,4 +131,4 @@ _REST: Migration = (
 )
 
 #: Step n, counted from 1, makes layout n.
-MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS, SMART_FOLDERS)
+MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS, SMART_FOLDERS, CORRECTIONS)

@@ -30,5 +30,6 @@ def fetch(library: Library, source: str, article_id: int = 0) -> Stored | None:
     row = articles.row(article_id) if article_id else articles.by_source(source)
     if row is None:
         return None
+    articles.refresh(row.id)
     kept = library.bookmarks.for_article(row.id)
     return Stored(row.id, articles.body(row.id), articles.reading(row.id), articles.place(row.id), kept)

@@ -27,6 +27,8 @@ REASONS: dict[Reason, str] = {
     Reason.PROMO: "promotion",
     Reason.CREDIT: "credit",
     Reason.OTHER: "other",
+    Reason.REPEATED: "repeated",
+    Reason.OWN: "cut by you",
 }
 
 

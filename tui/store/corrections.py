@@ -1,0 +1,133 @@
+"""The corrections of a library, and what it has learnt to be repeated on the articles of one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any, get_args
+
+from tui.corrections import Correction, Kind, Scope, What, apply, apply_reading, key, origins, repeatable
+from tui.model import Article, Reading
+from tui.store.database import Database, LibraryError
+from tui.store.journal import Change, Journal
+from tui.store.records import as_json, scrub, source_key, source_of, timestamp
+from tui.text import one_line
+
+#: On how many articles of one origin a block stands that is taken for boilerplate.
+OFTEN = 3
+
+_COLUMNS = "what, text, scope, place, kind, renamed"
+
+
+class Corrections:
+    """The corrections of a library. What a method has returned from is on the disk."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._db = database
+        self._journal = journal
+
+    def generation(self) -> int:
+        """Return a number that is another one after every change of the corrections, undone ones too."""
+        return int(self._db.one("SELECT number FROM tallies WHERE name = 'corrections'")[0])
+
+    def add(self, corrections: Sequence[Correction], label: str) -> int:
+        """Keep corrections, as one step that can be undone under ``label``; return how many are new.
+
+        One that is there already is made anew, and so has the last word; that alone is no step.
+        """
+        with self._db.write(durable=True):
+            before = set(self.all())
+            ids = [self._put(correction) for correction in map(_cleaned, corrections)]
+            self._journal.record(one_line(label), [Change("corrections", tuple(ids), {})])
+        return len({*map(_cleaned, corrections)} - before)
+
+    def add_new(self, corrections: Sequence[Correction], label: str) -> int:
+        """Keep those that are not there yet, all or none, as one step; return how many."""
+        there = set(self.all())
+        new = [correction for correction in dict.fromkeys(map(_cleaned, corrections)) if correction not in there]
+        return self.add(new, label) if new else 0
+
+    def all(self) -> list[Correction]:
+        """Return every correction, the oldest first."""
+        return [_of(row) for row in self._db.all(f"SELECT {_COLUMNS} FROM corrections ORDER BY id")]
+
+    def applied(self, article: Article, article_id: int = 0) -> Article:
+        """Return an article as cleaned with what was corrected, and without what is repeated in its origins."""
+        if not self.generation():
+            return article
+        places = (*origins(article), *self._feeds(article_id))
+        return apply(article, self._of_text(article.source, places), self._repeated(article, places))
+
+    def applied_to_reading(self, source_key: str, reading: Reading) -> Reading:
+        """Return a reading as it was found with what was corrected in it; ``source_key`` as the library writes it."""
+        return apply_reading(reading, self.of_panel(source_key)) if self.generation() else reading
+
+    def of_panel(self, source_key: str = "") -> list[Correction]:
+        """Return the corrections of entries of panels, in order: those for always, and those of an article."""
+        sql = f"""SELECT {_COLUMNS} FROM corrections
+            WHERE kind <> '' AND (scope = 'always' OR (scope = 'article' AND place = ?)) ORDER BY id"""
+        return [_of(row) for row in self._db.all(sql, (source_key,))]
+
+    def _of_text(self, source: str, places: Iterable[str]) -> list[Correction]:
+        sql = f"""SELECT {_COLUMNS} FROM corrections WHERE kind = '' AND (scope = 'always'
+            OR (scope = 'article' AND place = ?)
+            OR (scope = 'origin' AND place IN (SELECT value FROM json_each(?)))) ORDER BY id"""
+        return [_of(row) for row in self._db.all(sql, (source_key(source), as_json([*places])))]
+
+    def _put(self, correction: Correction) -> int:
+        if not key(correction.text):
+            raise LibraryError("A correction needs words.")
+        place = correction.place if correction.scope != "article" else source_key(correction.place)
+        what, scope, kind = correction.what, correction.scope, correction.kind
+        values = (what, correction.text, scope, place, kind, correction.into, timestamp())
+        number = self._db.run(
+            f"INSERT INTO corrections ({_COLUMNS}, created) VALUES (?, ?, ?, ?, ?, ?, ?)", values
+        ).lastrowid
+        assert number is not None
+        return number
+
+    # What is repeated
+
+    def learn(self, article_id: int, article: Article) -> None:
+        """Count the blocks of an article, inside the caller's transaction; each once for each of its origins."""
+        hashes = as_json(sorted({_hash(text) for text in repeatable(article)}))
+        for name in (*origins(article), *self._feeds(article_id)):
+            self._db.run("INSERT OR IGNORE INTO origins (name) VALUES (?)", (name,))
+            origin = self._db.one("SELECT id FROM origins WHERE name = ?", (name,))[0]
+            # The two names are those of the first articles; an article that comes again is no other one.
+            self._db.run(
+                """INSERT INTO repeated (origin_id, hash, first) SELECT ?1, value, ?2 FROM json_each(?3) WHERE true
+                ON CONFLICT DO UPDATE SET count = count + 1, second = iif(second, second, ?2)
+                WHERE count < ?4 AND first <> ?2 AND second <> ?2""",
+                (origin, article_id, hashes, OFTEN),
+            )
+
+    def _repeated(self, article: Article, places: Iterable[str]) -> frozenset[str]:
+        """Return the keys of an article's blocks that stand on several articles of one of its origins."""
+        by_hash = {_hash(text): text for text in repeatable(article)}
+        sql = """SELECT DISTINCT hash FROM repeated WHERE count >= ? AND hash IN (SELECT value FROM json_each(?))
+            AND origin_id IN (SELECT id FROM origins WHERE name IN (SELECT value FROM json_each(?)))"""
+        found = self._db.all(sql, (OFTEN, as_json([*by_hash]), as_json([*places])))
+        return frozenset(by_hash[row[0]] for row in found)
+
+    def _feeds(self, article_id: int) -> list[str]:
+        found = self._db.all("SELECT feed_id FROM entries WHERE article_id = ?", (article_id,))
+        return [f"feed:{row[0]}" for row in found]
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+
+
+def _cleaned(correction: Correction) -> Correction:
+    """Return a correction that is safe to keep; its place stays exact."""
+    clean = scrub(replace(correction, place=""))
+    return replace(clean, text=clean.text.strip(), into=one_line(clean.into), place=correction.place)
+
+
+def _of(row: Sequence[Any]) -> Correction:
+    what, text, scope, place, kind, into = row
+    if what not in get_args(What) or scope not in get_args(Scope) or kind not in get_args(Kind):
+        raise LibraryError("The library holds a correction that this version does not know.")
+    return Correction(what, text, scope, source_of(place) if scope == "article" else place, kind, into)
