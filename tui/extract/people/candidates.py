@@ -143,7 +143,7 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
         shouted = text[last.start : last.end].rstrip(".").isupper()
         title |= last.low in words("post-nominal") and shouted and len(found) > 2
         title |= last.low in titles() and last.low not in family() and len(found) > 2
-        named = len(found) == 2 and is_given(found[0].low)
+        named = len(found) == 2 and found[0].low in given() and found[0].low not in demonyms()
         people = len(found) > 1 and last.low in demonyms() and last.low not in family() and not named
         if not (small or title or people or last.low in words("never")):
             break

@@ -50,9 +50,28 @@ def people_by_capitals(text: str) -> list[Individual]:
             continue
         low = key(text[slice(*stretch)])
         found.setdefault(" ".join(low), Candidate(text[slice(*stretch)], low)).places.append(stretch)
+    _add_full_names(text, found, others)
     full = [candidate for candidate in found.values() if len(candidate.words) > 1]
     alone = [candidate for candidate in found.values() if len(candidate.words) == 1]
     return individuals(text, full + alone, others + skipped, Trusting())
+
+
+def _add_full_names(text: str, found: dict[str, Candidate], others: list[Stretch]) -> None:
+    """Add the full names of those who have been found by surname: "Fatou Diarra" where "Mme Diarra" stands too."""
+    surnames = {candidate.words[-1] for candidate in found.values()}
+    taken = {place for candidate in found.values() for place in candidate.places} | set(others)
+    for start, end in _runs(text):
+        start = _skip_small(text, start, end)
+        low = key(text[start:end])
+        inside = any(start < stop and begin < end for begin, stop in taken)
+        if not inside and len(low) in (2, 3) and low[-1] in surnames and not _of_a_thing(text, start):
+            found.setdefault(" ".join(low), Candidate(text[start:end], low)).places.append((start, end))
+
+
+def _of_a_thing(text: str, start: int) -> bool:
+    """Tell whether a noun before a name makes it a street's, a school's or a ship's."""
+    before = _BEFORE.search(text, max(0, start - 25), start)
+    return before is not None and folded(before[1]) in words("foreign thing")
 
 
 def _names_a_body(text: str, start: int, end: int) -> bool:
@@ -87,6 +106,8 @@ def _name_in(text: str, start: int, end: int) -> Stretch | None:
     speaks; never if it is a place or holds a body's word.
     """
     start = _skip_small(text, start, end)
+    if _of_a_thing(text, start):
+        return None
     titled, start = _skip_titles(text, start, end)
     start = _first_given(text, start, end)
     trimmed = trim(text, start, end)
@@ -94,11 +115,22 @@ def _name_in(text: str, start: int, end: int) -> Stretch | None:
         return None
     row = [latin(word) for word in key(text[slice(*trimmed)])]
     joined = " ".join(row)
+    of_a_place = folded(text[trimmed[0] : trimmed[1]].split(" ")[0]) in words("particle") and not _addressed(
+        text, start
+    )
+    if of_a_place or row[-1] in words("named after") | words("foreign thing"):
+        return None
     if places().get(joined) or joined in bodies() or any(word in words("body") for word in row):
         return None
     if titled or (len(row) > 1 and _given(row[0]) and _foreign_small().isdisjoint(row[1:])):
         return trimmed
     return trimmed if len(row) > 1 and row[-1] in family() and _speaks(text, *trimmed) else None
+
+
+def _addressed(text: str, start: int) -> bool:
+    """Tell whether a form of address stands before a particle: "Frau von der Heide", not "Meisterin von Hohenau"."""
+    before = _BEFORE.search(text, max(0, start - 25), start)
+    return text[start].isupper() or (before is not None and folded(before[1]) in words("foreign courtesy"))
 
 
 def _given(low: str) -> bool:

@@ -308,7 +308,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "known body": full and " ".join(low) in bodies(),
         "eastern": eastern,
         "eastern syllables": full and is_hyphened_eastern(name),
-        "demonym": any(word in demonyms() and word not in family() for word in low),
+        "demonym": any(word in demonyms() and word not in family() for word in (low[:1] if _named(low) else low)),
         "title last": full and low[-1] in titles() and low[-1] not in family(),
         "never": any(word in words("never") for word in low if len(word) > 1),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
@@ -337,6 +337,11 @@ def _may_be_given(low: list[str]) -> bool:
     last = low[-1]
     word = last in common() or last in words("body") or last in places()
     return low[0] in given() and last in family() and not word
+
+
+def _named(low: list[str]) -> bool:
+    """Tell whether a name has two words of which the first is a given name: then the second may be any word."""
+    return len(low) == 2 and low[0] in given() and low[0] not in demonyms()
 
 
 def _small_place(low: list[str], first: bool) -> float:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tui.extract.document import Document
+from tui.extract.people.arabic import people_by_titles
 from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
 from tui.extract.people.evidence import Page, candidates, key
+from tui.extract.people.foreign_roles import foreign_role_of
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
 from tui.extract.people.roles import role_of
@@ -33,6 +35,9 @@ def find_names(document: Document) -> Names:
     The model and the lists are loaded when they are first needed: some 50 ms.
     """
     text = document.text
+    if document.language == "ar":
+        note = "names behind titles only: no tagger for ar"
+        return Names(_ranked(document, people_by_titles(text)), note=note)
     if document.language in WITHOUT_CAPITALS:
         return Names(note=f"names are not looked for: no tagger for {document.language}")
     if document.language not in ("", "en"):
@@ -66,7 +71,8 @@ def _ranked(document: Document, people: list[Individual]) -> tuple[Person, ...]:
 
 def _person(document: Document, person: Individual) -> Person:
     mentions = tuple(document.span(*place) for place in person.places)
-    role = role_of(document.text, person.places) if document.language in ("", "en") else ""
+    find_role = role_of if document.language in ("", "en") else foreign_role_of
+    role = find_role(document.text, person.places)
     return Person(person.name, mentions, role, _GENDERS.get(person.gender, ""))
 
 

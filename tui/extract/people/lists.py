@@ -68,6 +68,12 @@ def words(section: str) -> frozenset[str]:
     return frozenset(_sections()[section])
 
 
+@lru_cache(None)
+def gendered_in(section: str) -> dict[str, str]:
+    """Return the folded words of a section that tell a gender, with it (``f`` or ``m``)."""
+    return {word: gender for word, gender in _sections()[section].items() if gender}
+
+
 @lru_cache(1)
 def demonyms() -> frozenset[str]:
     """Return folded names of peoples, faiths and parties."""
