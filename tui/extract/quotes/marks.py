@@ -7,6 +7,7 @@ before a space closes, a closing one before a word opens, and a straight one may
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -58,8 +59,19 @@ def pairs(line: str, goes_on: bool = False) -> list[Pair]:
     """
     double = list(_double(line, goes_on))
     single = [pair for pair in _single(line, double) if _worth(line, pair, double)] if _has_single(line) else []
-    outer = [pair for pair in double if not any(one.open < pair.open and pair.after <= one.after for one in single)]
+    outer = [pair for pair in double if not _within(pair, single)]
     return sorted(outer + single)
+
+
+def _before(at: int, pairs: list[Pair]) -> Pair | None:
+    """Return the last of some pairs, in order and none inside another, that opens before an offset."""
+    index = bisect_left(pairs, (at,)) - 1
+    return pairs[index] if index >= 0 else None
+
+
+def _within(pair: Pair, others: list[Pair]) -> bool:
+    around = _before(pair.open, others)
+    return around is not None and pair.after <= around.after
 
 
 def _marks(line: str) -> list[_Mark]:
@@ -178,7 +190,8 @@ def _has_single(line: str) -> bool:
 
 def _worth(line: str, pair: Pair, double: list[Pair]) -> bool:
     """Keep a pair of single marks that holds three words and crosses no pair of double ones."""
-    crossing = any(pair.open < other.open < pair.after < other.after for other in double)
+    other = _before(pair.after, double)
+    crossing = other is not None and pair.open < other.open and pair.after < other.after
     return not crossing and len(_WORDS.findall(line, pair.start, pair.end)) >= _LEAST_SINGLE
 
 
@@ -186,7 +199,7 @@ def _single(line: str, double: list[Pair]) -> Iterator[Pair]:
     at = 0
     for mark in _SINGLE.finditer(line):
         i = mark.start()
-        if i < at or not _opens_single(line, i) or _inside(i, double):
+        if i < at or not _opens_single(line, i) or _around(i, double):
             continue
         end = _close_of(line, i, double)
         if end is not None:
@@ -194,8 +207,10 @@ def _single(line: str, double: list[Pair]) -> Iterator[Pair]:
             at = end + 1
 
 
-def _inside(at: int, pairs: list[Pair]) -> bool:
-    return any(pair.open <= at < pair.after for pair in pairs)
+def _around(at: int, pairs: list[Pair]) -> Pair | None:
+    """Return the pair that holds an offset."""
+    pair = _before(at + 1, pairs)
+    return pair if pair and at < pair.after else None
 
 
 def _opens_single(line: str, at: int) -> bool:
@@ -215,7 +230,8 @@ def _close_of(line: str, opened: int, double: list[Pair]) -> int | None:
     for mark in _SINGLE.finditer(line, opened + 1):
         at = mark.start()
         before, after = line[at - 1], line[at + 1 : at + 2]
-        if _inside(at, double) and not any(pair.after == at + 1 for pair in double):
+        around = _around(at, double)
+        if around and around.after != at + 1:
             continue
         if line[at] in "‘'" and before.isspace():
             if line[at] == char:

@@ -17,6 +17,8 @@ _CALLED = re.compile(
 )
 _WEAK_NEAR = 45
 _SHORT_SINGLE = 8
+#: No report stands farther off, in characters; it also bounds the work on a sentence that never ends.
+_REACH = 600
 
 
 def is_quotation(found: Scan, parts: list[Stretch]) -> bool:
@@ -45,7 +47,7 @@ _MARKS = re.compile(r"[\"“«„]")
 
 def _is_listed(found: Scan, stretch: Stretch) -> bool:
     """Tell whether a few words end a list in marks that nobody says: "words such as “may”, “will” and “might not”"."""
-    start, _, _ = found.sentences[found.sentence_at(stretch.open)]
+    start = max(found.sentences[found.sentence_at(stretch.open)][0], stretch.open - _REACH)
     before = found.text[start : stretch.open]
     first = _MARKS.search(before)
     if first is None or stretch.words > _LONGEST_NAME or not _LISTED.search(before):
@@ -93,6 +95,7 @@ def _reported_beside(found: Scan, stretch: Stretch) -> bool:
 def _reported(found: Scan, stretch: Stretch) -> bool:
     """Tell whether anything in the stretch's own sentence reports."""
     start, end, _ = found.sentences[found.sentence_at(stretch.open)]
+    start, end = max(start, stretch.open - _REACH), min(end, stretch.after + _REACH)
     clause = found.masked[start:end]
     cues = found.language.cue_words(clause)
     near = (stretch.open - start - _WEAK_NEAR, stretch.open - start)
