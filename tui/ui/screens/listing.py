@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Rows asked for at a time, and how near to the end of what is loaded more is asked for.
 PAGE, NEAR_END = 400, 60
+# From so many articles on the heading says only how many are unread: a narrow column has no room for both.
+_LARGE = 1000
 #: Seconds for which what a scan finds is gathered before it is shown; and from how many articles on for longer.
 GATHER, GATHER_MANY, MANY = 0.05, 0.5, 200
 
@@ -96,7 +98,7 @@ class Listing(Desk):
         else:
             total, unread = len(self.scanned), sum(not row.read for row in self.scanned.values())
         said = f"{unread} of {total} unread" if total else "empty"
-        if total and self.shown.which.unread:
+        if total and (self.shown.which.unread or total >= _LARGE):
             said = f"{unread} unread"
         if self.match:
             said = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'} match “{self.match}”"
