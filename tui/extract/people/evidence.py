@@ -273,18 +273,15 @@ def _weigh(candidate: Candidate, page: Page) -> None:
 
 
 def _form(candidate: Candidate, text: str) -> dict[str, float]:
-    """Return what the name's own words tell."""
+    """Return what the form of the name's own words tells."""
     low, name = candidate.words, candidate.name
     full = len(low) > 1
     first = full and is_given(low[0])
-    place = places().get(" ".join(low), "")
-    eastern = full and low[0] in words("eastern family") and _EASTERN.fullmatch(name) is not None
-    return {
+    return _listed(candidate, first) | {
         "full" if full else "single": 1.0,
         "given first": first,
         "family last": full and low[-1] in family(),
         "doubtful given first": full and not first and _may_be_given(low),
-        "family alone": not full and not place and all(part in family() for part in _HYPHEN.split(low[0])),
         "given alone": not full and is_given(low[0]),
         "title alone": not full and low[0] in titles(),
         "long": len(low) > 4,
@@ -292,27 +289,37 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "digit": any(char.isdigit() or char in "@/" for char in name),
         "particle inside": any(word in words("particle") for word in name.split()[1:-1]),
         "small word inside": any(_is_small(word) for word in name.split()),
+        "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
+        "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
+        "title last": full and low[-1] in titles() and low[-1] not in family(),
+        "never": any(word in words("never") for word in low if len(word) > 1),
+        "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
+        "also in lower case": not full and f" {name.lower()} " in text,
+    }
+
+
+def _listed(candidate: Candidate, first: bool) -> dict[str, float]:
+    """Return what the lists of places, bodies, peoples and surnames tell; ``first``: a given name comes first."""
+    low, name = candidate.words, candidate.name
+    full = len(low) > 1
+    place = places().get(" ".join(low), "")
+    eastern = full and low[0] in words("eastern family") and _EASTERN.fullmatch(name) is not None
+    surname = first and low[-1] in words("body") and low[-1] in family()
+    return {
+        "family alone": not full and not place and all(part in family() for part in _HYPHEN.split(low[0])),
         "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
         "place in full": place == "2" and full,
         "small place": _small_place(low, first) if place == "1" else 0.0,
         "small place in full": place == "1" and full,
         "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),
-        "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
-        "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
         "one name": {"": 1.0, "1": 0.7}.get(place, 0.0) if not full and low[0] in words("one name") else 0.0,
         "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
-        "surname like a body's": candidate.person
-        if first and low[-1] in words("body") and low[-1] in family()
-        else 0.0,
+        "surname like a body's": candidate.person if surname else 0.0,
         "vessel prefix": full and low[0] in words("vessel prefix"),
         "known body": full and " ".join(low) in bodies(),
         "eastern": eastern,
         "eastern syllables": full and is_hyphened_eastern(name),
         "demonym": any(word in demonyms() and word not in family() for word in (low[:1] if _named(low) else low)),
-        "title last": full and low[-1] in titles() and low[-1] not in family(),
-        "never": any(word in words("never") for word in low if len(word) > 1),
-        "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
-        "also in lower case": not full and f" {name.lower()} " in text,
     }
 
 

@@ -13,39 +13,45 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 _HEADING = re.compile(r"\[(.+)\]")
 
 
-def _lines(name: str) -> list[str]:
-    with gzip.open(DATA / f"{name}.txt.gz", "rt", encoding="utf-8") as file:
-        return file.read().split("\n")
+def _text(name: str) -> str:
+    """Return a list as it is; read whole, since line by line it takes three times as long."""
+    return gzip.decompress((DATA / f"{name}.txt.gz").read_bytes()).decode()
+
+
+def _pairs(name: str) -> dict[str, str]:
+    """Return a list of words, each with a mark behind a tab."""
+    cells = _text(name).replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 @lru_cache(1)
 def given() -> dict[str, str]:
     """Return folded given names with their gender: ``f``, ``m``, or empty where both or not known."""
-    return dict(line.split("\t") for line in _lines("given"))
+    return _pairs("given")
 
 
 @lru_cache(1)
 def family() -> frozenset[str]:
     """Return folded family names."""
-    return frozenset(_lines("family"))
+    return frozenset(_text("family").split("\n"))
 
 
 @lru_cache(1)
 def places() -> dict[str, str]:
     """Return folded names of places: ``2`` for countries, states and large cities, ``1`` for small ones."""
-    return dict(line.split("\t") for line in _lines("places"))
+    return _pairs("places")
 
 
 @lru_cache(1)
 def common() -> frozenset[str]:
     """Return English words that are mostly written in lower case."""
-    return frozenset(_lines("common"))
+    return frozenset(_text("common").split("\n"))
 
 
 @lru_cache(1)
 def bodies() -> frozenset[str]:
     """Return folded names of bodies, of two words or more, that the corpora know."""
-    return frozenset(_lines("bodies"))
+    return frozenset(_text("bodies").split("\n"))
 
 
 @lru_cache(1)
