@@ -27,6 +27,8 @@ LEXICON = 1.25
 HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head.BODY: 0.3}
 #: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
 COMING_BACK = 3
+#: The last letter of the Latin alphabet's blocks: phrases in other scripts are not judged by English heads.
+_LATIN = "\u024f"
 _OFFICES = frozenset(
     "minister ministry secretary department committee commissioner spokesman spokeswoman adviser director chief head "
     "manager chairman chairwoman envoy".split()
@@ -110,8 +112,8 @@ def _worth(page: Page, places: list[Phrase], held: set[tuple[int, int]]) -> bool
     head = head_of(tokens[-1].low)
     often, titled = len(places), max(page.weights[place.first] for place in places) >= STANDFIRST
     if len(tokens) == 1:
-        return listed(tokens[0].low) and often > 2 and rarity(tokens[0].low) > 0.5 and tokens[0].text.islower()
-    if any("'" in token.text for token in tokens[:1]):
+        return listed(tokens[0].low) and often > 2 and rarity(tokens[0].low) > 0.7 and tokens[0].text.islower()
+    if "'" in tokens[0].text or any(token.low[0] > _LATIN for token in tokens):
         return False
     if _named(page, first, last):
         return names_issue(tokens[-1].low) or (listed(tokens[-1].low) and len(tokens) > 2)
