@@ -182,6 +182,8 @@ def _is_title(found: list[Part], at: int) -> bool:
 
 
 def _leads_nothing(text: str, part: Part) -> bool:
+    if len(part.low) == 1 and text[part.start].isupper() and text[part.end - 1] == ".":
+        return False
     return part.low in words("never") or (
         text[part.start].islower() and part.low not in words("particle") and not AL.match(text, part.start)
     )

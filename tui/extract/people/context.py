@@ -132,7 +132,8 @@ def _kind(noun: re.Match[str]) -> Iterator[str]:
     Percival Adeane".
     """
     low = folded(noun[3])
-    if noun[4] == "," and (noun[1] or not noun[2]):
+    owned = (noun[2] or "").strip() in ("his", "her", "their", "its", "my")
+    if noun[4] == "," and not owned and (noun[1] or not noun[2]):
         return
     if low in words("animal or vessel"):
         yield "animal"

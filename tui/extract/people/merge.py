@@ -146,7 +146,7 @@ def _is_partner(text: str, before: re.Match[str], people: list[Individual], beli
     low, start = folded(before[1]), before.start(1)
     if _RUNS_ON.search(text, max(0, start - 20), start) or any(low in person.surnames for person in people):
         return False
-    return low in given() or (low not in words("one name") and beliefs.of(before.span(1))[0] >= 0.5)
+    return low in given() or (low not in words("one name") and beliefs.of(before.span(1))[0] >= 0.75)
 
 
 def _same(person: Individual, candidate: Candidate) -> bool:
