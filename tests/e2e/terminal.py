@@ -91,6 +91,11 @@ class Terminal:
         """Wait until words stand on the screen (white space as it comes)."""
         self.wait(lambda terminal: words in terminal.running_text, repr(words))
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size, and tell the program."""
+        self.screen.resize(lines, columns)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def press(self, keys: str) -> None:
         """Press keys."""
         os.write(self._master, keys.encode())
@@ -156,11 +161,15 @@ def command_line(pid: int) -> bytes:
 
 def running(pid: int) -> bool:
     """Tell whether a process runs (one that has ended and was not waited for does not)."""
+    return state(pid) not in "ZX"
+
+
+def state(pid: int) -> str:
+    """Return a process's state, a letter as in proc(5): T for one that is stopped, X for one that is gone."""
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except OSError:
-        return False
-    return state not in "ZX"
+        return "X"
 
 
 def end(pid: int) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
+from terminal import Terminal, state
 
 from tui.ui.panes import panes
 
@@ -62,14 +63,14 @@ def test_the_page_opens_where_reading_stopped_and_takes_keys() -> None:
         terminal.wait(lambda it: WORDS not in it.running_text, "the next page")
         while terminal.pump(0.2):
             pass
-        there = page(terminal)
+        top = next(line for line in page(terminal) if line.strip())
         terminal.quits()
     with Terminal([], columns=100, lines=24) as terminal:
-        terminal.wait(lambda it: page(it) == there, "the place")
+        terminal.wait(lambda it: page(it)[0] == top, "the place")
         assert TAKEN_OVER not in terminal.written
         terminal.press("\x03")
         terminal.shows("Q quits")
-        assert page(terminal) == there
+        assert page(terminal)[0] == top
         terminal.quits()
 
 
@@ -90,3 +91,30 @@ def test_without_a_library_articles_can_be_read_and_nothing_kept(tmp_path: Path)
         terminal.shows("is damaged")
         terminal.quits()
     assert path.read_bytes() == b"this is no library" * 100
+
+
+def test_a_stopped_reader_comes_back_whole() -> None:
+    with Terminal([DAM]) as terminal:
+        terminal.shows("? keys")
+        terminal.press("\x1a")
+        terminal.wait(lambda it: state(it.process.pid) == "T", "the stop")
+        while terminal.pump():
+            pass
+        assert terminal.restored
+        before = len(terminal.written)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait(lambda it: b"off again on Thursday" in it.written[before:], "the page, drawn once more")
+        assert b"\x1b[?1049h" in terminal.written[before:]
+        terminal.quits()
+        assert terminal.restored
+
+
+def test_a_terminal_that_changes_its_size_during_the_start() -> None:
+    with Terminal([DAM], columns=160, lines=45) as terminal:
+        terminal.wait(lambda it: b"\x1b[?1049h" in it.written, "the first frame")
+        terminal.resize(100, 30)
+        terminal.shows(WORDS)
+        terminal.wait(lambda it: "? keys" in it.screen.display[29], "the interface")
+        width = panes(100, 30).article
+        assert all(line[width] == "│" for line in terminal.screen.display[:29])
+        terminal.quits()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
@@ -204,6 +205,11 @@ class PullquoteApp(App[int], inherit_bindings=False):
     def _hand_over(self, event: AnyEvent) -> None:
         if self.reader.is_running:
             self.reader.receive(event)
+
+    @on(Driver.SignalResume)
+    def _draw_again(self) -> None:
+        """Draw everything when the shell gives the terminal back: its other screen is empty then."""
+        self.refresh(layout=True)
 
     # What screens share
 
