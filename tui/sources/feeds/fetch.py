@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import time
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 import httpcore
 
 from tui import __version__
+from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.feeds.reading import MAX_FEED_BYTES
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import Damaged, TooLarge, megabytes
@@ -90,7 +92,10 @@ class Fetcher:
 
     def __init__(self, *, lookup: Resolve = resolve, connections: int = 64, patience: Patience | None = None) -> None:
         self._patience = patience or Patience()
-        tls = ssl.create_default_context()
+        self._tls = tls = ssl.create_default_context()
+        self._connections = connections
+        self._proxied: dict[str, httpcore.HTTPProxy] = {}
+        self._lock = threading.Lock()
         self._own, self._strange = (
             httpcore.ConnectionPool(
                 ssl_context=tls,
@@ -105,8 +110,24 @@ class Fetcher:
 
     def close(self) -> None:
         """Close every connection."""
-        self._own.close()
-        self._strange.close()
+        for pool in (self._own, self._strange, *self._proxied.values()):
+            pool.close()
+
+    def _pool(self, url: SplitResult, own: bool) -> httpcore.ConnectionPool:
+        """Return the connections for an address: those through a proxy where the environment names one."""
+        proxy = proxy_of(url)
+        if not proxy:
+            return self._own if own else self._strange
+        if not own and names_private(url.hostname or ""):
+            raise PrivateHost(url.hostname)
+        with self._lock:
+            if proxy not in self._proxied:
+                try:
+                    self._proxied[proxy] = connect(proxy, self._tls, self._connections)
+                except ValueError:
+                    hint = "Only HTTP proxies can be used; correct http_proxy and https_proxy"
+                    raise _Refused("the proxy that the environment names is none that can be used", hint) from None
+            return self._proxied[proxy]
 
     def fetch(
         self, address: str, *, etag: str = "", modified: str = "", login: tuple[str, str] | None = None
@@ -122,6 +143,8 @@ class Fetcher:
             return Unfetched("the server does not answer", "It is asked again later")
         except (httpcore.ConnectError, ssl.SSLError) as error:
             return _unconnected(str(error))
+        except httpcore.ProxyError:
+            return Unfetched("the proxy refuses to connect", "Correct http_proxy and https_proxy in the environment")
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
             return Unfetched("the connection broke off", "It is asked again later")
         except ValueError:
@@ -137,7 +160,7 @@ class Fetcher:
         for _ in range(_MAX_REDIRECTS + 1):
             if url.scheme not in ("http", "https") or not url.hostname:
                 raise _Refused(f"it redirects to something that is not a web address ({one_line(url.scheme)[:20]}:)")
-            pool = self._own if _origin(url) == own else self._strange
+            pool = self._pool(url, _origin(url) == own)
             headers = [*asked, *_credentials(url, login if _origin(url) == own else None)]
             with pool.stream("GET", _plain(url), headers=headers, extensions={"timeout": times}) as answer:
                 got = _headers(answer)

@@ -1,0 +1,81 @@
+"""Feeds are asked through the proxies that the environment names, and no proxy is a way to a private host."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from feed_host import serving
+
+from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
+from tui.sources.feeds.proxies import names_private, proxy_of
+
+FEED = b"<rss version='2.0'><channel><title>The Courier</title></channel></rss>"
+
+
+@pytest.fixture(autouse=True)
+def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_a_feed_is_asked_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as host:
+        host.pages["http://courier.example/feed"] = lambda asked: asked.answer(200, FEED)
+        host.pages["http://courier.example/away"] = lambda asked: asked.answer(302, Location="http://127.0.0.1:1/in")
+        monkeypatch.setenv("http_proxy", host.address)
+        fetcher = Fetcher()
+        try:
+            got = fetcher.fetch("http://courier.example/feed")
+            away = fetcher.fetch("http://courier.example/away")
+        finally:
+            fetcher.close()
+    assert isinstance(got, Fetched) and got.content == FEED
+    assert isinstance(away, Unfetched) and "private host" in away.error
+
+
+def test_a_host_that_is_excepted_is_asked_directly(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as host:
+        host.pages["/feed"] = lambda asked: asked.answer(200, FEED)
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        fetcher = Fetcher()
+        try:
+            assert isinstance(fetcher.fetch(host.url("/feed")), Fetched)
+        finally:
+            fetcher.close()
+
+
+@pytest.mark.parametrize(
+    ("proxy", "said"), [("socks5://127.0.0.1:9", "none that can be used"), ("http://127.0.0.1:9", "cannot be reached")]
+)
+def test_a_proxy_that_does_not_serve_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str, said: str) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    fetcher = Fetcher()
+    try:
+        got = fetcher.fetch("http://courier.example/feed")
+    finally:
+        fetcher.close()
+    assert isinstance(got, Unfetched) and said in got.error
+
+
+def test_proxies_are_by_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "proxy.example:3128")
+    assert proxy_of(urlsplit("https://courier.example/feed")) == "http://proxy.example:3128"
+    assert proxy_of(urlsplit("http://courier.example/feed")) == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("localhost", True),
+        ("10.1.2.3", True),
+        ("::1", True),
+        ("printer.local", True),
+        ("courier.example", False),
+        ("8.8.8.8", False),
+    ],
+)
+def test_some_hosts_are_private_by_name(host: str, private: bool) -> None:
+    assert names_private(host) is private
