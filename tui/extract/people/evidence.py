@@ -261,7 +261,7 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     )
     if len(candidate.words) == 1 and candidate.words[0] not in places():
         evidence["listed with people"] = listed_people / count
-    if len(candidate.words) == 1 and candidate.words[0] in common():
+    if len(candidate.words) == 1 and (candidate.words[0] in common() or evidence["also in lower case"]):
         evidence["only begins sentences"] = all(_BEGINS.search(page.text, max(0, at - 4), at) for at, _ in stretches)
     evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
     for cue in ("honorific", "called", "patronymic", "nickname"):
@@ -294,7 +294,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "title last": full and low[-1] in titles() and low[-1] not in family(),
         "never": any(word in words("never") for word in low if len(word) > 1),
         "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
-        "also in lower case": not full and f" {name.lower()} " in text,
+        "also in lower case": not full and _in_lower_case(name, text),
     }
 
 
@@ -344,6 +344,11 @@ def _may_be_given(low: list[str]) -> bool:
     last = low[-1]
     word = last in common() or last in words("body") or last in places()
     return low[0] in given() and last in family() and not word
+
+
+def _in_lower_case(name: str, text: str) -> bool:
+    """Tell whether a word stands as a whole in small letters too."""
+    return any(f" {name.lower()}{mark}" in text for mark in " ,.;:?!”")
 
 
 def _named(low: list[str]) -> bool:
