@@ -98,6 +98,7 @@ ACTIONS: tuple[Action, ...] = (
         ("star", "s", "star", "Star the article, or take its star away."),
         ("later", "L", "later", "Put the article on the list of those to read later, or take it off."),
         ("removed", "x", "removed text", "Show what was removed from the article, in its place; hide it again."),
+        ("restore", "X", "restore", "Put a removed passage back: here, always for this source, or always."),
         ("browser", "o", "browser", "Open the article's address in the browser."),
         ("links", ";", "links", "List the links of the article."),
         reach=True,
@@ -110,6 +111,10 @@ ACTIONS: tuple[Action, ...] = (
         ("shrink", "K h left shift+up", "shrink", "Take the last sentence or word off the selection."),
     ),
     *_actions(
+        "selection",
+        ("cut", "X delete", "cut", "Cut the selection out: here, always for this source, or always."),
+    ),
+    *_actions(
         "find",
         ("match-next", "n", "next match", "Go to the next match."),
         ("match-previous", "N", "previous match", "Go to the previous match."),
@@ -120,6 +125,9 @@ ACTIONS: tuple[Action, ...] = (
         ("row-up", "k up", "row up", "Go up a row; its mentions light up in the text."),
         ("mention-next", "enter", "next mention", "Go to the next mention of this row; to the words of a quote."),
         ("mention-previous", "backspace", "previous mention", "Go to the previous mention of this row."),
+        ("hide", "delete", "hide", "Hide an entry that is wrong, in this article or always."),
+        ("rename", "e", "rename", "Give a person or issue another name; a quote, another speaker."),
+        ("merge", "m", "merge", "Merge this person with another one who is the same."),
         ("filter-quotes", "f", "their quotes", "List the quotes of this person, or of this quote's speaker, alone."),
         ("group-quotes", "t", "by speaker", "List the quotes by their speakers, or as they stand in the text."),
     ),

@@ -68,12 +68,12 @@ def _id(action: actions.Action | None) -> str | None:
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:
-    keymap, faults = resolve("default", {"keep": "K ctrl+k", "removed": ["X"], "browser": ""})
+    keymap, faults = resolve("default", {"keep": "K ctrl+k", "removed": ["Z"], "browser": ""})
     assert faults == []
     assert keymap.keys["keep"] == ("K", "ctrl+k")
     assert keymap.find("b", ["article"]) is None
     assert keymap.find("o", ["article"]) is None
-    assert keymap.key("removed") == "X"
+    assert keymap.key("removed") == "Z"
 
 
 def test_an_unknown_id_and_an_unknown_key_are_told_with_the_nearest_name() -> None:

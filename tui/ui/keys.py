@@ -22,9 +22,9 @@ ResultT = TypeVar("ResultT")
 #: Hints at the bottom, the most needed first.
 HINTS: dict[actions.Place, tuple[str, ...]] = {
     "article": ("keep", "quote-next", "find", "bookmarks", "help"),
-    "selection": ("selection-down", "extend", "keep", "copy", "cancel"),
+    "selection": ("selection-down", "extend", "keep", "copy", "cut", "cancel"),
     "find": ("match-next", "match-previous", "cancel"),
-    "panel": ("mention-next", "row-down", "pane-previous", "help"),
+    "panel": ("mention-next", "hide", "rename", "merge", "filter-quotes", "help"),
     "lists": ("open", "find", "all-read", "help"),
     "feeds": ("open", "add", "refresh-all", "all-read", "help"),
     "bookmarks": ("open", "find", "filter", "mark", "edit-note", "delete", "export", "sort", "help"),

@@ -215,8 +215,12 @@ class Keeping(Opening):
             label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
             self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
             if label:
-                self.reload_kept()
-                self.reload_list()
+                self.taken_back()
+
+    def taken_back(self) -> None:
+        """Show what is on the desk as it is after something was taken back."""
+        self.reload_kept()
+        self.reload_list()
 
     def do_bookmarks(self) -> None:
         """Open the bookmarks."""

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from textual import on
 
 from tui.model import Person, Quote, Span
-from tui.ui.screens.subscribing import Subscribing
+from tui.ui.screens.correcting import Correcting
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
 from tui.ui.widgets.prompt import Prompt
 
 
-class ReaderScreen(Subscribing):
+class ReaderScreen(Correcting):
     """Moves through the article and its panel, finds, goes back, follows links."""
 
     _mention = -1

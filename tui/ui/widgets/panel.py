@@ -85,7 +85,7 @@ class Panel(Widget, can_focus=True):
         again = article is self._article and self._article is not None
         self._fitted = reading is not None and (self._fitted if again else True)
         self._loaded, self._article, self._kept = reading is not None, article, kept
-        record = self.entry
+        record, mentions, index = self.entry, self.mentions, self._index
         self._reading = reading
         if not again:
             self.speaker = ""
@@ -96,7 +96,7 @@ class Panel(Widget, can_focus=True):
             self._section, self._tops, self._starred = 0, [0] * len(SECTIONS), frozenset()
         self._index = 0
         if record is not None and again:
-            self._find(record)
+            self._find(record, mentions, index)
         if not self._entries[self._section]:
             self._section = next((at for at, rows in enumerate(self._entries) if rows), 0)
         self._redraw()
@@ -109,13 +109,13 @@ class Panel(Widget, can_focus=True):
 
     def order_quotes(self, *, speaker: str = "", grouped: bool = False) -> None:
         """List the quotes of a speaker alone (everyone's without one), ``grouped`` by speaker or in reading order."""
-        record = self.entry
+        record, mentions = self.entry, self.mentions
         self.speaker, self.grouped = speaker, grouped
         self._entries = self._listed()
         if self._section == _QUOTES:
             self._index = min(self._index, max(0, len(self._entries[_QUOTES]) - 1))
             if record is not None:
-                self._find(record)
+                self._find(record, mentions, self._index)
         self._tops[_QUOTES] = 0
         self._redraw()
 
@@ -195,11 +195,13 @@ class Panel(Widget, can_focus=True):
             self.post_message(self.SectionChanged(self.section))
         self.post_message(self.EntryChanged(self.entry, self.mentions))
 
-    def _find(self, record: Record) -> None:
-        """Put the cursor back onto an entry of the same kind and name, if there is one."""
-        for index, row in enumerate(self._entries[self._section]):
-            if type(row.record) is type(record) and row.record == record:
-                self._index = index
+    def _find(self, record: Record, mentions: tuple[Span, ...], index: int) -> None:
+        """Put the cursor back onto an entry, else onto the one that has its mentions now, else to where it was."""
+        rows = self._entries[self._section]
+        at = next((at for at, row in enumerate(rows) if row.record == record), None)
+        if at is None:
+            at = next((at for at, row in enumerate(rows) if row.mentions == mentions), None)
+        self._index = max(0, min(index, len(rows) - 1)) if at is None else at
 
     def on_focus(self) -> None:
         """Share the height by what there is to show, and light the entry under the cursor."""

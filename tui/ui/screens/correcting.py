@@ -1,0 +1,229 @@
+"""The reader's corrections: passages restored and cut, entries of the panel hidden, renamed and merged; all undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from textual import work
+
+from tui.corrections import LEAST_WORDS, Correction, Kind, Scope, What, key, origins
+from tui.engine.messages import Open
+from tui.model import BlockKind, Country, Issue, Person, Quote, Reading
+from tui.text import one_line
+from tui.ui.same_place import same_place
+from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.screens.subscribing import Subscribing
+from tui.ui.stored import Stored, fetch
+from tui.ui.widgets.article_head import REASONS
+from tui.ui.widgets.row_list import fit
+
+#: How many cells of a passage a line about it shows.
+SHOWN = 60
+Entry = Person | Country | Issue | Quote
+
+
+def name_of(entry: Entry) -> tuple[Kind, str]:
+    """Return the section of an entry of the panel, and what it is known by."""
+    match entry:
+        case Person():
+            return "people", entry.name
+        case Country():
+            return "countries", entry.name
+        case Issue():
+            return "issues", entry.label
+    return "quotes", entry.text
+
+
+class Correcting(Subscribing):
+    """Makes corrections of what is on the desk, and shows the article as they would have it."""
+
+    _to_rename: tuple[Kind, str] = ("", "")
+
+    # What was removed, and what should have been
+
+    def do_restore(self) -> None:
+        """Choose a removed passage and how far it is to be restored."""
+        if self.article is None:
+            return
+        removed = self.article.removed
+        if not removed:
+            self.say("Nothing was removed from this article")
+            return
+        here = self.view.place.block
+        nearest = min(range(len(removed)), key=lambda at: abs(removed[at].after - here))
+        options = [Option(fit(" ".join(it.text.split()), SHOWN), REASONS[it.reason]) for it in removed]
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self._correct_text("restore", [removed[number].text])
+
+        self.app.push_screen(ChoiceScreen("Restore what was removed", options, at=nearest), chosen)
+
+    def do_cut(self) -> None:
+        """Cut the passage selected."""
+        spans = self.view.selected() if self.article else None
+        if self.article is None or not spans:
+            return
+        kinds = {self.article.blocks[span.block].kind for span in spans}
+        passages = [passage for span in spans if (passage := self.article.surface(span).strip())]
+        if BlockKind.TITLE in kinds:
+            self.say("An article keeps its title: select a passage without it")
+        elif passages:
+            self._correct_text("cut", passages)
+
+    def _correct_text(self, what: What, passages: Sequence[str]) -> None:
+        """Ask how far a correction of passages reaches, and make it."""
+        assert self.article is not None
+        scopes: list[tuple[Scope, str, str]] = [("article", self.article.source, "in this article")]
+        whole = {key(block.text) for block in self.article.blocks}
+        long = all(len(text.split()) >= LEAST_WORDS or key(text) in whole for text in passages)
+        if what == "restore" or long:
+            if names := origins(self.article):
+                scopes.append(("origin", names[0], f"always for this source: {_called(names[0])}"))
+            scopes.append(("always", "", "always, whatever the source"))
+        label = f"{'Restored' if what == 'restore' else 'Cut'} “{fit(passages[0], SHOWN // 2)}”"
+
+        def made(scope: Scope, place: str) -> None:
+            rules = [Correction(what, text, scope, place) for text in passages]
+            self._correct(rules, label)
+
+        self._ask_scope("Restore it" if what == "restore" else "Cut it", scopes, made)
+
+    def _ask_scope(
+        self, question: str, scopes: list[tuple[Scope, str, str]], made: Callable[[Scope, str], None], *, at: int = 0
+    ) -> None:
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                made(*scopes[number][:2])
+
+        self.app.push_screen(ChoiceScreen(question, [Option(label) for _, _, label in scopes], at=at), chosen)
+
+    # The panel
+
+    def do_hide(self) -> None:
+        """Hide the entry of the panel."""
+        if entry := self._entry():
+            kind, name = name_of(entry)
+            self._correct_entry(f"Hide “{fit(name, SHOWN // 2)}”", "hide", kind, name, "", "Hid")
+
+    def do_rename(self) -> None:
+        """Write another name for the entry; for a quote, its speaker."""
+        entry = self._entry()
+        if isinstance(entry, Country):
+            self.say("A country keeps its name; it can be hidden where it is wrong")
+        elif entry is not None:
+            self._to_rename = name_of(entry)
+            if isinstance(entry, Quote):
+                self.ask("rename", "Speaker", entry.speaker)
+            else:
+                self.ask("rename", "Name", self._to_rename[1])
+
+    def do_merge(self) -> None:
+        """Choose the person that this one is."""
+        entry = self._entry()
+        people = self.reading.people if self.reading else ()
+        others = [person for person in people if person is not entry]
+        if not isinstance(entry, Person):
+            self.say("People can be merged: go to one of them first")
+            return
+        if not others:
+            self.say("There is nobody else here")
+            return
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                name = others[number].name
+                self._correct_entry(f"{entry.name} is {name}", "merge", "people", entry.name, name, "Merged")
+
+        options = [Option(person.name, person.role or str(len(person.mentions))) for person in others]
+        self.app.push_screen(ChoiceScreen(f"{entry.name} is the same as", options), chosen)
+
+    def _entry(self) -> Entry | None:
+        entry = self.panel.entry
+        if entry is None or self.article is None:
+            self.say("There is nothing here to correct")
+        return entry if self.article is not None else None
+
+    def answered(self, purpose: str, text: str | None) -> None:
+        """Do what a line of text was asked for."""
+        if purpose == "rename" and text is not None:
+            kind, name = self._to_rename
+            if kind == "quotes":
+                self._correct([Correction("rename", name, "article", self.source, kind, text)], "Changed a speaker")
+            elif text and text != name:
+                self._correct_entry(f"{name} is called {text}", "rename", kind, name, text, "Renamed")
+        super().answered(purpose, text)
+
+    def _correct_entry(self, question: str, what: What, kind: Kind, name: str, into: str, done: str) -> None:
+        """Ask whether a correction is for this article or always, and make it; a full name is offered for always."""
+        assert self.article is not None
+        scopes: list[tuple[Scope, str, str]] = [
+            ("article", self.article.source, "in this article"),
+            ("always", "", "in every article"),
+        ]
+        rule = Correction(what, name, kind=kind, into=into)
+
+        def made(scope: Scope, place: str) -> None:
+            self._correct([replace(rule, scope=scope, place=place)], f"{done} “{fit(name, SHOWN // 2)}”")
+
+        if kind == "quotes":
+            made("article", self.article.source)
+        else:
+            self._ask_scope(question, scopes, made, at=int(what != "hide" and " " in name))
+
+    # Making them
+
+    @work(group="correct", exit_on_error=True)
+    async def _correct(self, rules: Sequence[Correction], label: str) -> None:
+        """Keep corrections, say so once they are on the disk, and show what has become of the article."""
+        with self.telling():
+            await self.pullquote.shelf.ask(lambda library: library.corrections.add(rules, label))
+            if self.view.selected():
+                self.do_stop_selecting()
+            self.say(f"{label}; {self.keymap.key('undo')} takes it back", "good")
+            await self._show_corrected()
+
+    def taken_back(self) -> None:
+        """Show the article as it is after something was taken back."""
+        super().taken_back()
+        self._show_again()
+
+    @work(group="correct", exit_on_error=True)
+    async def _show_again(self) -> None:
+        with self.telling():
+            await self._show_corrected()
+
+    async def _show_corrected(self) -> None:
+        """Show the open article and its panel as they are corrected now; only what has changed moves."""
+        article_id, before = self.article_id, self.article
+        if not article_id or before is None:
+            return
+        stored = await self.pullquote.shelf.ask(lambda library: fetch(library, "", article_id))
+        if stored is None or stored.article is None or self.article is not before:
+            return
+        if stored.article == before:
+            self._show_reading(stored.reading)
+            return
+        shown, self._request = self.view.removed_shown, self.pullquote.next_request()
+        place = same_place(before, self.view.place, stored.article)
+        here = Stored(article_id, place=place, kept=stored.kept)
+        self._show(stored.article, here, stored.reading)
+        if shown:
+            self.view.toggle_removed()
+        self.pullquote.engine.send(Open(self._request, self.source))
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        if reading is None or reading == self.reading or self.article is None:
+            return
+        self.reading = reading
+        self.view.set_reading(reading)
+        self.panel.show(self.article, reading, kept=len(self.kept))
+        self.show_kept()
+
+
+def _called(origin: str) -> str:
+    """Return an origin as people call it."""
+    kind, _, name = one_line(origin).partition(":")
+    return PurePath(name).name or name if kind == "folder" else name
