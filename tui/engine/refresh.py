@@ -62,6 +62,7 @@ class Refresh:
 
     def run(self, feeds: Iterable[Feed], report: Callable[[Progress], None] = lambda progress: None) -> Progress:
         """Ask the feeds and keep what they bring; ``report`` is told after each, in this thread."""
+        self._library.expect_much()
         queues = self._by_host(feeds)
         total = sum(len(queue) for queue in queues.values())
         progress = Progress(0, total, 0, 0, 0)

@@ -68,6 +68,11 @@ class Database:
         with self._told():
             self._connection.executemany(sql, rows)
 
+    def expect_much(self) -> None:
+        """Make this connection fit for many writes: pages that stay in memory, and few copies of them into the file."""
+        self.run("PRAGMA cache_size = -24000")
+        self.run("PRAGMA wal_autocheckpoint = 8000")
+
     @contextmanager
     def write(self, *, durable: bool) -> Iterator[None]:
         """Hold a write transaction: all of it, or nothing.

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tui.places import library_file
 from tui.store.articles import Articles
 from tui.store.bookmarks import Bookmarks
 from tui.store.corrections import Corrections
 from tui.store.database import Database, LibraryError
-from tui.store.entries import Entries
-from tui.store.feeds import Feeds
 from tui.store.journal import Journal
-from tui.store.smart import SmartFolders
 from tui.store.state import State
+
+if TYPE_CHECKING:
+    from tui.store.feeds import Feeds
+    from tui.store.smart import SmartFolders
 
 __all__ = ["Library", "LibraryError", "default_path"]
 
@@ -36,8 +39,21 @@ class Library:
         self.bookmarks = Bookmarks(database, self.journal)
         self.corrections = Corrections(database, self.journal)
         self.articles = Articles(database, self.journal, self.bookmarks, self.state, self.corrections)
-        self.feeds = Feeds(database, self.journal, Entries(database))
-        self.smart_folders = SmartFolders(database, self.journal)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The subscriptions; loaded when they are asked for, which the first article does not wait for."""
+        from tui.store.entries import Entries
+        from tui.store.feeds import Feeds
+
+        return Feeds(self._db, self.journal, Entries(self._db))
+
+    @cached_property
+    def smart_folders(self) -> SmartFolders:
+        """The queries that are kept."""
+        from tui.store.smart import SmartFolders
+
+        return SmartFolders(self._db, self.journal)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -57,6 +73,10 @@ class Library:
         """Hold one transaction around several changes: all of them, or none; see ``Database.write`` for ``durable``."""
         with self._db.write(durable=durable):
             yield
+
+    def expect_much(self) -> None:
+        """Make ready for a refresh: much is written through this connection from now on."""
+        self._db.expect_much()
 
     def close(self) -> None:
         """Close the library."""
