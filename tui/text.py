@@ -51,6 +51,11 @@ def one_line(text: str) -> str:
     return " ".join(sanitise(text).split())
 
 
+def source_name(source: str) -> str:
+    """Return what a source is called on the screen: a file by its name without its folders, an address as it is."""
+    return one_line(source if "://" in source else source.rstrip("/").rpartition("/")[2] or source)
+
+
 def fold(text: str) -> str:
     """Return ``text`` without case, accents and typographic apostrophes: for comparing names."""
     if text.isascii():

@@ -101,6 +101,27 @@ def test_a_hostile_name_steers_nothing(tmp_path: Path) -> None:
     assert harmful(bytes(terminal.written)) == []
 
 
+def test_names_of_folders_and_of_files_without_a_title_steer_nothing(tmp_path: Path) -> None:
+    name = "\x1b]52;c;YXR0YWNrZWQ=\x07\x9b31m\u202e"
+    folder = tmp_path / f"hall{name}"
+    folder.mkdir()
+    (folder / f"1 words{name}.txt").write_text(f"“We were not asked about this,” said Ann Orla. {PROSE} {PROSE}")
+    (folder / f"2 empty{name}.txt").write_text("")
+    with Terminal([str(folder)], columns=140) as terminal:
+        for words in ("nobody in the hall", "hall]52;", "1 words]52;", "2 empty]52;"):
+            terminal.shows(words)
+        terminal.press("]b")
+        terminal.shows("Kept")
+        terminal.press("'")
+        terminal.shows("Bookmarks")
+        terminal.press("q")
+        terminal.shows("2 empty]52;")
+        terminal.press("qj\r")
+        terminal.shows("the file is empty")
+        terminal.quits()
+    assert harmful(bytes(terminal.written)) == []
+
+
 @pytest.mark.parametrize("form", ["text", "md", "json", "jsonl"])
 def test_what_is_printed_steers_nothing(form: str, tmp_path: Path) -> None:
     paths = [str(text_file(tmp_path)), str(html_file(tmp_path)), str(tmp_path / "none\x1b]0;attacked\x07")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,7 +11,7 @@ from textual.timer import Timer
 from tui.engine.messages import Found, Scanned
 from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
-from tui.text import fold
+from tui.text import fold, source_name
 from tui.ui.feed_rows import EVERYTHING, FeedRow
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.row_list import RowList
@@ -141,7 +140,7 @@ class Listing(Desk):
     def list_sources(self, sources: list[str]) -> None:
         """List what was named, as it is found, in the place of the library."""
         self.scanned = {}
-        self.list_name = PurePath(sources[0]).name or sources[0] if len(sources) == 1 else f"{len(sources)} named"
+        self.list_name = source_name(sources[0]) if len(sources) == 1 else f"{len(sources)} named"
         self.rows.nothing = "Looking…"
         for source in sources:
             if "://" in source:

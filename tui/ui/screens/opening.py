@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -10,6 +9,7 @@ from textual.timer import Timer
 
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
 from tui.model import Article, Bookmark, Place, Quote, Reading, Span
+from tui.text import source_name
 from tui.ui.same_place import same_place
 from tui.ui.screens.feeds_pane import FeedsPane
 from tui.ui.stored import Stored, fetch
@@ -66,7 +66,7 @@ class Opening(FeedsPane):
             self._show_stored("", 0, self._request)
 
     def _say_opening(self) -> None:
-        self.notice(f"Opening {PurePath(self.source).name or self.source} …")
+        self.notice(f"Opening {source_name(self.source)} …")
 
     def _show_known(self, stored: Stored) -> None:
         """Show what the library has, unless the engine was quicker."""

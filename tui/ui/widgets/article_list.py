@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from rich.cells import cell_len
 
 from tui.model import ArticleRow
+from tui.text import source_name
 from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
 
 _STEPS = ((60, 60, "min"), (3600, 24, "h"), (86400, 14, "d"))
@@ -86,7 +87,7 @@ class ArticleList(RowList):
         """Return title, and site with age and marks."""
         row = self.rows[index]
         opened = row.source == self.open_source
-        title = Piece(row.title or row.source, "row--strong" if opened else "row--dim" if row.read else "")
+        title = Piece(row.title or source_name(row.source), "row--strong" if opened else "row--dim" if row.read else "")
         mark = Piece("● " if not row.read else "▸ " if opened else "  ", "row--mark")
         marks: Line = [Piece(" ★", "row--accent")] if row.starred else []
         if row.later:
