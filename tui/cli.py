@@ -24,6 +24,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _COMMANDS = {
     "show": "tui.cli_show:show",
     "quotes": "tui.cli_quotes:quotes",
+    "corrections": "tui.cli_corrections:corrections",
     "feeds": "tui.cli_feeds:feeds",
     "refresh": "tui.cli_refresh:refresh",
     "add": "tui.cli_refresh:add",

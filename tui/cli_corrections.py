@@ -1,0 +1,80 @@
+"""``pullquote corrections``: what was corrected, written as TOML and taken in again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.text import one_line
+
+#: How large a file of corrections may be.
+LARGEST = 16 * 1024 * 1024
+
+_EXAMPLES = """
+\b
+Examples:
+  pullquote corrections export -o corrections.toml
+  pullquote corrections import corrections.toml
+"""
+
+
+@click.group("corrections", epilog=_EXAMPLES)
+def corrections() -> None:
+    """Write down what you have corrected in texts and panels, or take corrections in."""
+
+
+@corrections.command("export", epilog="\b\nExample:\n  pullquote corrections export -o corrections.toml")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the screen."
+)
+def export_corrections(output: Path | None) -> None:
+    """Print every correction of the library as TOML, the oldest first."""
+    from tui.cli_feeds import opened
+    from tui.export.corrections import to_toml
+
+    with opened() as library:
+        content = to_toml(library.corrections.all()).encode("utf-8", "replace")
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{one_line(str(output))} can't be written: {error.strerror}.") from None
+
+
+@corrections.command("import", epilog="\b\nExample:\n  pullquote corrections import corrections.toml")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+def import_corrections(files: tuple[Path, ...]) -> None:
+    """Take corrections in, all or none; undo in the reader takes them back."""
+    from tui.cli_feeds import opened
+    from tui.export.corrections import from_toml
+    from tui.model import Problem
+
+    found = []
+    for path in files:
+        read = from_toml(_content(path), one_line(str(path)))
+        if isinstance(read, Problem):
+            raise click.ClickException(str(read))
+        found += read
+    with opened() as library:
+        new = library.corrections.add_new(found, f"Took in {len(found)} corrections")
+    there = len(found) - new
+    click.echo(f"{new} correction{'s' * (new != 1)} taken in" + (f", {there} there already" if there else ""))
+
+
+def _content(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise click.ClickException(f"{one_line(str(path))} can't be read: {error.strerror}.") from None
+    if len(content) > LARGEST:
+        raise click.ClickException(f"{one_line(str(path))} is larger than {LARGEST // 2**20} MB.")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{one_line(str(path))} is no UTF-8 text.") from None
