@@ -34,7 +34,9 @@ _FOR = frozenset(
     "press and soft words|asks a question|rate|contact|our press|press|price to you|arrow|short without a stop|"
     "linked|tone".split("|")
 )
-_AGAINST = frozenset("sure, to nobody|maybe, to nobody|strange|reports|others|names|figures|quoted|long".split("|"))
+_AGAINST = frozenset(
+    "sure, to nobody|maybe, to nobody|strange|reports|others|past|names|figures|quoted|long".split("|")
+)
 
 Row = tuple[dict[str, float], float, float]
 

@@ -9,6 +9,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -42,8 +43,8 @@ def test_the_article_in_the_gold_pages(shared: Path, share: float) -> None:
         precision.append(hits / sum(told.values()))
         recall.append(hits / sum(true.values()))
     p, r = statistics.mean(precision), statistics.mean(recall)
-    assert p >= 0.97
-    assert 2 * p * r / (p + r) >= (0.982 if share == 1.0 else 0.975)
+    assert p >= 0.975
+    assert 2 * p * r / (p + r) >= (0.984 if share == 1.0 else 0.975)
 
 
 def test_the_seed_keeps_every_sentence_and_no_appeal(shared: Path) -> None:
@@ -105,10 +106,61 @@ class Trial:
 
 @pytest.mark.parametrize(
     ("language", "recall", "precision", "lost"),
-    [("en", 0.86, 0.98, 0.02), ("de", 0.88, 0.99, 0.0), ("fr", 0.98, 0.99, 0.0)],
+    [
+        ("en", 0.88, 0.98, 0.02),
+        ("de", 0.92, 0.99, 0.0),
+        ("fr", 0.98, 0.98, 0.0),
+        ("es", 0.98, 0.98, 0.0),
+        ("it", 0.98, 0.98, 0.0),
+        ("pt", 0.98, 0.95, 0.06),
+    ],
 )
 def test_the_judge_on_what_was_set_aside(language: str, recall: float, precision: float, lost: float) -> None:
     found, right, cut = Trial(language).run()
     assert found >= recall
     assert right >= precision
     assert cut <= lost
+
+
+class Passage(NamedTuple):
+    """An appeal of several paragraphs: where it stands ("head", "middle", "tail") and whether it is glued."""
+
+    place: str
+    glued: bool
+    paragraphs: list[str]
+
+    def within(self, carrier: list[str]) -> list[str]:
+        """Return an article's paragraphs with the passage among them."""
+        own = list(self.paragraphs)
+        if self.place == "head":
+            if self.glued:
+                return [*own[:-1], own[-1] + carrier[0], *carrier[1:]]
+            return own + carrier
+        if self.place == "tail":
+            return [*carrier[:-1], f"{carrier[-1]} {own[0]}", *own[1:]] if self.glued else carrier + own
+        return [*carrier[:4], *own, *carrier[4:]]
+
+
+def passages() -> list[Passage]:
+    """Return every second passage: those that nobody looked at while the weights were set."""
+    found: list[Passage] = []
+    for line in (DATA / "passages.txt").read_text("utf-8").splitlines():
+        if line.startswith("== "):
+            _, place, *glued = line.split()
+            found.append(Passage(place, bool(glued), []))
+        else:
+            found[-1].paragraphs.append(line)
+    return found[1::2]
+
+
+def test_appeals_of_several_paragraphs_go_and_the_article_stays() -> None:
+    title, *carrier = (DATA / "carrier.txt").read_text("utf-8").splitlines()
+    left = wanted = 0
+    for passage in passages():
+        text = text_of("\n".join([title, *passage.within(carrier)]).encode(), "text/plain")
+        assert [paragraph for paragraph in carrier if paragraph not in text] == []
+        for paragraph in passage.paragraphs:
+            for start, end in judge.split(paragraph):
+                wanted += 1
+                left += paragraph[start:end].strip() in text
+    assert left / wanted <= 0.3

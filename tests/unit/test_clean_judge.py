@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.clean import judge, judge_signs
+from tui.clean import judge, judge_signs, judge_weights
 from tui.model import Block, BlockKind, Link, Reason
 
 REPORT = (
@@ -140,3 +140,60 @@ def test_a_language_without_a_table_is_judged_in_english() -> None:
 def test_german_you_is_told_by_its_capital() -> None:
     assert judge_signs.read("Bitte lesen Sie das.", "de").you == 1
     assert judge_signs.read("Sie lasen, was sie fanden.", "de").you == 0
+
+
+def test_a_sentence_that_says_nothing_goes_with_the_appeals_around_it() -> None:
+    appeal = (
+        "Our journalism is free because readers pay for it. It takes less than a minute to give. "
+        "Please support our newsroom today."
+    )
+    assert [text for text, _ in cut(*REPORT, *REPORT[::-1], appeal)] == [appeal]
+
+
+def test_a_heading_goes_with_the_appeal_under_it_and_stays_over_a_report() -> None:
+    blocks = [
+        *paragraphs(*REPORT),
+        Block(BlockKind.HEADING, "The truth needs a witness", 2),
+        *paragraphs("Support our journalism with a gift to our newsroom today."),
+        *paragraphs(*REPORT),
+    ]
+    assert [bool(cuts) for cuts in judge.judge(blocks)] == [False] * 3 + [True] * 2 + [False] * 3
+    blocks[4] = paragraphs(REPORT[1])[0]
+    assert not any(judge.judge(blocks))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "reason"),
+    [
+        ("Leggi anche: Il ponte che nessuno voleva", "it", Reason.RELATED),
+        ("Publicidad", "es", Reason.ADVERT),
+        ("Foto: Agência do Porto", "pt", Reason.CREDIT),
+        ("The post Ferry stops appeared first on Harbour Courier.", "en", Reason.CREDIT),
+    ],
+)
+def test_labels_of_many_languages(line: str, language: str, reason: Reason) -> None:
+    assert judge.reason(line, language) is reason
+
+
+@pytest.mark.parametrize("line", ["1989", "10:05", "3 – 2"])
+def test_figures_alone_are_no_label(line: str) -> None:
+    assert judge.reason(line) is None
+
+
+def test_a_label_may_end_a_paragraph() -> None:
+    text = f"{REPORT[0]} Photo: L. Orme / Harbour Courier"
+    assert cut(text, *REPORT[1:]) == [("Photo: L. Orme / Harbour Courier", Reason.CREDIT)]
+
+
+def test_every_weight_is_of_a_sign_and_leans_its_way() -> None:
+    weights = judge_weights.table_of_weights()
+    assert set(weights) == set(judge_weights.measure(judge_signs.Signs(words=1)))
+    assert weights["sure"] > 2 > 0 > weights["past"] and weights["quoted"] <= 0
+
+
+def test_an_explanation_adds_up() -> None:
+    ((sentence, points, signs),) = judge.explain("Please support our journalism today.")
+    assert sentence == "Please support our journalism today."
+    assert points > 0 and 0 < len(signs) <= 4
+    whole = judge_weights.parts(judge_signs.read(sentence, "en", alone=True, last=True))
+    assert points == pytest.approx(sum(whole.values()))

@@ -28,7 +28,8 @@ _CHANGE_INSIDE = 1.0
 _CHANGE_BETWEEN = 0.6
 # How far an appeal reaches, in sentences, and what a sentence that does not read as an article's gets in its company.
 _REACH, _MANY, _STRONG = 6, 2, 1.5
-_BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _MOST_OF_BLOCK, _LABEL_OF = 4.0, 4.0, 1.2, 1.6, 2.5
+_BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _MOST_OF_BLOCK, _LABEL_OF = 5.0, 4.0, 1.2, 1.6, 4.5
+_HEMMED_IN, _BARELY = 5, 1.5
 _TOLD = 4
 _ELSEWHERE, _FEW_TIES, _MANY_TIES = 3, 0.2, 0.5
 
@@ -134,13 +135,24 @@ def _company(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], ti
         more = 0.0
         if not guilty[at] and not _reads_as_article(unit.signs):
             near = _between(at, len(units), before[at], after[at], guilty)
-            near += _MOST_OF_BLOCK if sum(own[unit.block]) * 2 >= len(own[unit.block]) else 0.0
+            # What follows an appeal without so much as a new paragraph is as likely what it was glued to.
+            if any(own[unit.block]) and max(before[at], after[at]) > _REACH:
+                near = 0.0
+            if near == _BOTH_SIDES and before[at] + after[at] <= _HEMMED_IN:
+                near = max(near, _BARELY - unit.points)
+            near += _MOST_OF_BLOCK if _is_most(own[unit.block]) else 0.0
             label = len(own[unit.block]) == 1 and (
                 (after[at] == 1 and _is_label(blocks[unit.block], unit)) or (before[at] == 1 and _is_button(unit.signs))
             )
-            more = max(near, _LABEL_OF if label else 0.0) * (1.0 - ties.share(at)) if near or label else 0.0
+            near = max(near, _LABEL_OF if label else 0.0)
+            more = near * (1.0 if unit.signs.publisher else 1.0 - ties.share(at)) if near else 0.0
         found.append(more)
     return found
+
+
+def _is_most(guilty: list[bool]) -> bool:
+    """Tell whether most sentences of a block are appeals, or one of two."""
+    return sum(guilty) * 2 > len(guilty) or (len(guilty) == 2 and any(guilty))
 
 
 def _between(at: int, of: int, before: int, after: int, guilty: list[bool]) -> float:
@@ -196,6 +208,7 @@ def _distances(units: list[_Unit], guilty: list[bool]) -> list[int]:
 def _reads_as_article(signs: Signs) -> bool:
     """Tell whether a sentence reports, quotes, or tells of others: no company makes an appeal of it."""
     told = (signs.reports or signs.others >= 3) and not (signs.we or signs.you)
+    told = told or (signs.past and signs.others and not (signs.we or signs.you or signs.publisher or signs.press))
     return bool(told or signs.quoted > 0.1 or signs.names >= 4 or signs.figures >= 3)
 
 

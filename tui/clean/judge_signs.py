@@ -85,6 +85,7 @@ class Table:
     lines: dict[str, Reason]
     labels: dict[str, Reason]
     formal: re.Pattern[str] | None
+    past: re.Pattern[str]
     tones: dict[str, float]
 
 
@@ -105,6 +106,7 @@ def table(language: str) -> Table:
         lines=_by_phrase(module.LINES),
         labels=_by_phrase(module.LABELS),
         formal=re.compile(module.FORMAL) if module.FORMAL else None,
+        past=re.compile(module.PAST),
         tones=_tones(language),
     )
 
@@ -151,6 +153,7 @@ class Signs:
     itself: bool = False
     reports: int = 0
     others: int = 0
+    past: int = 0
     names: int = 0
     figures: int = 0
     price: bool = False
@@ -214,7 +217,7 @@ def read(
         you=len(found.get("YOU", ())) + (len(lists.formal.findall(own)) if lists.formal else 0),
         we=len(found.get("WE", ())),
         asks=_asks(own, lists.imperatives),
-        asks_first=bool(listed) and listed[0] in lists.imperatives,
+        asks_first=bool(listed) and listed[0] in lists.imperatives and not _COMPOUND.match(own),
         rate=bool(_RATE.search(own)),
         contact=bool(_CONTACT.search(own)),
         opens=any(at[0] == 0 for key, at in found.items() if key.startswith(SURE_OF)),
@@ -224,6 +227,7 @@ def read(
         itself="ITSELF" in found,
         reports=len(found.get("REPORTING", ())),
         others=len(found.get("OTHERS", ())),
+        past=sum(1 for word in listed if lists.past.fullmatch(word)),
         names=len(_NAME.findall(own)) - 2 * publisher,
         figures=len(_YEAR.findall(own)),
         price=bool(_PRICE.search(own)),
@@ -260,12 +264,15 @@ def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason
     return lists.labels.get(" ".join(words(label[1]))) if label and not _STOP.search(sentence) else None
 
 
+# A noun that begins like an order: "Follow-up letters".
+_COMPOUND = re.compile(r"\W*\w+-(?:up|on|in|out|off|through|by)\b")
 _CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
 
 
 def _asks(sentence: str, imperatives: frozenset[str]) -> bool:
     """Tell whether the sentence or a clause of it opens with what the reader is to do ("If you can, support us")."""
-    return any(first[0] in imperatives for clause in _CLAUSE.split(sentence) if (first := words(clause[:40])))
+    clauses = (clause for clause in _CLAUSE.split(sentence) if not _COMPOUND.match(clause))
+    return any(first[0] in imperatives for clause in clauses if (first := words(clause[:40])))
 
 
 def _names_publisher(sentence: str, papers: frozenset[str], site: str) -> bool:

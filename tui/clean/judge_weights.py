@@ -134,6 +134,7 @@ def _against(signs: Signs) -> dict[str, float]:
         "strange": float(signs.strange),
         "reports": float(min(2, signs.reports)),
         "others": float(min(3, signs.others)),
+        "past": float(min(2, signs.past)),
         "names": float(max(0, min(5, signs.names))),
         "figures": float(min(3, signs.figures)),
         "quoted": signs.quoted if signs.quoted > 0.1 else 0.0,

@@ -226,6 +226,11 @@ REPORTING = """
 OTHERS = """
     er | sein | seine | seinem | seinen | seiner | war | waren | wurde | wurden | hatte | hatten | worden | gewesen
 """
+#: A pattern for verbs in the past: an article tells what happened.
+PAST = (
+    r"\w{3,}(?:te|ten)|kam|kamen|ging|gingen|gab|gaben|fand|fanden|stand|standen|blieb|ließ|"
+    r"schrieb|sprach|begann|verlor"
+)
 #: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
 LINES: dict[str, str] = {
     "comments": """

@@ -202,6 +202,8 @@ REPORTING = """
 OTHERS = """
     él | ella | ellos | ellas | su | sus | era | eran | fue | fueron | había | habían | le | les
 """
+#: A pattern for verbs in the past: an article tells what happened.
+PAST = r"\w{2,}(?:ó|aron|ieron|aban|ían)|era|eran|fue|fueron|dijo|hizo|tuvo|puso|pusieron"
 #: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
 LINES: dict[str, str] = {
     "comments": """

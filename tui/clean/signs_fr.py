@@ -205,6 +205,8 @@ REPORTING = """
 OTHERS = """
     il | elle | ils | elles | son | sa | ses | leur | leurs | était | étaient | avait | avaient | été | lui
 """
+#: A pattern for verbs in the past: an article tells what happened.
+PAST = r"était|étaient|avait|avaient|fut|furent|eut|\w{2,}(?:èrent|aient)"
 #: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
 LINES: dict[str, str] = {
     "comments": """

@@ -192,6 +192,8 @@ REPORTING = """
 OTHERS = """
     lui | lei | loro | suo | sua | suoi | sue | era | erano | aveva | avevano | stato | stata | stati | gli
 """
+#: A pattern for verbs in the past: an article tells what happened.
+PAST = r"\w{2,}(?:ò|arono|erono|irono|avano|evano)|era|erano|fu|furono|disse|fece"
 #: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
 LINES: dict[str, str] = {
     "comments": """

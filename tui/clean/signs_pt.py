@@ -193,6 +193,8 @@ REPORTING = """
 OTHERS = """
     ele | ela | eles | elas | seu | sua | seus | suas | era | eram | foi | foram | havia | tinha | lhe | dele | dela
 """
+#: A pattern for verbs in the past: an article tells what happened.
+PAST = r"\w{2,}(?:ou|aram|eram|iram|avam|iam)|era|foi|disse|fez|teve"
 #: Whole lines (figures aside) that are buttons and labels: nobody writes a paragraph of an article so.
 LINES: dict[str, str] = {
     "comments": """
