@@ -28,6 +28,16 @@ async def test_help_shows_the_keys_of_the_place_and_goes(engine: FakeEngine) -> 
         await desk.until(lambda: desk.app.screen is desk.reader)
 
 
+async def test_help_keeps_its_columns_on_a_narrow_screen(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(60, 20)) as desk:
+        await desk.shows("Harbour talks")
+        await desk.press("?")
+        await desk.shows("Everywhere")
+        keys = [line for line in desk.text.splitlines() if line.startswith("  ")]
+        assert any(line.startswith(" " * 20) for line in keys)
+        assert not any(line.startswith("  ") and line[2:3].islower() for line in keys)
+
+
 async def test_the_palette_runs_an_action_by_its_name(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt") as desk:
         await desk.shows("Idris Vale")

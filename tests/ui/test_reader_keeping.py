@@ -6,6 +6,7 @@ from fakes import Desk, FakeEngine, started
 
 from tui.model import Bookmark
 from tui.ui.application import PullquoteApp
+from tui.ui.screens.keeping import quoted
 
 
 def kept(desk: Desk) -> list[Bookmark]:
@@ -191,3 +192,8 @@ async def test_undo_survives_a_restart(engine: FakeEngine) -> None:
         await desk.press("U")
         await desk.shows("Taken back: Starred")
         await desk.hides("★")
+
+
+def test_a_passage_is_told_between_one_pair_of_marks() -> None:
+    assert quoted("“We go on,” she said. “No.”") == "“We go on,” she said. “No.”"
+    assert quoted("She said “no”") == "“She said “no””"

@@ -108,10 +108,11 @@ async def test_words_are_found_and_walked_with_n(engine: FakeEngine) -> None:
         await desk.type("Vale")
         await desk.shows("2 matches")
         await desk.press("enter")
-        await desk.shows("next match")
+        await desk.shows("next match", "Match 1 of 2")
         first = desk.reader.view._match
         await desk.press("n")
         assert desk.reader.view._match != first
+        await desk.shows("Match 2 of 2")
         assert desk.reader.article is not None and desk.reader.article.source == "/a/harbour.txt"
         await desk.press("N")
         assert desk.reader.view._match == first

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,6 +13,11 @@ from textual.widgets import Static
 
 from tui import actions
 from tui.ui.keys import KeyScreen
+
+#: Columns beside the text: the page's padding and its scroll bar.
+_BESIDE = 6
+#: Help is broken into lines no shorter than this.
+_LEAST = 20
 
 
 class HelpScreen(KeyScreen[None]):
@@ -29,14 +36,18 @@ class HelpScreen(KeyScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay the page out."""
         with VerticalScroll(id="page"):
-            yield Static(self._page())
+            yield Static(id="keys")
         yield self.status
 
     def on_mount(self) -> None:
         """Say how to leave."""
         self.status.place = f"{self._map.key('back')} back"
 
-    def _page(self) -> Content:
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew."""
+        self.query_one("#keys", Static).update(self._page(event.size.width - _BESIDE))
+
+    def _page(self, width: int) -> Content:
         wide = max(len(self._map.shown(action.id)) for action in self._offered) + 2
         lines: list[Content] = []
         for place, name in actions.PLACES.items():
@@ -44,7 +55,7 @@ class HelpScreen(KeyScreen[None]):
             if rows:
                 reached = " (from here too)" if place == "article" and "article" not in self._asked else ""
                 lines += [Content.styled(f"{name}{reached}", "bold $primary")]
-                lines += [self._row(action, wide) for action in rows]
+                lines += [line for action in rows for line in self._row(action, wide, width)]
                 lines.append(Content(""))
         lines.append(
             Content.styled(
@@ -53,9 +64,14 @@ class HelpScreen(KeyScreen[None]):
         )
         return Content("\n").join(lines)
 
-    def _row(self, action: actions.Action, wide: int) -> Content:
-        keys = self._map.shown(action.id).ljust(wide)
-        return Content.assemble("  ", (keys, "bold"), action.help, (f"  {action.id}", "$foreground 60%"))
+    def _row(self, action: actions.Action, wide: int, width: int) -> list[Content]:
+        """Return an action's lines: its keys, and beside them what it does and its name."""
+        room = max(width - wide - 2, _LEAST)
+        *first, last = wrap(f"{action.help}  {action.id}", room, break_on_hyphens=False)
+        named = Content.assemble(last.removesuffix(action.id), (action.id, "$foreground 60%"))
+        keys = [self._map.shown(action.id), *[""] * len(first)]
+        told = [*map(Content, first), named]
+        return [Content.assemble("  ", (key.ljust(wide), "bold"), line) for key, line in zip(keys, told, strict=True)]
 
     def places(self) -> Sequence[actions.Place]:
         """Return the place of a page that scrolls."""

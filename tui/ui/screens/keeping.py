@@ -16,6 +16,7 @@ from tui.ui.widgets.row_list import fit
 
 #: How many cells of the words a line about them shows.
 SHOWN = 44
+_MARKS = '“”„«»" '
 
 
 def make_bookmark(article: Article, spans: tuple[Span, ...], quote: Quote | None) -> Bookmark:
@@ -43,6 +44,11 @@ def quote_around(quotes: tuple[Quote, ...], spans: tuple[Span, ...]) -> Quote | 
     return next(
         (quote for quote in quotes if all(any(inside(span, part) for part in quote.parts) for span in spans)), None
     )
+
+
+def quoted(text: str, width: int = SHOWN) -> str:
+    """Return the beginning of a passage between marks; those that it begins and ends with give way to them."""
+    return f"“{fit(text.strip(_MARKS) if text[:1] in _MARKS else text, width)}”"
 
 
 class Keeping(Opening):
@@ -150,7 +156,7 @@ class Keeping(Opening):
             return
         there = self._there(bookmark)
         self._pending = there or bookmark
-        self.ask("note", f"Note on “{fit(bookmark.text, 24)}”", there.note if there else "")
+        self.ask("note", f"Note on {quoted(bookmark.text, 24)}", there.note if there else "")
 
     _pending: Bookmark | None = None
 
@@ -196,7 +202,7 @@ class Keeping(Opening):
     def _say_kept(self, kept: Bookmark, what: str, noted: bool) -> None:
         speaker = f" — {kept.speaker}" if kept.speaker else ""
         self.say(
-            f"{what}{', with your note' if noted and what == 'Kept' else ''}: “{fit(kept.text, SHOWN)}”{speaker}",
+            f"{what}{', with your note' if noted and what == 'Kept' else ''}: {quoted(kept.text)}{speaker}",
             "good",
         )
 

@@ -185,16 +185,20 @@ class ReaderScreen(Correcting):
             self.finding = ""
             self.say(f"“{text}” is not in this article")
         else:
-            self.view.step_match(1)
+            self._step_match(1)
         self.show_hints()
 
     def do_match_next(self) -> None:
         """Go to the next match."""
-        self.view.step_match(1)
+        self._step_match(1)
 
     def do_match_previous(self) -> None:
         """Go to the previous match."""
-        self.view.step_match(-1)
+        self._step_match(-1)
+
+    def _step_match(self, by: int) -> None:
+        if stepped := self.view.step_match(by):
+            self.say("Match {} of {}".format(*stepped))
 
     # Back, and away
 

@@ -233,13 +233,13 @@ class ArticleView(ArticlePage):
         self.mark(Mark.MATCH, self._matches)
         return len(self._matches)
 
-    def step_match(self, by: int) -> bool:
+    def step_match(self, by: int) -> tuple[int, int] | None:
         """Go to the next match (the first from the top of the screen on), or the one before, round the ends.
 
-        Return whether there is one.
+        Return its number and how many there are, None if there is none.
         """
         if not self._matches:
-            return False
+            return None
         if self._match < 0:
             above = sum(1 for span in self._matches if span[:2] < (self.place.block, self.place.offset))
             self._match = above - 1 if by > 0 else above
@@ -247,7 +247,7 @@ class ArticleView(ArticlePage):
         found = self._matches[self._match]
         self.mark(Mark.FOUND, [found])
         self.reveal(self.rows([found]), jump=True)
-        return True
+        return self._match + 1, len(self._matches)
 
     def clear_find(self) -> None:
         """Mark no matches any more."""
