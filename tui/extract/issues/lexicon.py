@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tui.extract.issues.words import Token, root, tokens_of
+from tui.extract.issues.words import Token, root, stem, tokens_of
 
 
 class Entry(NamedTuple):
@@ -56,9 +56,9 @@ class Lexicon:
     def add(self, written: str, entry: Entry) -> None:
         """Add one variant of an issue, as issues.txt writes it."""
         weak = written.startswith("~")
-        parts = [tokens_of(part) for part in written.removeprefix("~").split("+")]
+        parts = [_words(part) for part in written.removeprefix("~").split("+")]
         alone = len(parts) == 1 and len(parts[0]) == 1
-        words = tuple(_form(token, alone) for part in parts for token in part)
+        words = tuple(_form(text, low, alone) for part in parts for text, low in part)
         (self.runs if len(parts) == 1 else self.pairs)[words[0]].append(Variant(words, entry, weak))
 
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
@@ -84,11 +84,18 @@ class Lexicon:
             yield from self.runs.get(form, [])
 
 
-def _form(token: Token, alone: bool) -> str:
+def _words(part: str) -> list[tuple[str, str]]:
+    """Return the words of a variant's part, each as written and folded; most need no reading letter by letter."""
+    if part.isascii() and part.islower() and part.replace(" ", "").isalpha():
+        return [(word, word) for word in part.split()]
+    return [(token.text, token.low) for token in tokens_of(part)]
+
+
+def _form(text: str, low: str, alone: bool) -> str:
     """Return what a word of a variant is compared by: alone by its stem, among others by its root, capitals as such."""
-    if token.text.isupper() and len(token.text) > 1:
-        return token.text
-    return token.stem if alone else root(token.low)
+    if text.isupper() and len(text) > 1:
+        return text
+    return stem(low) if alone else root(low)
 
 
 def _stands(words: tuple[str, ...], forms: list[tuple[str, str, str]], at: int) -> bool:
