@@ -134,6 +134,22 @@ def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
         assert library.journal.steps() == ["Kept “There is no deadline”"]
 
 
+def test_library_that_another_reader_lays_out_meanwhile_is_no_other_programs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, path = Database.one, tmp_path / "library.db"
+
+    def one(self: Database, sql: str, params: tuple[object, ...] = ()) -> object:
+        found = plain(self, sql, params)
+        monkeypatch.setattr(Database, "one", plain)
+        Library.open(path).close()
+        return found
+
+    monkeypatch.setattr(Database, "one", one)
+    with Library.open(path) as library:
+        assert library.bookmarks.count() == 0
+
+
 def test_two_readers_see_each_other(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with Library.open(path) as one, Library.open(path) as other:

@@ -117,8 +117,9 @@ class Database:
 
     def _check_owner(self, newest: int) -> None:
         """Refuse a file of another program, or of a version that this one does not know."""
-        owner = self.one("PRAGMA application_id")[0]
-        if owner != APPLICATION_ID and self.one("SELECT count(*) FROM sqlite_master")[0]:
+        # In this order: another process that lays the library out meanwhile commits its tables with its mark.
+        has_tables = self.one("SELECT count(*) FROM sqlite_master")[0]
+        if has_tables and self.one("PRAGMA application_id")[0] != APPLICATION_ID:
             raise LibraryError(f"{self.path} is a database of another program. Choose another file for the library.")
         version = self._version()
         if version > newest:
