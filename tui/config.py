@@ -64,8 +64,8 @@ class Config:
     """The settings."""
 
     theme: Literal["auto", "dark", "light", "terminal"] = "auto"
-    """The colours: `dark`, `light`, `terminal` (the sixteen of your terminal), or `auto`: the terminal's where it has no
-    more than sixteen, else dark unless the terminal says that its background is light."""
+    """The colours: `dark`, `light`, `terminal` (the sixteen of your terminal), or `auto`: the terminal's where it has
+    no more than sixteen, else dark unless the terminal says that its background is light."""
 
     column: Column = 72
     """How wide a line of an article may be, in characters: 40 to 120."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes import FakeEngine, started
+from textual import events
 
 from tui.actions import BY_ID
 from tui.model import Article, Block, BlockKind, Link
@@ -36,6 +37,19 @@ async def test_help_keeps_its_columns_on_a_narrow_screen(engine: FakeEngine) -> 
         keys = [line for line in desk.text.splitlines() if line.startswith("  ")]
         assert any(line.startswith(" " * 20) for line in keys)
         assert not any(line.startswith("  ") and line[2:3].islower() for line in keys)
+
+
+@pytest.mark.parametrize("opens", ["?", "'"])
+async def test_keys_that_come_while_a_screen_goes_are_for_the_one_below(engine: FakeEngine, opens: str) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt") as desk:
+        await desk.shows("Idris Vale")
+        await desk.press(opens)
+        await desk.until(lambda: desk.app.screen is not desk.reader)
+        over = desk.app.screen
+        for key in ("q", "1"):
+            over.post_message(events.Key(key, key))
+        await desk.until(lambda: desk.app.screen is desk.reader and desk.reader.pane == "panel")
+        assert desk.app.is_running
 
 
 async def test_the_palette_runs_an_action_by_its_name(engine: FakeEngine) -> None:
