@@ -125,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
         ("row-up", "k up", "row up", "Go up a row; its mentions light up in the text."),
         ("mention-next", "enter", "next mention", "Go to the next mention of this row; to the words of a quote."),
         ("mention-previous", "backspace", "previous mention", "Go to the previous mention of this row."),
+        ("dossier", "D", "dossier", "Open the dossier: every article, every quote said, who it is mentioned with."),
         ("hide", "delete", "hide", "Hide an entry that is wrong, in this article or always."),
         ("rename", "e", "rename", "Give a person or issue another name; a quote, another speaker."),
         ("merge", "m", "merge", "Merge this person with another one who is the same."),

@@ -95,13 +95,15 @@ class Articles:
 
         Return the reading as it is corrected. One ``of`` a text that the library does not have any more is not kept.
         """
+        from tui.store.dossiers import Dossiers  # showing an article does not need it
+
         reading = scrub(reading)
         with self._db.write(durable=False):
             there = self.body(article_id) if of is not None else None
             corrected = self._corrected(article_id, reading)
             if of is None or there is None or there.blocks == of.blocks:
-                sql = "UPDATE bodies SET reading = ?, indexed = 0 WHERE article_id = ?"
-                self._db.run(sql, (pack(reading), article_id))
+                self._db.run("UPDATE bodies SET reading = ? WHERE article_id = ?", (pack(reading), article_id))
+                Dossiers(self._db, self._corrections).index(article_id, reading)
                 self._bookmarks.fill_speakers(article_id, corrected)
         return corrected
 

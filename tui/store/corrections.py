@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any, get_args
 
 from tui.corrections import Correction, Kind, Scope, What, apply, apply_reading, key, origins, repeatable
@@ -69,6 +68,11 @@ class Corrections:
             WHERE kind <> '' AND (scope = 'always' OR (scope = 'article' AND place = ?)) ORDER BY id"""
         return [_of(row) for row in self._db.all(sql, (source_key,))]
 
+    def of_panels(self) -> list[tuple[str, Correction]]:
+        """Return the corrections of entries of all panels, in order, each with its article's source as it is stored."""
+        sql = f"SELECT place, {_COLUMNS} FROM corrections WHERE kind <> '' ORDER BY id"
+        return [(place, _of(row)) for place, *row in self._db.all(sql)]
+
     def _of_text(self, source: str, places: Iterable[str]) -> list[Correction]:
         sql = f"""SELECT {_COLUMNS} FROM corrections WHERE kind = '' AND (scope = 'always'
             OR (scope = 'article' AND place = ?)
@@ -117,6 +121,8 @@ class Corrections:
 
 
 def _hash(text: str) -> int:
+    from hashlib import blake2b  # the first article shown does not wait for it
+
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
 
 

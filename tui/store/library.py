@@ -18,6 +18,7 @@ from tui.store.journal import Journal
 from tui.store.state import State
 
 if TYPE_CHECKING:
+    from tui.store.dossiers import Dossiers
     from tui.store.feeds import Feeds
     from tui.store.smart import SmartFolders
 
@@ -47,6 +48,13 @@ class Library:
         from tui.store.feeds import Feeds
 
         return Feeds(self._db, self.journal, Entries(self._db))
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """What is known of people, countries and issues across articles."""
+        from tui.store.dossiers import Dossiers
+
+        return Dossiers(self._db, self.corrections)
 
     @cached_property
     def smart_folders(self) -> SmartFolders:

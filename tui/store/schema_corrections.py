@@ -63,6 +63,8 @@ CORRECTIONS: tuple[str, ...] = (
         text TEXT NOT NULL,
         sure INTEGER NOT NULL,
         block INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        stop INTEGER NOT NULL,
         PRIMARY KEY (subject_id, article_id, number)
     ) WITHOUT ROWID""",
     "CREATE INDEX sayings_article ON sayings (article_id)",

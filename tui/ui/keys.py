@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from tui import actions
@@ -24,7 +25,7 @@ HINTS: dict[actions.Place, tuple[str, ...]] = {
     "article": ("keep", "quote-next", "find", "bookmarks", "help"),
     "selection": ("selection-down", "extend", "keep", "copy", "cut", "cancel"),
     "find": ("match-next", "match-previous", "cancel"),
-    "panel": ("mention-next", "hide", "rename", "merge", "filter-quotes", "help"),
+    "panel": ("mention-next", "dossier", "hide", "rename", "merge", "filter-quotes", "help"),
     "lists": ("open", "find", "all-read", "help"),
     "feeds": ("open", "add", "refresh-all", "all-read", "help"),
     "bookmarks": ("open", "find", "filter", "mark", "edit-note", "delete", "export", "sort", "help"),
@@ -44,9 +45,18 @@ def key_name(event: events.Key) -> str:
 class KeyScreen(Screen[ResultT]):
     """A screen that runs an action's method ``do_<id>`` when its key is pressed in one of the screen's places."""
 
+    _left = False
+
     def __init__(self) -> None:
         super().__init__()
         self.status = StatusBar()
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """Leave the screen, once: what was pressed meanwhile must not close the one below too."""
+        if self._left:
+            return AwaitComplete.nothing()
+        self._left = True
+        return super().dismiss(result)
 
     @property
     def pullquote(self) -> PullquoteApp:
@@ -63,7 +73,11 @@ class KeyScreen(Screen[ResultT]):
         return ("everywhere",)
 
     def on_key(self, event: events.Key) -> None:
-        """Run the action of a key."""
+        """Run the action of a key; one that was pressed before the screen was gone is for the screen below."""
+        if self._left:
+            event.stop()
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         if self.focused is not None and self.focused.has_class("-typing"):
             if event.key in ("tab", "shift+tab"):
                 event.stop()

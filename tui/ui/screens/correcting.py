@@ -10,7 +10,7 @@ from textual import work
 
 from tui.corrections import LEAST_WORDS, Correction, Kind, Scope, What, key, origins
 from tui.engine.messages import Open
-from tui.model import BlockKind, Country, Issue, Person, Quote, Reading
+from tui.model import BlockKind, Bookmark, Country, Issue, Person, Quote, Reading
 from tui.text import one_line
 from tui.ui.same_place import same_place
 from tui.ui.screens.choice import ChoiceScreen, Option
@@ -172,6 +172,30 @@ class Correcting(Subscribing):
             made("article", self.article.source)
         else:
             self._ask_scope(question, scopes, made, at=int(what != "hide" and " " in name))
+
+    # Dossiers
+
+    def do_dossier(self) -> None:
+        """Open the dossier of the entry; of a quote, its speaker's."""
+        from tui.ui.screens.dossier import DossierScreen
+
+        entry = self.panel.entry
+        kind, name = name_of(entry) if entry is not None else ("", "")
+        if isinstance(entry, Quote):
+            kind, name = "people", entry.speaker
+        if not name:
+            self.say("Go to a person, a country, an issue or a quote whose speaker is known")
+            return
+
+        def chosen(place: Bookmark | None) -> None:
+            if place is not None and place.selectors:
+                self.open_at(place)
+            elif place is not None and place.source != self.source:
+                self.open(place.source, place.article_id)
+            elif place is not None:
+                self.go("article")
+
+        self.app.push_screen(DossierScreen(kind, name), chosen)
 
     # Making them
 
