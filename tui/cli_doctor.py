@@ -16,8 +16,9 @@ import click
 
 from tui import __version__
 from tui.config import default_path, load
-from tui.engine.client import EngineClient, engine_command
+from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Open
+from tui.engine.process import engine_command
 from tui.start import library_path, log_path
 from tui.text import one_line
 

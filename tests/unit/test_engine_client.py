@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.engine.client import EngineClient, engine_command
+from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Died, Extracted, Failed, Found, Open, Restarted, Scan, Scanned
+from tui.engine.process import engine_command
 
 # An engine that answers with what is asked for, and ends where a source says so.
 ENGINE = """

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tui.engine import wire
-from tui.engine.client import engine_command
 from tui.engine.messages import AnyAnswer, Cleaned, Extracted, Open, Scan, Scanned
+from tui.engine.process import engine_command
 from tui.store.library import Library
 
 WORDS = "Talks go on\n\n“We have agreed to go on talking,” Mary Collins, the mayor, said in Paris on Tuesday.\n"
