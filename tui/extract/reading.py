@@ -11,7 +11,7 @@ from tui.extract.document import Document
 from tui.model import Article, Block, BlockKind, Quote, Reading
 
 #: Goes up whenever the same article would be cleaned or read otherwise than before: what the library holds is then old.
-VERSION = 3
+VERSION = 4
 
 
 def document_of(article: Article) -> Document:
