@@ -17,11 +17,12 @@ from tui.ui import themes
         ("auto", {"TERM": "xterm"}, "dark"),
         ("auto", {"TERM": "linux"}, "terminal"),
         ("auto", {"TERM": "xterm-16color"}, "terminal"),
-        ("auto", {"TERM": "linux", "NO_COLOR": "1"}, "dark"),
+        ("auto", {"TERM": "linux", "NO_COLOR": "1"}, "terminal"),
         ("auto", {}, "dark"),
         ("light", {"TERM": "linux"}, "light"),
         ("terminal", {"TERM": "xterm-256color"}, "terminal"),
-        ("terminal", {"TERM": "linux", "NO_COLOR": "1", "COLORFGBG": "0;15"}, "light"),
+        ("terminal", {"TERM": "linux", "NO_COLOR": "1", "COLORFGBG": "0;15"}, "terminal"),
+        ("light", {"TERM": "xterm-256color", "NO_COLOR": "1"}, "terminal"),
     ],
 )
 def test_a_theme_suits_the_terminal(

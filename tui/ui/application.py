@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import signal
 import sys
 import threading
@@ -61,7 +62,8 @@ class PullquoteApp(App[int], inherit_bindings=False):
         first: Future[Stored | None] | None = None,
         source: str = "",
     ) -> None:
-        super().__init__()
+        # Without colour, Textual leaves colours out only where it is told that they are the terminal's own.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._first = first
         self._source = source or first_source(sources)
         self.config = config

@@ -55,12 +55,13 @@ def choose(setting: str) -> str:
     """Return the name of the theme for a setting.
 
     ``auto`` is the terminal's own colours where it has sixteen, else goes by COLORFGBG, which some terminals set. Under
-    NO_COLOR Textual makes greys of colours, and black of the terminal's own: then it is dark or light.
+    NO_COLOR it is the terminal's, whatever the setting: of that theme, nothing but the colours is left out.
     """
-    grey = "NO_COLOR" in os.environ
-    if setting in COLOURS and not (grey and setting == "terminal"):
+    if "NO_COLOR" in os.environ:
+        return FAMILY + "terminal"
+    if setting in COLOURS:
         return FAMILY + setting
-    if not grey and _few(os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")):
+    if _few(os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")):
         return FAMILY + "terminal"
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return FAMILY + ("light" if background in ("7", "15") else "dark")

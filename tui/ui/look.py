@@ -37,9 +37,9 @@ class Look:
 
 def look(theme: str) -> Look:
     """Return the look of a theme, named as ``colours.choose`` names it, on this terminal."""
-    name, grey = theme.removeprefix(FAMILY), "NO_COLOR" in os.environ
-    ink = _Ink(COLOURS[name], grey)
-    holds = {"ansi": name == "terminal", "nocolor": grey}
+    name, plain = theme.removeprefix(FAMILY), "NO_COLOR" in os.environ
+    ink = _Ink(COLOURS[name], plain)
+    holds = {"ansi": name == "terminal", "nocolor": plain}
     rules = _rules((_STYLES / "article.tcss").read_text("utf-8"), holds)
     rows = _rules((_STYLES / "panel.tcss").read_text("utf-8"), holds)
     base = Style(color=ink.mix("$foreground"), bgcolor=ink.mix("$background"))
@@ -61,10 +61,10 @@ def look(theme: str) -> Look:
 
 
 class _Ink:
-    """The colours of a theme, laid over its background as Textual lays them; greys where no colour is wanted."""
+    """The colours of a theme, laid over its background as Textual lays them; none where none is wanted."""
 
-    def __init__(self, colours: Mapping[str, str], grey: bool) -> None:
-        self._colours, self._grey = colours, grey
+    def __init__(self, colours: Mapping[str, str], plain: bool) -> None:
+        self._colours, self._plain = colours, plain
 
     def style(self, rule: Mapping[str, str]) -> Style:
         """Return what a rule of the style sheet sets."""
@@ -77,12 +77,12 @@ class _Ink:
         found = _COLOUR.fullmatch(written)
         name, share = (found[1], int(found[2] or 100) / 100) if found else ("background", 1.0)
         colour, under = self._colours[name], self._colours["background"]
+        if self._plain:
+            return "default"
         if colour.startswith("ansi_"):
             return colour.removeprefix("ansi_")
         pairs = zip(_channels(under), _channels(colour), strict=True)
         mixed = _channels(colour) if share >= 1 else tuple(int(a + (b - a) * share) for a, b in pairs)
-        if self._grey:
-            mixed = (round(mixed[0] * 0.2126 + mixed[1] * 0.7152 + mixed[2] * 0.0722),) * 3
         return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
