@@ -76,7 +76,7 @@ class Timed(Terminal):
 
     def _listen(self) -> None:
         with suppress(OSError):
-            while data := os.read(self._master, 65_536):
+            while data := os.read(self.master, 65_536):
                 self._chunks.put((time.perf_counter(), data))
 
     def pump(self, timeout: float = 0.05) -> bool:

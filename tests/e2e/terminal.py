@@ -40,7 +40,7 @@ class Terminal:
         self.written = bytearray()
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        self._master, slave = pty.openpty()
+        self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.modes = termios.tcgetattr(slave)
         self._slave = slave
@@ -67,17 +67,21 @@ class Terminal:
             self.process.kill()
         self.process.wait()
         os.close(self._slave)
-        os.close(self._master)
+        os.close(self.master)
 
     def pump(self, timeout: float = 0.05) -> bool:
         """Take in what the program has written; false if there was nothing within ``timeout`` seconds."""
-        ready, _, _ = select.select([self._master], [], [], timeout)
+        ready, _, _ = select.select([self.master], [], [], timeout)
         if not ready:
             return False
-        data = os.read(self._master, 65_536)
+        data = os.read(self.master, 65_536)
+        self.show(data)
+        return bool(data)
+
+    def show(self, data: bytes) -> None:
+        """Put on the screen what a program wrote."""
         self.written += data
         self._stream.feed(data)
-        return bool(data)
 
     def wait(self, condition: Condition, what: str) -> None:
         """Take in output until a condition holds; fails with the screen after ``PATIENCE`` seconds."""
@@ -98,7 +102,7 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys."""
-        os.write(self._master, keys.encode())
+        os.write(self.master, keys.encode())
 
     def ends(self) -> int:
         """Wait for the program's end and return its exit status."""
