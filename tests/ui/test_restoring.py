@@ -62,7 +62,7 @@ async def test_a_selected_sentence_is_cut_and_comes_back(engine: FakeEngine) -> 
         await desk.shows("Idris Vale")
         await desk.press("]", "v", "X")
         await asked(desk, "Cut it", "1")
-        await desk.shows("Cut ““We agreed to go on", "2 passages removed: 1 cut by you, 1 donation")
+        await desk.shows("Cut “We agreed to go on", "2 passages removed: 1 cut by you, 1 donation")
         await desk.hides("which is not nothing,”")
         await desk.press("x")
         await desk.shows("┊ “We agreed to go on talking, which is not nothing,” Ms     cut by you")

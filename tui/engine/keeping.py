@@ -71,6 +71,9 @@ class Keeper(Protocol):
         Return its id, 0 if that failed, and the article as the user's corrections would have it.
         """
 
+    def corrected(self, article: Article) -> Article:
+        """Return an article that is not kept yet as the user's corrections would have it."""
+
     def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
         """Keep what was found in an article as it was answered, and return that as it is corrected."""
 
@@ -159,6 +162,15 @@ class LibraryKeeper:
         except LibraryError as error:
             log.error("%s", error)
             return 0, article
+
+    def corrected(self, article: Article) -> Article:
+        """Return an article as the library's corrections would have it."""
+        library = self._open()
+        try:
+            return library.corrections.applied(article) if library else article
+        except LibraryError as error:
+            log.error("%s", error)
+            return article
 
     def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
         """Keep a reading; speakers are filled into bookmarks that were made before they were known, by the store."""

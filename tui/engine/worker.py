@@ -99,18 +99,21 @@ class Worker:
     # An entry of a feed: what the feed carries at once, completed from its page where that is wanted.
 
     def _open_entry(self, request: Open, entry: Entry, kept: Kept | None) -> None:
-        article = kept.article if kept and kept.part else stages.clean_entry(entry.document, entry.heading)
-        quotes = kept.reading.quotes if kept and kept.part and kept.reading else stages.quotes_of(article)
         if not entry.page:
-            self._keep_text(request, article, entry.mark)
+            self._keep_text(request, stages.clean_entry(entry.document, entry.heading), entry.mark)
             return
-        known = kept is not None and kept.part
-        first = article if known else replace(article, notes=(*article.notes, stages.INCOMPLETE))
+        article: Article | None = None
+        if kept and kept.part:
+            first, reading = kept.article, kept.reading
+        else:
+            article, reading = stages.clean_entry(entry.document, entry.heading), None
+            first = self._keeper.corrected(replace(article, notes=(*article.notes, stages.INCOMPLETE)))
+        quotes = reading.quotes if reading else stages.quotes_of(first)
         self._answer(Cleaned(request.id, first, entry.article_id, quotes))
-        if kept and kept.part and kept.reading:
-            self._answer(Extracted(request.id, entry.article_id, kept.reading))
+        if reading:
+            self._answer(Extracted(request.id, entry.article_id, reading))
         self._answer(_IDLE)
-        then = partial(self._complete, request, entry, None if known else article)
+        then = partial(self._complete, request, entry, article)
         self._fetch(entry.page, then, _level(request), request.id, by_user=False)
 
     def _complete(self, request: Open, entry: Entry, known: Article | None, got: RawDocument | Problem) -> None:

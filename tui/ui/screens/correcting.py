@@ -14,6 +14,7 @@ from tui.model import BlockKind, Bookmark, Country, Issue, Person, Quote, Readin
 from tui.text import one_line
 from tui.ui.same_place import same_place
 from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.screens.keeping import quoted
 from tui.ui.screens.subscribing import Subscribing
 from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_head import REASONS
@@ -83,7 +84,7 @@ class Correcting(Subscribing):
             if names := origins(self.article):
                 scopes.append(("origin", names[0], f"always for this source: {_called(names[0])}"))
             scopes.append(("always", "", "always, whatever the source"))
-        label = f"{'Restored' if what == 'restore' else 'Cut'} “{fit(passages[0], SHOWN // 2)}”"
+        label = f"{'Restored' if what == 'restore' else 'Cut'} {quoted(passages[0], SHOWN // 2)}"
 
         def made(scope: Scope, place: str) -> None:
             rules = [Correction(what, text, scope, place) for text in passages]
@@ -106,7 +107,7 @@ class Correcting(Subscribing):
         """Hide the entry of the panel."""
         if entry := self._entry():
             kind, name = name_of(entry)
-            self._correct_entry(f"Hide “{fit(name, SHOWN // 2)}”", "hide", kind, name, "", "Hid")
+            self._correct_entry(f"Hide {quoted(name, SHOWN // 2)}", "hide", kind, name, "", "Hid")
 
     def do_rename(self) -> None:
         """Write another name for the entry; for a quote, its speaker."""
@@ -166,7 +167,7 @@ class Correcting(Subscribing):
         rule = Correction(what, name, kind=kind, into=into)
 
         def made(scope: Scope, place: str) -> None:
-            self._correct([replace(rule, scope=scope, place=place)], f"{done} “{fit(name, SHOWN // 2)}”")
+            self._correct([replace(rule, scope=scope, place=place)], f"{done} {quoted(name, SHOWN // 2)}")
 
         if kind == "quotes":
             made("article", self.article.source)
