@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from typing import Any, SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -101,6 +103,24 @@ def test_the_way_back_leads_to_the_same_character(article: Article, width: int) 
                 assert layout.offset_at(y, x + offset) == (line.block, start + offset)
                 assert layout.line_at(line.block, start + offset) == y
             x += len(text)
+
+
+class Counted(list[Line]):
+    """Lines that count how often they are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def test_a_line_of_a_long_paragraph_is_found_without_reading_them_all() -> None:
+    layout = page(Block(BlockKind.PARAGRAPH, "harbour " * 9_000))
+    counted = replace(layout, lines=Counted(layout.lines))
+    line = layout.lines[counted.line_at(0, 8 * 8_000)]
+    assert line.start <= 8 * 8_000 < line.end
+    assert isinstance(counted.lines, Counted) and len(counted.lines) > 1_500 and counted.lines.looks < 30
 
 
 @given(articles, st.integers(12, 60), st.integers(12, 60))

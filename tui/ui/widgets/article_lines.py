@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
+from sys import maxsize
 from typing import NamedTuple
 
 from tui.model import Place, Span
@@ -88,16 +91,25 @@ class Layout:
             block += 1
         if not 0 <= block < len(self.firsts):
             return len(self.lines) - 1
-        first = at = self.firsts[block]
-        best = first
+        first = self.firsts[block]
+        if self.lines[first].role in _TABLE:
+            return self._table_line_at(block, offset)
+        after = next((other for other in islice(self.firsts, block + 1, None) if other > first), len(self.lines))
+
+        def start(line: Line) -> int:
+            return line.start if line.block == block else maxsize
+
+        return max(first, bisect_right(self.lines, offset, first, after, key=start) - 1)
+
+    def _table_line_at(self, block: int, offset: int) -> int:
+        """Return the line of a table's code point: its lines overlap, since the cells of a row stand side by side."""
+        best = at = self.firsts[block]
         while at < len(self.lines) and self.lines[at].block == block:
             line = self.lines[at]
-            if line.role in _TABLE and any(0 <= p.start <= offset < p.start + len(p.text) for p in line.pieces):
+            if any(0 <= piece.start <= offset < piece.start + len(piece.text) for piece in line.pieces):
                 return at
             if line.start <= offset:
                 best = at
-            elif line.role not in _TABLE:
-                break
             at += 1
         return best
 
