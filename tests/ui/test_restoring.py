@@ -88,3 +88,18 @@ async def test_where_nothing_was_removed_a_line_says_so(engine: FakeEngine) -> N
         await desk.shows("The vote was put off")
         await desk.press("X")
         await desk.shows("Nothing was removed")
+
+
+async def test_what_is_taken_back_among_the_bookmarks_shows_in_the_article(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(140, 40)) as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("X")
+        await asked(desk, "Restore what was removed", "enter")
+        await asked(desk, "in this article", "1")
+        await desk.hides("1 passage removed")
+        await desk.press("'")
+        await desk.shows("Nothing kept yet")
+        await desk.press("U")
+        await desk.shows("Taken back: Restored")
+        await desk.press("q")
+        await desk.shows("1 passage removed")

@@ -233,8 +233,7 @@ class Keeping(Opening):
         from tui.ui.screens.bookmarks import BookmarksScreen
 
         def chosen(bookmark: Bookmark | None) -> None:
-            self.reload_kept()
-            self.reload_list()
+            self.taken_back()
             if bookmark is not None:
                 self.open_at(bookmark)
 
