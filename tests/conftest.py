@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
+_OF_THE_SCREEN = ("NO_COLOR", "COLUMNS", "LINES")
+
 settings.register_profile("tenth", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("whole", parent=settings.get_profile("tenth"), max_examples=1000)
 
@@ -52,7 +54,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
         ("CACHE", ".cache"),
     ]:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
-    for name in [name for name in os.environ if name.startswith("PULLQUOTE_") or name == "NO_COLOR"]:
+    # A test runner with several workers says how wide its own terminal is; a program on another must not believe it.
+    for name in [name for name in os.environ if name.startswith("PULLQUOTE_") or name in _OF_THE_SCREEN]:
         monkeypatch.delenv(name)
     yield
 
