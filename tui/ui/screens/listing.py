@@ -100,7 +100,10 @@ class Listing(Desk):
         if total and (self.shown.which.unread or total >= _LARGE):
             said = f"{unread} unread"
         if self.match:
-            said = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'} match “{self.match}”"
+            # What was looked for is said instead of the list's name: both seldom fit.
+            count = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'}"
+            self.head.show(f"{count} match “{self.match}”", "")
+            return
         self.head.show(self.list_name, said)
 
     @on(RowList.Highlighted, "#articles")

@@ -28,7 +28,7 @@ class ListHead(Static):
         self._write()
 
     def _write(self) -> None:
-        room = max(self.content_size.width - cell_len(self._said) - 4, 8)
+        room = max(self.content_size.width - (cell_len(self._said) + 4 if self._said else 1), 8)
         said = f" · {self._said}" if self._said else ""
         # Its height is given: laying the screen out anew would cost more than all the rest of a key.
         self.update(Content.assemble(" ", (fit(self._title, room), "bold"), said), layout=False)
