@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.actions import Place
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SORTS: tuple[Sort, ...] = get_args(Sort)
 #: Bookmarks asked for at a time, and how near to the end of them more are asked for.
 PAGE, NEAR_END = 100, 60
+#: Seconds without a new list after which the bookmark under the cursor is shown beside it.
+SOON = 0.08
 #: How the kinds of a filter are called.
 _KINDS = {"tag": "tag", "speaker": "speaker", "source": "source", "since": "kept since", "colour": "colour", "is": "is"}
 
@@ -50,6 +53,8 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         self.order: Sort = SORTS[0]
         self.total = self.hits = 0
         self._whole = False
+        self._detailed: Bookmark | None = None
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -90,7 +95,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
             key = self.keymap.key("keep")
             self.rows.nothing = f"Nothing kept has “{asked}”" if asked else f"Nothing kept yet: {key} keeps a quote"
             self.rows.show(found, cursor=None if keep else 0)
-            self.show_detail()
+            self._show_detail_soon()
             whole = len(found) if self._whole else -1
             self.hits, self.total = await self.pullquote.shelf.ask(lambda library: _counted(library, which, whole))
             self.show_head()
@@ -130,12 +135,22 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         said = f"{self.hits} of {self.total} have “{self.asked}”" if self.asked else f"{self.total} kept"
         order = f"{self.order} first" if self.order in ("newest", "oldest") else f"by {self.order}"
         marked = f" · {len(self.rows.marked)} marked" if self.rows.marked else ""
-        self._head.update(Content.assemble((" Bookmarks", "bold"), f" · {said} · {order}{marked}"))
+        self._head.update(Content.assemble((" Bookmarks", "bold"), f" · {said} · {order}{marked}"), layout=False)
 
     def show_detail(self) -> None:
         """Show everything about the bookmark under the cursor."""
+        if self._soon is not None:
+            self._soon.stop()
         bookmark = self.rows.current
-        self._words.update(detail(bookmark) if bookmark else Content(""))
+        if bookmark != self._detailed:
+            self._detailed = bookmark
+            self._words.update(detail(bookmark) if bookmark else Content(""))
+
+    def _show_detail_soon(self) -> None:
+        """Show it once no more letters come: its height lays the whole page out, which a search would wait for."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(SOON, self.show_detail)
 
     # Searching, filtering, sorting
 
