@@ -20,6 +20,8 @@ _NEAR = 3
 _TITLE_REACH, _STANDFIRST_LEAST, _STANDFIRST_MOST = 6, 5, 70
 _LONG = f"The page has more than {MOST_BLOCKS:,} paragraphs; the rest was left out."
 _FEW_WORDS, _FEW_TO_JUDGE = 60, 250
+_LEAST_PROSE = 8
+_FRAME = frozenset({"nav", "footer", "aside", "form", "button", "select", "td", "th"})
 _HIDDEN = "The text was found in a part of the page that browsers do not paint."
 # These say that a first paragraph is a standfirst; "intro" and "summary" are names of body paragraphs as often.
 _MARKED_STANDFIRST = re.compile(r"standfirst|\bdek\b|chap[oô]\b|\bdeck\b|sub-?_?title|sub-?_?head(?:line)?\b", re.I)
@@ -38,6 +40,8 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     if _words_of(page, kept) < _FEW_WORDS and (other := _from_hidden(text, about)):
         page, kept, why = other
         flat = (*flat, _HIDDEN)
+    if not any(kept):
+        kept, why = _prose(page), {}
     if not any(kept):
         return Problem(document.source, "no article was found in this page")
     long = [_LONG] if len(page.blocks) >= MOST_BLOCKS else []
@@ -96,6 +100,16 @@ def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
     kept = model.select(page, about, chosen)
     why = rules.apply(page.blocks, kept)
     return kept, why
+
+
+def _prose(page: Page) -> list[bool]:
+    """Return which blocks are sentences outside the page's frame: for pages too small or too odd to be weighed."""
+    return [
+        block.words >= _LEAST_PROSE
+        and block.linked <= block.words / 2
+        and not any(element.tag in _FRAME for element in block.chain)
+        for block in page.blocks
+    ]
 
 
 def _article(
@@ -181,6 +195,8 @@ def _nearby(
 ) -> list[Removed]:
     """Return what was dropped between or next to the article's blocks and reads as boilerplate, or fell to a rule."""
     body = [at for at, keep in enumerate(kept) if keep]
+    if not body:
+        return []
     found, place = [], 0
     for at in range(max(0, body[0] - _NEAR), min(len(blocks), body[-1] + 1 + _NEAR)):
         while place < len(sources) and sources[place][0] < at:

@@ -91,6 +91,9 @@ class TooDeep(Exception):
     """Elements nested deeper than the parser goes: it would have dropped the rest of the page."""
 
 
+_OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"})
+
+
 def parse(html: str) -> HtmlElement:
     """Return the tree of a page; an empty one for a page without any element. Raises TooDeep."""
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
@@ -107,6 +110,7 @@ def parse(html: str) -> HtmlElement:
 def segment(root: HtmlElement, address: str) -> Page:
     """Return the page's blocks in reading order. ``address`` is what its links are relative to."""
     page = Page(root, address)
+    _out_of_head(root)
     body = root.find("body")
     _Walk(page).run(body if body is not None else root)
     return page
@@ -122,6 +126,20 @@ class _Style:
 
 
 _PLAIN = _Style()
+
+
+def _out_of_head(root: HtmlElement) -> None:
+    """Move what is no business of a head into the body: the parser leaves elements of HTML 5 there without a <body>."""
+    head = root.find("head")
+    strays = [it for it in head if isinstance(it.tag, str) and it.tag not in _OF_HEAD] if head is not None else []
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for at, stray in enumerate(strays):
+        body.insert(at, stray)
 
 
 class _Walk:
