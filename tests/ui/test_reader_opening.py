@@ -99,7 +99,10 @@ async def test_a_source_that_fails_is_told_and_the_program_goes_on(engine: FakeE
 async def test_a_found_problem_stands_in_the_list(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt") as desk:
         await desk.shows("Idris Vale")
-        engine.tell([Found(2, "/a/bad.txt", "bad.txt", problem="not a text")])
+        # The list is asked for when the first frame stands.
+        await desk.until(lambda: [request for request in engine.requests if isinstance(request, Scan)], "a scan")
+        (scan,) = [request for request in engine.requests if isinstance(request, Scan)]
+        engine.tell([Found(scan.id, "/a/bad.txt", "bad.txt", problem="not a text")])
         await desk.shows("bad.txt", "not a text")
 
 
