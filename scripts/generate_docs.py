@@ -153,7 +153,10 @@ def _helps(path: str, command: click.Command) -> Iterator[tuple[str, str]]:
     context = click.Context(
         command, info_name=path, max_content_width=100, terminal_width=100, **command.context_settings
     )
+    # click keeps the help option of whoever asked first, and a command called by itself has no -h.
+    command._help_option = None
     yield path, command.get_help(context)
+    command._help_option = None
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             below = command.get_command(context, name)
