@@ -1,4 +1,4 @@
-"""People in languages that no tagger was trained for: capitals, given names, titles and verbs of saying."""
+"""People in languages other than English: by capitals, given names, titles and verbs of saying, or by a tagger."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from tui.extract.people.candidates import is_given, trim
 from tui.extract.people.evidence import Beliefs, Candidate, key
-from tui.extract.people.lines import Stretch, credits
+from tui.extract.people.lines import Cover, Stretch, credits
 from tui.extract.people.lists import bodies, family, folded, places, words
 from tui.extract.people.merge import Individual, individuals
+from tui.extract.people.tagging import PERSON, Tags
 
 #: Languages whose script has no capitals, in which names are not looked for.
 WITHOUT_CAPITALS = frozenset("ar fa ur ps he yi zh ja ko hi bn ta te mr ne th ka am my km lo".split())
@@ -54,6 +55,38 @@ def people_by_capitals(text: str) -> list[Individual]:
     full = [candidate for candidate in found.values() if len(candidate.words) > 1]
     alone = [candidate for candidate in found.values() if len(candidate.words) == 1]
     return individuals(text, full + alone, others + skipped, Trusting())
+
+
+def people_by_tags(text: str, tags: Tags) -> list[Individual]:
+    """Return the people that a tagger found in a text of a language with rules for titles and capitals.
+
+    Where the tagger says nothing of a name behind a title, the title is believed.
+    """
+    skipped = credits(text)
+    persons = [_tagged_name(text, name.start, name.end) for name in tags.names if name.label == PERSON]
+    others = [(name.start, name.end) for name in tags.names if name.label != PERSON]
+    named, credited = Cover((name.start, name.end) for name in tags.names), Cover(skipped)
+    persons += [_titled_name(text, *run) for run in _runs(text) if run not in named]
+    found: dict[str, Candidate] = {}
+    for stretch in sorted(stretch for stretch in persons if stretch and stretch not in credited):
+        low = key(text[slice(*stretch)])
+        found.setdefault(" ".join(low), Candidate(text[slice(*stretch)], low)).places.append(stretch)
+    full = [candidate for candidate in found.values() if len(candidate.words) > 1]
+    alone = [candidate for candidate in found.values() if len(candidate.words) == 1]
+    return individuals(text, full + alone, others + skipped, Beliefs(tags.beliefs))
+
+
+def _tagged_name(text: str, start: int, end: int) -> Stretch | None:
+    """Return a person's name as a tagger has it, without small words, titles and what does not belong to names."""
+    start = _skip_titles(text, _skip_small(text, start, end), end)[1]
+    return trim(text, start, end)
+
+
+def _titled_name(text: str, start: int, end: int) -> Stretch | None:
+    """Return the name behind a title in a run of capitals, None if there is none."""
+    start = _skip_small(text, start, end)
+    titled = _skip_titles(text, start, end)[0]
+    return _name_in(text, start, end) if titled else None
 
 
 def _add_full_names(text: str, found: dict[str, Candidate], others: list[Stretch]) -> None:

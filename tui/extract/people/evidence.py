@@ -23,7 +23,7 @@ from tui.extract.people.candidates import (
 from tui.extract.people.context import context
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
-from tui.extract.people.tagger import PERSON, PLACE, Belief, Named
+from tui.extract.people.tagging import PERSON, PLACE, Belief, Named
 
 #: A text with more names than this is a register: the first ones count.
 _MOST = 1000

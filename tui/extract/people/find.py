@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document
 from tui.extract.people.arabic import people_by_titles
-from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
+from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals, people_by_tags
 from tui.extract.people.evidence import Page, candidates, key
 from tui.extract.people.foreign_roles import foreign_role_of
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
 from tui.extract.people.roles import role_of
-from tui.extract.people.tagger import BODY, Named, tag
+from tui.extract.people.tagger import own_tagger
+from tui.extract.people.tagging import BODY, Named, Tagger, Tags
 from tui.extract.people.weights import score
 from tui.model import Gender, Organisation, Person
 
@@ -22,34 +23,44 @@ _GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
 
 @dataclass(frozen=True)
 class Names:
-    """The people and bodies of an article, most prominent first; ``note`` says what they rest on if not the tagger."""
+    """The people and bodies of an article, most prominent first.
+
+    ``note`` says what they rest on if not a tagger, ``phrases`` are the tagger's noun phrases where it has some.
+    """
 
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     note: str = ""
+    phrases: tuple[Stretch, ...] | None = None
 
 
-def find_names(document: Document) -> Names:
+def find_names(document: Document, tagger: Tagger | None = None) -> Names:
     """Return the people and bodies named in an article, its title and standfirst included; pure.
 
-    The model and the lists are loaded when they are first needed: some 50 ms.
+    ``tagger`` takes the place of the program's own for the article's language. That and the lists are loaded when they
+    are first needed: some 50 ms.
     """
-    text = document.text
-    if document.language == "ar":
+    text, language = document.text, document.language or "en"
+    if tagger is None and language == "ar":
         note = "names behind titles only: no tagger for ar"
         return Names(_ranked(document, people_by_titles(text)), note=note)
-    if document.language in WITHOUT_CAPITALS:
-        return Names(note=f"names are not looked for: no tagger for {document.language}")
-    if document.language not in ("", "en"):
+    if tagger is None and language in WITHOUT_CAPITALS:
+        return Names(note=f"names are not looked for: no tagger for {language}")
+    tagger = tagger or own_tagger(language)
+    if tagger is None:
         people = people_by_capitals(text)
-        note = f"names by capitalisation: no tagger for {document.language}"
-        return Names(_ranked(document, people), note=note)
-    named, beliefs = tag(text)
-    page = Page(text, named, beliefs)
-    people = _judged(page)
+        return Names(_ranked(document, people), note=f"names by capitalisation: no tagger for {language}")
+    tags = tagger.tag(text)
+    people = _judged(Page(text, tags.names, tags.beliefs)) if language == "en" else people_by_tags(text, tags)
+    return _names(document, people, tags)
+
+
+def _names(document: Document, people: list[Individual], tags: Tags) -> Names:
+    """Return people with the bodies that the tagger found."""
     places = {place for person in people for place in person.places}
-    bodies = [name for name in named if name.label == BODY]
-    return Names(_ranked(document, people), _organisations(document, bodies, places))
+    bodies = [name for name in tags.names if name.label == BODY]
+    phrases = None if tags.phrases is None else tuple(tags.phrases)
+    return Names(_ranked(document, people), _organisations(document, bodies, places), phrases=phrases)
 
 
 def _judged(page: Page) -> list[Individual]:

@@ -3,67 +3,63 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 import pycrfsuite
 
 from tui.extract.people.features import TOKEN, features
 from tui.extract.people.lists import DATA
+from tui.extract.people.tagging import BODY, PERSON, PLACE, Belief, Named, Tags
 
 # A capital behind an elided particle: "d’Aubigny".
 _ELIDED = re.compile("[’'][A-ZÀ-Þ]")
-PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
+#: The model of each language that has one.
+MODELS = {"en": "names.crfsuite"}
 
 
-class Named(NamedTuple):
-    """A stretch of text that the tagger took for a name."""
-
-    start: int
-    end: int
-    label: str
-
-
-class Belief(NamedTuple):
-    """How likely a capitalised word is part of a person's, a body's or a place's name."""
-
-    start: int
-    person: float
-    body: float
-    place: float
+@lru_cache(None)
+def own_tagger(language: str) -> CrfTagger | None:
+    """Return the program's own tagger for a language, none where it was trained for none; loaded when it first tags."""
+    model = MODELS.get(language or "en")
+    return CrfTagger(model) if model else None
 
 
-@lru_cache(1)
-def _model() -> pycrfsuite.Tagger:
-    model = pycrfsuite.Tagger()
-    model.open(str(DATA / "names.crfsuite"))
-    return model
+class CrfTagger:
+    """A tagger of the program's own."""
+
+    name = ""
+
+    def __init__(self, model: str) -> None:
+        self._file = DATA / model
+
+    @cached_property
+    def _model(self) -> pycrfsuite.Tagger:
+        model = pycrfsuite.Tagger()
+        model.open(str(self._file))
+        return model
+
+    def tag(self, text: str) -> Tags:
+        """Return the names that the tagger finds in a text, and what it believes of every capitalised word."""
+        tags = Tags([], [])
+        start = 0
+        for line in text.split("\n"):
+            tokens = [(found.start() + start, found.end() + start, found[0]) for found in TOKEN.finditer(line)]
+            if any(word[:1].isupper() for _, _, word in tokens):
+                labels = self._model.tag(features([word for _, _, word in tokens]))
+                tags.names.extend(_spans(tokens, labels))
+                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(tokens) if names(found[2]))
+            start += len(line) + 1
+        return tags
+
+    def _belief(self, at: int, start: int) -> Belief:
+        """Ask the model, which holds the sentence that it tagged last, about its word at ``at``."""
+        marginal = self._model.marginal
+        return Belief(start, *(marginal(f"B-{kind}", at) + marginal(f"I-{kind}", at) for kind in (PERSON, BODY, PLACE)))
 
 
-def tag(text: str) -> tuple[list[Named], list[Belief]]:
-    """Return the names that the tagger finds in a text, and what it believes of every capitalised word."""
-    names: list[Named] = []
-    beliefs: list[Belief] = []
-    start = 0
-    for line in text.split("\n"):
-        tokens = [(found.start() + start, found.end() + start, found[0]) for found in TOKEN.finditer(line)]
-        if any(word[:1].isupper() for _, _, word in tokens):
-            labels = _model().tag(features([word for _, _, word in tokens]))
-            names += _spans(tokens, labels)
-            beliefs += [_belief(at, found[0]) for at, found in enumerate(tokens) if _names(found[2])]
-        start += len(line) + 1
-    return names, beliefs
-
-
-def _names(word: str) -> bool:
+def names(word: str) -> bool:
     """Tell whether a word may be of a name by its capital."""
     return word[:1].isupper() or _ELIDED.search(word) is not None
-
-
-def _belief(at: int, start: int) -> Belief:
-    """Ask the model, which holds the sentence that it tagged last, about its word at ``at``."""
-    marginal = _model().marginal
-    return Belief(start, *(marginal(f"B-{kind}", at) + marginal(f"I-{kind}", at) for kind in (PERSON, BODY, PLACE)))
 
 
 def _spans(tokens: list[tuple[int, int, str]], labels: list[str]) -> list[Named]:
