@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.timer import Timer
 
+from tui import anchors
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
 from tui.model import Article, Bookmark, Place, Quote, Reading, Span
 from tui.text import source_name
@@ -32,7 +34,11 @@ class Opening(FeedsPane):
         super().__init__()
         self._request = 0
         self._place = Place()
+        # The bookmark to go to as soon as its article is laid out; and the one gone to, with where the page stood then.
         self._wanted: Bookmark | None = None
+        self._reached: tuple[Bookmark, Place] | None = None
+        # The text that the engine has answered and that is not on the desk yet, and a reading that waits for it.
+        self._coming: Article | None = None
         self._early: Extracted | None = None
         self._new = False
         self._reading_time: Timer | None = None
@@ -44,7 +50,8 @@ class Opening(FeedsPane):
         ``known`` is what the library was asked for ahead, if it has answered: then the text stands in the first frame.
         """
         self.leave_article()
-        self.source, self._wanted, self._early = source, at, None
+        self.source, self._wanted = source, at
+        self._reached = self._coming = self._early = None
         self._request = self.pullquote.next_request()
         self._new = known is not None and known[0] is None
         if known is not None and known[0] is not None:
@@ -105,9 +112,11 @@ class Opening(FeedsPane):
 
     def _show(self, article: Article, stored: Stored, reading: Reading | None, quotes: tuple[Quote, ...] = ()) -> None:
         """Put an article on the desk."""
-        early, self._early = self._early, None
-        if early is not None and (early.id, early.article_id) == (self._request, stored.article_id):
-            reading = early.reading
+        if article == self._coming:
+            reading = self._early.reading if self._early is not None else reading
+            self._coming = self._early = None
+        if self._reached is not None and self._reached[1] == self.view.place:
+            self._wanted = self._reached[0]
         self.article, self.reading, self.article_id = article, reading, stored.article_id
         self.source, self.kept, self._place = article.source, stored.kept, stored.place
         self.selecting, self.finding = False, ""
@@ -127,8 +136,7 @@ class Opening(FeedsPane):
         if at is not None and self.pane != "list":
             self.rows.move_to(at)
         self.rows.refresh()
-        if self._wanted is not None:
-            self._go_to_wanted()
+        self._go_to_wanted()
         self.save_place()
         self._count_as_read()
 
@@ -142,14 +150,20 @@ class Opening(FeedsPane):
         self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
 
     def _go_to_wanted(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        now = next((bookmark for bookmark in self.kept if wanted and bookmark.id == wanted.id), wanted)
-        if now is None or now.adrift:
-            self.say("These words are not in the article any more; the bookmark keeps its own copy", "bad")
+        """Go to the place that the article was opened at, once it is laid out; what is not yet tells when it is."""
+        wanted = self._wanted
+        if wanted is None or self.article is None or self.article.source != self.source or not self.view.laid_out:
             return
-        parts = _parts(now)
+        self._wanted = None
+        now = next((bookmark for bookmark in self.kept if bookmark.id == wanted.id), wanted)
+        parts = None if now.adrift else _found(self.article, now)
+        if parts is None:
+            keeps = "; the bookmark keeps its own copy" if now.id else ""
+            self.say(f"These words are not in the article any more{keeps}", "bad")
+            return
         self.view.go_to(parts[0])
         self.view.light(parts)
+        self._reached = now, self.view.place
 
     def _count_as_read(self) -> None:
         """Count the article as read once its text has stood on the screen long enough."""
@@ -202,34 +216,37 @@ class Opening(FeedsPane):
                 self.say(str(event.problem), "bad")
 
     def _cleaned(self, event: Cleaned) -> None:
-        """Show an article's text, unless it stands there already; over another of the same article, at its place."""
+        """Show an article's text, unless it stands there already."""
         if event.id == self._request:
-            if self.article is None or not self._on_desk(event.article_id):
+            if self.article is not None and self._on_desk(event.article_id) and self.article == event.article:
+                self._coming = None
+                if self.reading is None:
+                    self.view.set_reading(Reading(quotes=event.quotes))
+            else:
+                self._coming, self._early = event.article, None
                 self._show_cleaned(event)
-            elif self.article != event.article:
-                place = same_place(self.article, self.view.place, event.article)
-                here = Stored(self.article_id, place=place, kept=self.kept)
-                self._show(event.article, here, None, event.quotes)
-            elif self.reading is None:
-                self.view.set_reading(Reading(quotes=event.quotes))
         self.refresh_row(event.article_id)
 
     def _show_cleaned(self, event: Cleaned) -> None:
         """Show a text at the place where it was left; at its beginning, and at once, if it is new here."""
-        if self._new:
+        if self._new and not self._on_desk(event.article_id):
             self._show(event.article, Stored(event.article_id), None, event.quotes)
         else:
             self._show_at_place(event)
 
     @work(group="cleaned", exclusive=True, exit_on_error=True)
     async def _show_at_place(self, event: Cleaned) -> None:
+        """Show a text with what the library has of it; over another of the same article, where the page stands."""
         article, stored = event.article, None
         with self.telling():
             stored = await self.pullquote.shelf.ask(lambda library: fetch(library, article.source, event.article_id))
-        if event.id == self._request and not self._on_desk(event.article_id):
-            stored = stored or Stored(event.article_id)
-            reading = stored.reading if stored.article == article else None
-            self._show(article, stored, reading, event.quotes)
+        if event.id != self._request or article != self._coming:
+            return
+        stored = stored or Stored(event.article_id)
+        reading = stored.reading if stored.article == article else None
+        if self.article is not None and self._on_desk(event.article_id):
+            stored = replace(stored, place=same_place(self.article, self.view.place, article))
+        self._show(article, stored, reading, event.quotes)
 
     def _on_desk(self, article_id: int) -> bool:
         """Tell whether it is the article asked for that lies on the desk; without a library all have the id 0."""
@@ -239,7 +256,7 @@ class Opening(FeedsPane):
         """Fill the panel, and give the quotes their speakers; a reading that is ahead of its text waits for it."""
         if event.id != self._request:
             return
-        if self.article is None or not self._on_desk(event.article_id):
+        if self.article is None or self._coming is not None or not self._on_desk(event.article_id):
             self._early = event
             return
         if event.reading == self.reading:
@@ -277,6 +294,7 @@ class Opening(FeedsPane):
         left = f" · {event.minutes_left} min left" if event.minutes_left else ""
         self.status.place = f"{event.percent} %{left}"
         self.panel.set_extent(*self.view.extent)
+        self._go_to_wanted()
         if event.place != self._place:
             self._place = event.place
             if self._settling is not None:
@@ -337,6 +355,13 @@ class Opening(FeedsPane):
                 self.open(found.source, found.id)
                 return
             self.say("No unread article after this one")
+
+
+def _found(article: Article, bookmark: Bookmark) -> tuple[Span, ...] | None:
+    """Return where a bookmark's words stand in an article."""
+    if anchors.stands(article, bookmark.selectors):
+        return _parts(bookmark)
+    return anchors.locate(article, bookmark.selectors)
 
 
 def _parts(bookmark: Bookmark) -> tuple[Span, ...]:

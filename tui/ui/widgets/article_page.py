@@ -86,6 +86,11 @@ class ArticlePage(ScrollView, can_focus=True):
     # Where the page is
 
     @property
+    def laid_out(self) -> bool:
+        """Whether the article has its lines: not before the page has a place on the screen."""
+        return self._painter is not None
+
+    @property
     def place(self) -> Place:
         """The block and code point on the first line."""
         return self._place
