@@ -108,10 +108,10 @@ def example_configuration() -> str:
         lines += ["", *_comment(explained)]
         if name == "keys":
             lines += ["[keys]", *_key_lines()]
-        elif name == "feeds":
-            lines += ["[feeds]"]
-            for below, words in _explanations(config.FeedSettings):
-                lines += ["", *_comment(words), f"# {below} = {json.dumps(getattr(defaults.feeds, below))}"]
+        elif name in config.TABLES:
+            lines += [f"[{name}]"]
+            for below, words in _explanations(config.TABLES[name]):
+                lines += ["", *_comment(words), f"# {below} = {json.dumps(getattr(getattr(defaults, name), below))}"]
         else:
             lines.append(f"# {name} = {json.dumps(getattr(defaults, name))}")
     return "\n".join(lines) + "\n"
@@ -124,7 +124,7 @@ def _key_lines() -> Iterator[str]:
         yield f"# {action.id:<{width}} = {written:<22} # {action.place}: {action.label}"
 
 
-def _explanations(kind: type[config.Config | config.FeedSettings]) -> Iterator[tuple[str, str]]:
+def _explanations(kind: type[config.Settings]) -> Iterator[tuple[str, str]]:
     """Yield every setting with the string below it."""
     body = ast.parse(inspect.getsource(kind)).body[0]
     assert isinstance(body, ast.ClassDef)

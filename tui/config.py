@@ -34,7 +34,7 @@ class Origin:
     def problem(self, setting: str, what: str, hint: str = "") -> Problem:
         """Return a line for people about a setting, with the file and the line where it stands."""
         name = str(self.path) if self.path else "settings"
-        line = self.lines.get(setting)
+        line = self.lines.get(setting) or self.lines.get(setting.rpartition(".")[0])
         return Problem(f"{name}, line {line}" if line else name, f"{setting}: {what}" if setting else what, hint)
 
 
@@ -57,6 +57,20 @@ class FeedSettings:
 
     login_commands: dict[str, str] = field(default_factory=dict)
     """Commands that print `name:password` on their first line, by host: `{ "example.org" = "pass show example" }`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionSettings:
+    """What reads names in articles."""
+
+    model: str = ""
+    """A pipeline of spaCy's that reads names in the place of the program's own tagger, in articles of the pipeline's
+    language: a package (`en_core_web_md`) or a folder (`~/pipelines/news`). It needs `pip install 'pullquote[spacy]'`;
+    `pullquote doctor` tells what it costs. Empty is the program's own."""
+
+    models: dict[str, str] = field(default_factory=dict)
+    """Pipelines by the article's language: `{ fr = "fr_core_news_md", de = "de_core_news_sm" }`; an empty one is the
+    program's own way of reading that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +113,21 @@ class Config:
     feeds: FeedSettings = field(default_factory=FeedSettings)
     """How feeds are asked."""
 
+    extraction: ExtractionSettings = field(default_factory=ExtractionSettings)
+    """What reads names in articles."""
+
     keys: dict[str, str | list[str]] = field(default_factory=dict)
     """Keys of your own, by the action's id; several with spaces between them, none as `""`."""
 
     origin: Origin = field(default_factory=Origin, compare=False)
 
 
-def setting_names(kind: type[Config | FeedSettings] = Config) -> list[str]:
+Settings = Config | FeedSettings | ExtractionSettings
+#: The settings that are tables of their own, by name.
+TABLES: dict[str, type[FeedSettings | ExtractionSettings]] = {"feeds": FeedSettings, "extraction": ExtractionSettings}
+
+
+def setting_names(kind: type[Settings] = Config) -> list[str]:
     """Return the names of all settings, of those of a table for its type, in the order of the documents."""
     return [entry.name for entry in fields(kind) if entry.name != "origin"]
 
@@ -148,7 +170,7 @@ def parse(written: str, path: Path | None = None) -> Config:
 
 
 def _values(
-    table: Mapping[str, Any], kind: type[Config | FeedSettings], before: str, origin: Origin, problems: list[Problem]
+    table: Mapping[str, Any], kind: type[Settings], before: str, origin: Origin, problems: list[Problem]
 ) -> Iterator[tuple[str, Any]]:
     """Yield the right settings of a table; ``before`` stands before their names in what is said of the others."""
     known, hints = setting_names(kind), get_type_hints(kind, include_extras=True)
@@ -158,12 +180,11 @@ def _values(
             problems.append(origin.problem(full, "there is no such setting", _nearest(name, known)))
         elif full == "keys":
             yield name, dict(_own_keys(value, origin, problems))
-        elif full == "feeds" and isinstance(value, dict):
-            yield name, FeedSettings(**dict(_values(value, FeedSettings, "feeds.", origin, problems)))
-        elif full == "feeds":
-            problems.append(
-                origin.problem(full, "this has to be a table", "Write [feeds], and a line for each setting.")
-            )
+        elif (below := TABLES.get(full)) is not None and isinstance(value, dict):
+            yield name, below(**dict(_values(value, below, f"{full}.", origin, problems)))
+        elif below is not None:
+            hint = f"Write [{full}], and a line for each setting."
+            problems.append(origin.problem(full, "this has to be a table", hint))
         elif wrong := _wrong(full, value, hints[name]):
             problems.append(origin.problem(full, *wrong))
         else:
@@ -207,7 +228,7 @@ def _said(value: object, kind: Any) -> tuple[str, str]:
         choices = get_args(kind)
         return f"it can be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}", _nearest(str(value), choices)
     if get_origin(kind) is dict:
-        return "it has to be a table of texts", 'For instance: { "example.org" = "…" }.'
+        return "it has to be a table of texts", 'For instance: { name = "…" }.'
     if get_origin(kind) is Annotated:
         base, limits = get_args(kind)
         return f"it has to be {_CALLED[base]} from {limits.ge} to {limits.le}, not {value!r}", ""

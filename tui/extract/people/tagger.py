@@ -47,7 +47,7 @@ class CrfTagger:
             if any(word[:1].isupper() for _, _, word in tokens):
                 labels = self._model.tag(features([word for _, _, word in tokens]))
                 tags.names.extend(_spans(tokens, labels))
-                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(tokens) if names(found[2]))
+                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(tokens) if may_name(found[2]))
             start += len(line) + 1
         return tags
 
@@ -57,7 +57,7 @@ class CrfTagger:
         return Belief(start, *(marginal(f"B-{kind}", at) + marginal(f"I-{kind}", at) for kind in (PERSON, BODY, PLACE)))
 
 
-def names(word: str) -> bool:
+def may_name(word: str) -> bool:
     """Tell whether a word may be of a name by its capital."""
     return word[:1].isupper() or _ELIDED.search(word) is not None
 
