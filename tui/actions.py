@@ -58,6 +58,12 @@ ACTIONS: tuple[Action, ...] = (
         ("feeds", "0", "feeds", "Go to the feeds and lists of the library."),
         ("refresh", "r", "refresh", "Ask this feed, or the feeds of this list, for what is new."),
         ("refresh-all", "R", "refresh all", "Ask every feed for what is new."),
+        (
+            "refresh-anyway",
+            "ctrl+r",
+            "refresh anyway",
+            "Ask this feed, or the feeds of this list, even where a server asked for patience.",
+        ),
         ("failing", "!", "failing feeds", "List the feeds that could not be read, with the reason and what to do."),
         ("undo", "U", "undo", "Take back the last change, even one made before the last start."),
         ("back", "q", "back", "Go back; in the outermost place, quit."),

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 @click.command(epilog="\b\nExamples:\n  pullquote refresh\n  pullquote refresh --feed https://example.org/feed --json")
 @click.option("--feed", "names", multiple=True, metavar="FEED", help="Only this one (address or title); may repeat.")
 @click.option("--json", "as_json", is_flag=True, help="One object a feed, then one with the sums.")
-def refresh(names: tuple[str, ...], as_json: bool) -> int:
-    """Ask every feed for what is new, and keep it. The exit status is 1 if any feed failed."""
+@click.option("--anyway", is_flag=True, help="Ask even where a server asked for patience (Retry-After).")
+def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
+    """Ask every feed for what is new, and keep it. The exit status is 1 if any feed failed.
+
+    A server that asked to be left alone until some time is, and a feed that is gone for good is asked only by name.
+    """
     from tui.config import load
     from tui.engine.asking import politeness_of
     from tui.engine.refresh import Refresh
 
     with opened() as library:
-        chosen = [named_feed(library, name) for name in names] if names else library.feeds.list()
-        task = Refresh(library, politeness=politeness_of(load().feeds))
+        known = [feed for feed in library.feeds.list() if not feed.gone]
+        chosen = [named_feed(library, name) for name in names] if names else known
+        task = Refresh(library, politeness=politeness_of(load().feeds), impatient=anyway)
         if as_json:
             done = task.run(chosen, _write_json)
             click.echo(
@@ -65,6 +70,8 @@ def _with_bar(run: Callable[..., Progress], chosen: object) -> Progress:
         done = run(chosen, report)
     for line in failed:
         click.echo(f"pullquote: {line}", err=True)
+    for title in done.gone:
+        click.echo(f"pullquote: {title} is not asked any more", err=True)
     click.echo(f"{done.done} feeds, {done.new} new articles, {done.changed} changed, {done.failed} failed")
     return done
 

@@ -217,13 +217,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found in an article. ``notes`` say what the finding rests on ("names by capitals: no tagger for pl")."""
+    """What was found in an article. ``notes`` say what the finding rests on ("names by capitals: no tagger for pl").
+
+    ``model`` is the pipeline that names were to be read by, empty for the program's own way.
+    """
 
     people: tuple[Person, ...] = ()
     countries: tuple[Country, ...] = ()
     issues: tuple[Issue, ...] = ()
     quotes: tuple[Quote, ...] = ()
     notes: tuple[str, ...] = ()
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +331,8 @@ class Feed:
     their pages. Times are UTC, ISO 8601, empty for never: ``refreshed`` is the last time that the feed answered well,
     ``due`` the earliest time to ask again. ``error`` and ``hint`` tell what went wrong the last time, in words for
     people; ``failures`` counts how often in a row. ``gone`` tells that the server says it will not come back (410).
+    ``patience`` is until when the server wants to be left alone. ``ttl`` (minutes) and ``skip_hours`` (UTC) are how
+    often, and when not, the feed itself wants to be asked.
     """
 
     id: int
@@ -348,3 +354,6 @@ class Feed:
     gone: bool = False
     entries: int = 0
     unread: int = 0
+    patience: str = ""
+    ttl: int = 0
+    skip_hours: tuple[int, ...] = ()

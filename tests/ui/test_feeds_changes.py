@@ -9,6 +9,7 @@ from feeding import bring, stock
 from tui.config import Config, FeedSettings
 from tui.engine.messages import AnyRequest, Failed, Feedless, Open, RefreshFeeds, Refreshing, Subscribe, Subscribed
 from tui.model import Problem
+from tui.store.feeds import Failure
 from tui.store.library import Library
 from tui.ui.screens import refreshing
 from tui.ui.screens.refreshing import progress_line
@@ -248,6 +249,39 @@ async def test_failing_feeds_are_listed_with_what_to_do(engine: FakeEngine) -> N
         await desk.shows("Unsubscribed from The Lost Herald", "0 of 3 feeds")
         await desk.press("q")
         await desk.until(lambda: desk.app.screen is desk.reader)
+
+
+async def test_a_server_that_wants_patience_is_asked_by_another_key_alone(engine: FakeEngine) -> None:
+    feeds = stock(engine.path)
+    with Library.open(engine.path) as library:
+        hint = "It asks for patience until 14:20"
+        busy = Failure("", "2099-01-01", "the server wants fewer requests (429)", hint, patience="2099-01-01")
+        library.feeds.failed(feeds["lost"].id, busy)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_row(desk, "The Lost Herald")
+        await desk.press("r")
+        await desk.shows("The Lost Herald: it asks for patience until 14:20; ctrl+r asks all the same")
+        await desk.press("!")
+        await desk.shows("could not be read", "patience until 14:20")
+        await desk.press("r")
+        await desk.shows("ctrl+r asks all the same")
+        assert asked(desk, RefreshFeeds) == []
+        await desk.press("ctrl+r")
+        (request,) = asked(desk, RefreshFeeds)
+        assert isinstance(request, RefreshFeeds) and request.feeds == (feeds["lost"].id,) and request.impatient
+
+
+async def test_what_was_not_asked_and_what_is_gone_is_told(engine: FakeEngine) -> None:
+    stock(engine.path)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await desk.shows("Ferry sails")
+        await desk.press("R")
+        (request,) = asked(desk, RefreshFeeds)
+        desk.engine.tell([Refreshing(request.id, 4, 4, 2, 0, 0, ended=True, spared=1)])
+        await desk.shows("2 of 4 feeds failed (1 not asked: its server wants patience); ! shows why")
+        await desk.press("R")
+        desk.engine.tell([Refreshing(asked(desk, RefreshFeeds)[1].id, 4, 4, 1, 0, 0, ended=True, gone=("The Post",))])
+        await desk.shows("Gone for good, and not asked any more: The Post; ! shows why")
 
 
 @pytest.mark.parametrize(

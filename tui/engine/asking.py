@@ -38,18 +38,25 @@ def politeness_of(settings: FeedSettings) -> Politeness:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of one feed: as it is now (None if it is not subscribed to any more), articles new and changed."""
+    """What became of one feed: as it is now (None if it is not subscribed to any more), articles new and changed.
+
+    ``spared`` tells that it was not asked, ``gone`` that its server has just said that it will not come back.
+    """
 
     feed: Feed | None
     new: int = 0
     changed: int = 0
+    spared: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a refresh is: feeds done of all, those that failed, and the new and changed articles so far.
 
-    ``feed`` is the one that was done last, as it is now; ``new`` and ``changed`` count what it brought.
+    ``feed`` is the one that was done last, as it is now; ``new`` and ``changed`` count what it brought. ``spared`` are
+    those of the failed ones that were not asked, since their server wants to be left alone; ``gone`` the
+    titles of those that said in this refresh that they will not come back.
     """
 
     done: int
@@ -58,9 +65,13 @@ class Progress:
     new: int
     changed: int
     feed: Feed | None = None
+    spared: int = 0
+    gone: tuple[str, ...] = ()
 
     def after(self, kept: Kept) -> Progress:
         """Return the progress when one more feed is done."""
         failed = self.failed + bool(kept.feed and kept.feed.error)
         new, changed = self.new + kept.new, self.changed + kept.changed
-        return Progress(self.done + 1, self.total, failed, new, changed, kept.feed)
+        spared = self.spared + kept.spared
+        gone = (*self.gone, kept.feed.title) if kept.feed and kept.gone else self.gone
+        return Progress(self.done + 1, self.total, failed, new, changed, kept.feed, spared, gone)

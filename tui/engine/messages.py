@@ -41,11 +41,13 @@ class Scan(Request, frozen=True, tag="scan"):
 class RefreshFeeds(Request, frozen=True, tag="refresh"):
     """Ask feeds for what is new: those of ``feeds``, all without any, and with ``due`` only those whose time has come.
 
-    Answers Refreshing again and again until one has ``ended``.
+    ``impatient`` asks those too whose server wants to be left alone. Answers Refreshing again and again until one has
+    ``ended``.
     """
 
     feeds: tuple[int, ...] = ()
     due: bool = False
+    impatient: bool = False
 
 
 class Subscribe(Request, frozen=True, tag="subscribe"):
@@ -104,6 +106,8 @@ class Failed(Event, frozen=True, tag="failed"):
 class Refreshing(Event, frozen=True, tag="refreshing"):
     """How far a refresh is: feeds done of all, those that failed, articles that are new and changed.
 
+    ``spared`` of the failed ones were not asked, since their servers want to be left alone; ``gone`` are the titles of
+    those that said in this refresh that they will not come back.
     It comes ten times a second at the most; what one says holds until the next.
     """
 
@@ -113,6 +117,8 @@ class Refreshing(Event, frozen=True, tag="refreshing"):
     new: int
     changed: int
     ended: bool = False
+    spared: int = 0
+    gone: tuple[str, ...] = ()
 
 
 class Subscribed(Event, frozen=True, tag="subscribed"):

@@ -14,11 +14,12 @@ from threading import Event
 
 from tui.engine.asking import Kept, Politeness, Progress
 from tui.engine.parsing import ParserPool, Task
+from tui.engine.sparing import Sparing
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
 from tui.sources.feeds.logins import Logins, host_of
-from tui.sources.feeds.schedule import after_failure, next_time, retry_after, stamp
+from tui.sources.feeds.schedule import after_failure, asks_for_patience, next_time, retry_after, stamp
 from tui.store.entries import Stored
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
@@ -34,12 +35,17 @@ _AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
+    """What came of one feed; no value for one that was not asked."""
+
     feed: Feed
-    value: Answer | Failure
+    value: Answer | Failure | None
 
 
 class Refresh:
-    """One refresh of some feeds of a library. ``run`` blocks; ``stop`` may be called from another thread."""
+    """One refresh of some feeds of a library. ``run`` blocks; ``stop`` may be called from another thread.
+
+    Feeds whose server asked for patience are left alone until then, unless ``impatient``.
+    """
 
     def __init__(
         self,
@@ -48,12 +54,15 @@ class Refresh:
         politeness: Politeness | None = None,
         fetcher: Fetcher | None = None,
         parsers: ParserPool | None = None,
+        impatient: bool = False,
     ) -> None:
         self._library = library
         self._politeness = politeness or Politeness()
         self._fetcher = fetcher or Fetcher()
         self._parsers = parsers or ParserPool()
         self._logins = Logins(self._politeness.logins, self._politeness.login_commands)
+        self._sparing = Sparing()
+        self._impatient = impatient
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -107,7 +116,12 @@ class Refresh:
         finally:
             outcomes.put(None)
 
-    def _ask(self, feed: Feed) -> Answer | Failure:
+    def _ask(self, feed: Feed) -> Answer | Failure | None:
+        now = datetime.now(UTC)
+        if not self._impatient and self._sparing.asked_for(feed, now):
+            return None
+        if (until := self._sparing.of_host(feed, now)) is not None:
+            return _left_alone(until, now)
         try:
             if is_local(feed.address):
                 got = read_local(feed.address, etag=feed.etag, commands=self._politeness.commands)
@@ -125,15 +139,20 @@ class Refresh:
         return self._refused(feed, got, now) if isinstance(got, Unfetched) else self._read(feed, got, now)
 
     def _refused(self, feed: Feed, got: Unfetched, now: datetime) -> Failure:
-        due = max(after_failure(now, feed.failures), retry_after(now, got.headers) or now)
-        return Failure(stamp(now), stamp(due), got.error, got.hint, gone=got.status == 410)
+        due, until = after_failure(now, feed.failures), retry_after(now, got.headers)
+        self._sparing.heard(feed, until)
+        if until is None or until <= now:
+            return Failure(stamp(now), stamp(due), got.error, got.hint, gone=got.status == 410)
+        words = asks_for_patience(until, now)
+        return Failure(stamp(now), stamp(max(due, until)), got.error, words, patience=stamp(until))
 
     def _read(self, feed: Feed, got: Fetched, now: datetime) -> Answer | Failure:
+        self._sparing.heard(feed, None)
         digest = hashlib.blake2b(got.content, digest_size=16).hexdigest() if got.status == 200 else ""
         usual = self._politeness.usual_minutes
         answer = Answer(
             at=stamp(now),
-            due=stamp(next_time(now, got.headers, usual=usual)),
+            due=stamp(next_time(now, got.headers, ttl=feed.ttl, skip_hours=feed.skip_hours, usual=usual)),
             etag=got.headers.get("etag", feed.etag if got.status == 304 else ""),
             modified=got.headers.get("last-modified", feed.modified if got.status == 304 else ""),
             digest=digest,
@@ -145,7 +164,7 @@ class Refresh:
         if result.feed is None:
             return Failure(stamp(now), stamp(after_failure(now, feed.failures)), result.error, result.hint)
         due = next_time(now, got.headers, ttl=result.ttl, skip_hours=result.skip_hours, usual=usual)
-        return replace(answer, due=stamp(due), content=result.feed)
+        return replace(answer, due=stamp(due), content=result.feed, ttl=result.ttl, skip_hours=result.skip_hours)
 
     def _keep_all(self, outcomes: list[_Outcome]) -> list[Kept]:
         """Write what some feeds brought in one transaction; one by one where that fails, so that one fails alone."""
@@ -168,8 +187,17 @@ class Refresh:
         feeds: Feeds = self._library.feeds
         feed, value = outcome.feed, outcome.value
         stored = Stored()
+        if value is None:
+            return Kept(feed, spared=True)
         if isinstance(value, Answer):
             stored = feeds.answered(feed.id, value)
         else:
             feeds.failed(feed.id, value)
-        return Kept(feeds.get(feed.id), len(stored.new), len(stored.changed))
+        gone = isinstance(value, Failure) and value.gone and not feed.gone
+        return Kept(feeds.get(feed.id), len(stored.new), len(stored.changed), gone=gone)
+
+
+def _left_alone(until: datetime, now: datetime) -> Failure:
+    """Return what is kept of a feed whose host has refused one feed after the other."""
+    error = "its server refuses every feed and wants fewer requests"
+    return Failure(stamp(now), stamp(until), error, asks_for_patience(until, now), patience=stamp(until))

@@ -72,7 +72,7 @@ class Refresher:
         if isinstance(request, Subscribe):
             self._subscribe(request, library)
             return
-        self._refresh(request.id, library, self._wanted(request, library))
+        self._refresh(request.id, library, self._wanted(request, library), impatient=request.impatient)
 
     @staticmethod
     def _wanted(request: RefreshFeeds, library: Library) -> list[Feed]:
@@ -83,7 +83,7 @@ class Refresher:
             return [feed for feed in library.feeds.list() if feed.id in set(request.feeds)]
         return [feed for feed in library.feeds.list() if not feed.gone]
 
-    def _refresh(self, number: int, library: Library, feeds: list[Feed]) -> None:
+    def _refresh(self, number: int, library: Library, feeds: list[Feed], *, impatient: bool = False) -> None:
         from tui.engine.refresh import Refresh
 
         told = 0.0
@@ -94,7 +94,8 @@ class Refresher:
                 told = time.monotonic()
                 self._answer(_event(number, progress))
 
-        done = Refresh(library, politeness=self._politeness()).run(feeds, report)
+        task = Refresh(library, politeness=self._politeness(), impatient=impatient)
+        done = task.run(feeds, report)
         self._answer(_event(number, done, ended=True))
         if done.new or done.changed:
             self._arrived()
@@ -132,4 +133,4 @@ def _step_back() -> None:
 
 def _event(number: int, progress: Progress, *, ended: bool = False) -> Refreshing:
     done = progress.done, progress.total, progress.failed, progress.new, progress.changed
-    return Refreshing(number, *done, ended=ended)
+    return Refreshing(number, *done, ended=ended, spared=progress.spared, gone=progress.gone)

@@ -21,7 +21,8 @@ Subscriptions = list[Feed]
 _LISTED = "(SELECT value FROM json_each(?))"
 
 _FEED = """SELECT id, address, coalesce(nullif(named, ''), nullif(own_title, ''), address), link, folder, tags, muted,
-    full_text, etag, modified, digest, refreshed, due, failures, error, hint, gone, entries, unread FROM feeds"""
+    full_text, etag, modified, digest, refreshed, due, failures, error, hint, gone, entries, unread, patience, ttl,
+    skip_hours FROM feeds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Answer:
     """What a feed's server answered well: what to ask with the next time, and when.
 
     ``content`` is None where nothing is new (304, or the same bytes); ``moved_to`` is the address of a lasting
-    redirect; ``digest`` is of the bytes.
+    redirect; ``digest`` is of the bytes. ``ttl`` (minutes) and ``skip_hours`` are what the content says of asking.
     """
 
     at: str
@@ -39,17 +40,23 @@ class Answer:
     digest: str = ""
     moved_to: str = ""
     content: IncomingFeed | None = None
+    ttl: int = 0
+    skip_hours: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A feed that could not be read: why, in words for people, what to do, and when it is asked again."""
+    """A feed that could not be read: why, in words for people, what to do, and when it is asked again.
+
+    ``patience`` is until when its server wants to be left alone, empty where it says nothing of it.
+    """
 
     at: str
     due: str
     error: str
     hint: str = ""
     gone: bool = False
+    patience: str = ""
 
 
 class Standing(NamedTuple):
@@ -59,6 +66,7 @@ class Standing(NamedTuple):
     unread: int
     refreshed: str
     error: str
+    patience: str
 
 
 class Feeds:
@@ -102,7 +110,7 @@ class Feeds:
 
     def standing(self) -> dict[int, Standing]:
         """Return how every feed stands, by its id: what a refresh changes, without the rest."""
-        sql = "SELECT id, entries, unread, refreshed, error FROM feeds WHERE NOT removed"
+        sql = "SELECT id, entries, unread, refreshed, error, patience FROM feeds WHERE NOT removed"
         return {row[0]: Standing(*row[1:]) for row in self._db.all(sql)}
 
     def due(self, now: str) -> Subscriptions:
@@ -162,6 +170,7 @@ class Feeds:
                 raise LibraryError(f"{other.address} is subscribed to already, as {other.title}.")
             if values.get("address", feed.address) != feed.address:
                 values |= {"etag": "", "modified": "", "digest": "", "due": "", "failures": 0, "error": "", "gone": 0}
+                values["patience"] = ""
             if values:
                 self._set(feed, values)
             changed = self.get(feed_id)
@@ -209,12 +218,14 @@ class Feeds:
             if answer.content is not None:
                 site = feed.title if self._is_named(feed_id) else one_line(answer.content.title) or feed.title
                 stored = self._entries.put(feed_id, site, answer.content.entries)
+                hours = " ".join(map(str, answer.skip_hours))
                 self._db.run(
-                    "UPDATE feeds SET own_title = ?, link = ? WHERE id = ?",
-                    (one_line(answer.content.title), one_line(answer.content.link), feed_id),
+                    "UPDATE feeds SET own_title = ?, link = ?, ttl = ?, skip_hours = ? WHERE id = ?",
+                    (one_line(answer.content.title), one_line(answer.content.link), answer.ttl, hours, feed_id),
                 )
             sql = """UPDATE feeds SET refreshed = ?, due = ?, etag = ?, modified = ?,
-                digest = coalesce(nullif(?, ''), digest), failures = 0, error = '', hint = '', gone = 0 WHERE id = ?"""
+                digest = coalesce(nullif(?, ''), digest), failures = 0, error = '', hint = '', gone = 0,
+                patience = '' WHERE id = ?"""
             self._db.run(sql, (answer.at, answer.due, answer.etag, answer.modified, answer.digest, feed_id))
             if answer.moved_to and self.by_address(answer.moved_to) is None:
                 self._db.run("UPDATE feeds SET address = ? WHERE id = ?", (one_line(answer.moved_to), feed_id))
@@ -222,10 +233,11 @@ class Feeds:
 
     def failed(self, feed_id: int, failure: Failure) -> None:
         """Keep why a feed could not be read."""
-        sql = "UPDATE feeds SET due = ?, failures = failures + 1, error = ?, hint = ?, gone = ? WHERE id = ?"
+        sql = """UPDATE feeds SET due = ?, failures = failures + 1, error = ?, hint = ?, gone = ?, patience = ?
+            WHERE id = ?"""
         with self._db.write(durable=False):
             words = one_line(failure.error), one_line(failure.hint)
-            self._db.run(sql, (failure.due, *words, failure.gone, feed_id))
+            self._db.run(sql, (failure.due, *words, failure.gone, failure.patience, feed_id))
 
     def content(self, source: str) -> EntryContent | None:
         """Return what a feed carries of the article of a source; None if no feed brought it."""
@@ -250,6 +262,7 @@ def _feed(row: Sequence[Any]) -> Feed:
     fields = list(row)
     fields[5] = tuple(row[5].split("\n")) if row[5] else ()
     fields[6], fields[16] = bool(row[6]), bool(row[16])
+    fields[21] = tuple(map(int, row[21].split()))
     return Feed(*fields)
 
 

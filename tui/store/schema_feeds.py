@@ -123,3 +123,11 @@ SMART_FOLDERS: tuple[str, ...] = (
     )""",
     "CREATE INDEX articles_unseen ON articles (shown) WHERE fingerprint = ''",
 )
+
+# ``patience`` is until when a server wants to be left alone (Retry-After), ``ttl`` (minutes) and ``skip_hours`` are the
+# feed's own wishes, which an answer without content (304) does not repeat.
+PATIENCE: tuple[str, ...] = (
+    "ALTER TABLE feeds ADD COLUMN patience TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE feeds ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE feeds ADD COLUMN skip_hours TEXT NOT NULL DEFAULT ''",
+)

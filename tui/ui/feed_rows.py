@@ -75,7 +75,7 @@ def caught_up(library: Library, rows: Sequence[FeedRow]) -> Overview:
 def _caught_up(library: Library, row: FeedRow, now: Mapping[int, Standing]) -> FeedRow:
     if row.feed is not None:
         feed = row.feed
-        if now[feed.id] == (feed.entries, feed.unread, feed.refreshed, feed.error):
+        if now[feed.id] == (feed.entries, feed.unread, feed.refreshed, feed.error, feed.patience):
             return row
         changed = library.feeds.get(feed.id)
         return feed_row(changed, row.depth) if changed else row

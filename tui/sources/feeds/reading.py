@@ -7,6 +7,7 @@ import io
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from tui.model import Problem
@@ -21,6 +22,8 @@ from tui.text import one_line, sanitise
 MAX_FEED_BYTES = 25_000_000
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,400}\?>")
+_SKIPPED = re.compile(rb"<skipHours>([^\0]{0,2000}?)</skipHours>", re.IGNORECASE)
+_HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DANGEROUS = re.compile(r"<!|<\s*/?\s*(?:script|style|applet)", re.IGNORECASE)
 
 
@@ -36,9 +39,16 @@ def read_feed(content: bytes, *, source: str = "", address: str = "", content_ty
         return Problem(source, f"the feed is larger than {MAX_FEED_BYTES // 1_000_000} MB")
     if looks_like_json(content):
         return read_json(content, source=source, address=address)
-    if quick := read_fast(content, address=address, content_type=content_type):
-        return quick
-    return read_thoroughly(content, source=source, address=address, content_type=content_type)
+    feed = read_fast(content, address=address, content_type=content_type) or read_thoroughly(
+        content, source=source, address=address, content_type=content_type
+    )
+    return feed if isinstance(feed, Problem) else replace(feed, skip_hours=_hours(content))
+
+
+def _hours(content: bytes) -> tuple[int, ...]:
+    """Return the hours in which an RSS feed wants not to be asked: feedparser passes them over."""
+    found = _SKIPPED.search(content) if b"skipHours" in content or b"skiphours" in content else None
+    return tuple(sorted({int(hour) % 24 for hour in _HOUR.findall(found[1])})) if found else ()
 
 
 def read_thoroughly(content: bytes, *, source: str, address: str, content_type: str) -> ParsedFeed | Problem:

@@ -63,6 +63,13 @@ def retry_after(now: datetime, headers: Mapping[str, str]) -> datetime | None:
     return min(max(moment, now), now + _LONGEST_WAIT)
 
 
+def asks_for_patience(until: datetime, now: datetime) -> str:
+    """Return until when a server wants to be left alone, in words, by the clock of this machine."""
+    here = until.astimezone()
+    day = "" if here.date() == now.astimezone().date() else f"{here.day} {here:%B}, "
+    return f"It asks for patience until {day}{here:%H:%M}"
+
+
 def _max_age(value: str) -> timedelta:
     found = _MAX_AGE.search(value)
     return min(timedelta(seconds=int(found[1])), _LONGEST) if found else timedelta()

@@ -115,12 +115,21 @@ class FailingScreen(ListScreen[None]):
     def do_refresh(self) -> None:
         """Ask the feed again."""
         if feed := self.rows.current:
-            self._reader.refresh_feeds((feed.id,))
+            self._ask((feed.id,))
+
+    def do_refresh_anyway(self) -> None:
+        """Ask the feed again even if its server wants to be left alone."""
+        if feed := self.rows.current:
+            self._ask((feed.id,), impatient=True)
+
+    def _ask(self, feeds: tuple[int, ...], *, impatient: bool = False) -> None:
+        if patience := self._reader.refresh_feeds(feeds, impatient=impatient):
+            self.say(patience)
 
     def do_refresh_all(self) -> None:
         """Ask all of them again."""
         if self.rows.feeds:
-            self._reader.refresh_feeds(tuple(feed.id for feed in self.rows.feeds))
+            self._ask(tuple(feed.id for feed in self.rows.feeds))
 
     def do_feed_remove(self) -> None:
         """Unsubscribe."""

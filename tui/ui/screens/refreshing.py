@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from textual import work
 from textual.timer import Timer
@@ -63,9 +64,16 @@ class RefreshingFeeds(Keeping):
         else:
             self._ask_feeds(RefreshFeeds(self.pullquote.next_request()))
 
-    @work(group="refresh", exit_on_error=True)
-    async def do_refresh(self) -> None:
+    def do_refresh(self) -> None:
         """Ask the feed under the cursor, of the list, or of the article that is open."""
+        self._refresh_here()
+
+    def do_refresh_anyway(self) -> None:
+        """Ask them even where a server wants to be left alone."""
+        self._refresh_here(impatient=True)
+
+    @work(group="refresh", exit_on_error=True)
+    async def _refresh_here(self, *, impatient: bool = False) -> None:
         if not self.has_feeds():
             self._say_no_feeds()
             return
@@ -75,14 +83,28 @@ class RefreshingFeeds(Keeping):
             with self.telling():
                 carrying = await self.pullquote.shelf.ask(lambda library: library.feeds.of_article(article_id))
                 feeds = tuple(feed.id for feed in carrying) or feeds
-        if feeds:
-            self.refresh_feeds(feeds)
-        else:
+        if not feeds:
             self.do_refresh_all()
+        elif patience := self.refresh_feeds(feeds, impatient=impatient):
+            self.say(patience)
 
-    def refresh_feeds(self, feeds: tuple[int, ...]) -> None:
-        """Ask these feeds."""
-        self._ask_feeds(RefreshFeeds(self.pullquote.next_request(), feeds))
+    def refresh_feeds(self, feeds: tuple[int, ...], *, impatient: bool = False) -> str:
+        """Ask these feeds; return why none is asked, where the server of each wants to be left alone."""
+        if not impatient and (patience := self._patience(feeds)):
+            return patience
+        self._ask_feeds(RefreshFeeds(self.pullquote.next_request(), feeds, impatient=impatient))
+        return ""
+
+    def _patience(self, feeds: tuple[int, ...]) -> str:
+        now = datetime.now(UTC).isoformat()
+        asked = [row.feed for row in self.feeds.whole if row.feed is not None and row.feed.id in feeds]
+        if not asked or any(feed.patience <= now for feed in asked):
+            return ""
+        first = min(asked, key=lambda feed: feed.patience)
+        more = f" (and {len(asked) - 1} more)" if len(asked) > 1 else ""
+        key = self.keymap.key("refresh-anyway")
+        patience = f"{first.hint[:1].lower()}{first.hint[1:]}"
+        return f"{first.title}{more}: {patience}" + (f"; {key} asks all the same" if key else "")
 
     def _say_no_feeds(self) -> None:
         if self.scanned is not None:
@@ -144,12 +166,17 @@ class RefreshingFeeds(Keeping):
 
     def _refreshed(self, event: Refreshing, asked: _Asked) -> None:
         """Say what a refresh has brought; one that nobody asked for says only what is worth knowing."""
+        if event.gone:
+            named = event.gone[0] if len(event.gone) == 1 else f"{event.gone[0]} and {len(event.gone) - 1} more"
+            self.say(f"Gone for good, and not asked any more: {named}; {self.keymap.key('failing')} shows why", "bad")
+            return
         if not event.total or not (asked.by_key or event.new):
             return
         new = f"{event.new} new article{'s' * (event.new != 1)}" if event.new else "nothing new"
         changed = f", {event.changed} changed" if event.changed else ""
         shows = f"; {self.keymap.key('failing')} shows why" if event.failed else ""
-        failed = f", {event.failed} of {event.total} feeds failed{shows}" if event.failed else ""
+        spared = f" ({event.spared} not asked: its server wants patience)" if event.spared else ""
+        failed = f", {event.failed} of {event.total} feeds failed{spared}{shows}" if event.failed else ""
         self.say(f"{new}{changed}{failed}".capitalize(), "bad" if event.failed and asked.by_key else "plain")
 
     def _show_progress(self) -> None:
