@@ -6,9 +6,13 @@ Each stage is imported when it is first run, so that nobody pays for one that is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui.extract.document import Document
 from tui.model import Article, Block, BlockKind, Quote, Reading
+
+if TYPE_CHECKING:
+    from tui.extract.people.tagging import Tagger
 
 #: Goes up whenever the same article would be cleaned or read otherwise than before: what the library holds is then old.
 VERSION = 4
@@ -28,8 +32,8 @@ def quotes_of(article: Article) -> tuple[Quote, ...]:
     return find_quotes(document_of(article))
 
 
-def read(article: Article) -> Reading:
-    """Return everything that is found in an article."""
+def read(article: Article, tagger: Tagger | None = None) -> Reading:
+    """Return everything that is found in an article, with names by ``tagger`` where the program's own is not wanted."""
     from tui.extract.countries.find import find_countries
     from tui.extract.issues.find import find_issues, note_of
     from tui.extract.people.find import find_names
@@ -37,14 +41,15 @@ def read(article: Article) -> Reading:
     from tui.extract.quotes.find import find_quotes
 
     document = document_of(article)
-    names = find_names(document)
+    names = find_names(document, tagger)
     countries = find_countries(document, names.people)
     return Reading(
         people=names.people,
         countries=countries,
-        issues=find_issues(document, names.people, countries),
+        issues=find_issues(document, names.people, countries, names.phrases),
         quotes=attribute(document, find_quotes(document), names),
         notes=tuple(note for note in (names.note, note_of(document)) if note),
+        model=tagger.name if tagger else "",
     )
 
 

@@ -57,7 +57,8 @@ def gather(page: Page) -> list[Candidate]:
         for hit in lexicon().hits(page.tokens, sentence):
             if hit.last > hit.first or hit.first not in page.barred:
                 hits[hit.entry.label].append(hit)
-        for phrase in phrases(page.tokens, sentence, page.barred, title=page.weights[sentence.start] >= TITLE):
+        title = page.weights[sentence.start] >= TITLE
+        for phrase in phrases(page.tokens, sentence, page.barred, title=title, parsed=page.parsed):
             stems = tuple(page.tokens[at].stem for at in range(phrase.first, phrase.last + 1))
             found[stems].append(phrase)
     sound = [kept for places in hits.values() if (kept := _sound(page, places))]

@@ -21,17 +21,22 @@ PLAINER = 0.5
 KNOWN = 0.2
 
 
-def find_issues(doc: Document, people: Sequence[Person] = (), countries: Sequence[Country] = ()) -> tuple[Issue, ...]:
+def find_issues(
+    doc: Document,
+    people: Sequence[Person] = (),
+    countries: Sequence[Country] = (),
+    phrases: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Issue, ...]:
     """Return up to eight issues of an article, the main ones first, each under a topic of the top level.
 
-    ``people`` and ``countries`` are those found in the article: their names make no issues of their own. Scores go from
-    1 for the first downwards. Articles in French, German and Spanish get the main terms of the lexicon under its
-    English labels, those in other languages none.
+    ``people`` and ``countries`` are those found in the article: their names make no issues of their own. ``phrases``
+    are its noun phrases where a parser found them. Scores go from 1 for the first downwards. Articles in French, German
+    and Spanish get the main terms of the lexicon under its English labels, those in other languages none.
     """
     language = doc.language[:2].lower() or "en"
     if language not in ("en", *LANGUAGES):
         return ()
-    page = page_of(doc, people, countries)
+    page = page_of(doc, people, countries, phrases)
     if language != "en":
         return find_translated(page, language, topics().labels)
     chosen = _distinct(with_relations(page, gather(page)))

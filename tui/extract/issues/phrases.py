@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tui.extract.issues.heads import past, qualifies
@@ -63,14 +63,21 @@ class Phrase(NamedTuple):
     last: int
 
 
-def phrases(tokens: list[Token], sentence: range, barred: set[int], *, title: bool) -> Iterator[Phrase]:
+def phrases(
+    tokens: list[Token], sentence: range, barred: set[int], *, title: bool, parsed: Mapping[int, int] | None = None
+) -> Iterator[Phrase]:
     """Yield every stretch of a sentence that could be a label, the parts of longer ones too.
 
     ``barred`` are tokens of people's names and of places, which part phrases as stop words do. A run of words with
-    capitals is one name, and never taken apart, but in headlines that give capitals to most words.
+    capitals is one name, and never taken apart, but in headlines that give capitals to most words. ``parsed`` tells
+    which noun phrase a token is in, where a parser found them: it knows verbs better, but no headlines.
     """
     headline = title and sum(tokens[at].capital for at in sentence) > 0.6 * len(sentence)
-    for chunk in _chunks(tokens, sentence, barred, title=title, headline=headline):
+    if parsed is None or title:
+        chunks = _chunks(tokens, sentence, barred, title=title, headline=headline)
+    else:
+        chunks = _parsed_chunks(tokens, sentence, barred, parsed)
+    for chunk in chunks:
         for last in chunk:
             if not _head(tokens[last]) or (not headline and _within_name(tokens, last, last + 1, chunk)):
                 continue
@@ -105,6 +112,30 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
         yield range(start, sentence.stop)
 
 
+def _parsed_chunks(
+    tokens: list[Token], sentence: range, barred: set[int], parsed: Mapping[int, int]
+) -> Iterator[range]:
+    """Yield the runs of words within a parser's noun phrases."""
+    start = -1
+    for at in sentence:
+        if start >= 0 and (parsed.get(at) != parsed[at - 1] or not tokens[at].joined):
+            yield range(start, at)
+            start = -1
+        if at not in parsed or at in barred or _empty(tokens[at].low):
+            if start >= 0:
+                yield range(start, at)
+            start = -1
+        elif start < 0:
+            start = at
+    if start >= 0:
+        yield range(start, sentence.stop)
+
+
+def _empty(low: str) -> bool:
+    """Tell whether a word parts phrases whatever stands around it: function words, numbers, single letters."""
+    return low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low
+
+
 def _headline(tokens: list[Token], at: int, sentence: range) -> bool:
     """Tell whether a word is the verb of a headline, or the plural before it that does something ("monks vote to")."""
     here = tokens[at]
@@ -133,7 +164,7 @@ def _parts(token: Token, *, opening: bool = False) -> bool:
     The capital of an ``opening`` word says nothing.
     """
     low, capital = token.low, token.capital and not opening
-    if low in empty_words()["stop"] or len(low) < 2 or low[0].isdigit() or "." in low:
+    if _empty(low):
         return True
     if low.endswith(_SHORTENED) or (past(low) and not capital):
         return True

@@ -28,6 +28,7 @@ class Page:
     ``barred`` are tokens of people's names and of places, ``places`` those of places with the country's code.
     ``themes`` says how much the whole article speaks for each topic, ``words`` how much of it turns on a root (1 for
     the most), ``often`` how often a root stands; ``proper`` are the words that the body writes with a capital.
+    ``parsed`` is the number of the noun phrase that a token is in, where a parser found them.
     """
 
     doc: Document
@@ -41,6 +42,7 @@ class Page:
     words: dict[str, float] = field(default_factory=dict)
     often: Counter[str] = field(default_factory=Counter)
     proper: frozenset[str] = frozenset()
+    parsed: dict[int, int] | None = None
 
     def weigh(self, stretches: Iterable[tuple[int, int]]) -> float:
         """Return the sum of the weights of stretches of tokens."""
@@ -54,8 +56,13 @@ class Page:
         return max(score, key=lambda code: (score[code], code))
 
 
-def page_of(doc: Document, people: Sequence[Person], countries: Sequence[Country]) -> Page:
-    """Read an article for its issues."""
+def page_of(
+    doc: Document,
+    people: Sequence[Person],
+    countries: Sequence[Country],
+    phrases: Sequence[tuple[int, int]] | None = None,
+) -> Page:
+    """Read an article for its issues; ``phrases`` are its noun phrases in the text's order, if a parser found them."""
     tokens = tokens_of(doc.text)
     page = Page(doc, tokens, _sentences(doc, tokens), _weights(doc, tokens), countries=countries)
     named = [doc.flat(span) for person in people for span in person.mentions]
@@ -70,6 +77,8 @@ def page_of(doc: Document, people: Sequence[Person], countries: Sequence[Country
     page.words = _importance(page)
     page.proper = _proper(page)
     page.often = Counter(root(token.low) for token in tokens)
+    if phrases is not None:
+        page.parsed = {at: number for number, stretch in enumerate(phrases) for at in _within(tokens, stretch)}
     return page
 
 

@@ -52,15 +52,15 @@ def find_names(document: Document, tagger: Tagger | None = None) -> Names:
         return Names(_ranked(document, people), note=f"names by capitalisation: no tagger for {language}")
     tags = tagger.tag(text)
     people = _judged(Page(text, tags.names, tags.beliefs)) if language == "en" else people_by_tags(text, tags)
-    return _names(document, people, tags)
+    return _names(document, people, tags, f"names by {tagger.name}" if tagger.name else "")
 
 
-def _names(document: Document, people: list[Individual], tags: Tags) -> Names:
+def _names(document: Document, people: list[Individual], tags: Tags, note: str) -> Names:
     """Return people with the bodies that the tagger found."""
     places = {place for person in people for place in person.places}
     bodies = [name for name in tags.names if name.label == BODY]
     phrases = None if tags.phrases is None else tuple(tags.phrases)
-    return Names(_ranked(document, people), _organisations(document, bodies, places), phrases=phrases)
+    return Names(_ranked(document, people), _organisations(document, bodies, places), note, phrases)
 
 
 def _judged(page: Page) -> list[Individual]:
