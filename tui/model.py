@@ -219,7 +219,8 @@ class Quote:
 class Reading:
     """What was found in an article. ``notes`` say what the finding rests on ("names by capitals: no tagger for pl").
 
-    ``model`` is the pipeline that names were to be read by, empty for the program's own way.
+    ``model`` is the pipeline that names were to be read by, or a line that says why they were not; empty for the
+    program's own way. A reading by another model than the one wanted now is old.
     """
 
     people: tuple[Person, ...] = ()
@@ -303,7 +304,8 @@ class ArticleRow:
     """An article as a list shows it, without its body.
 
     ``kept`` counts its bookmarks, ``words`` its body's words; lists are ordered by ``shown`` (UTC, ISO 8601). ``later``
-    tells that it is on the list of those to read later; ``address`` is the page that it comes from, if it is known.
+    tells that it is on the list of those to read later; ``address`` is the page that it comes from, if it is known;
+    ``also`` names the other feeds that carry it.
     """
 
     id: int
@@ -321,6 +323,7 @@ class ArticleRow:
     shown: str = ""
     later: bool = False
     address: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,13 @@ from tui.model import ArticleRow
 from tui.store.records import as_json, source_key, source_of
 from tui.store.searching import query
 
+_TITLE = "coalesce(nullif(f.named, ''), nullif(f.own_title, ''), f.address)"
 #: The beginning of every query for rows; ``row_of`` reads what it returns.
-ROW = """SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.language, a.words, a.read, a.starred,
-    (SELECT count(*) FROM bookmarks b WHERE b.article_id = a.id AND NOT b.deleted), a.shown, a.later, a.address
+ROW = f"""SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.language, a.words, a.read, a.starred,
+    (SELECT count(*) FROM bookmarks b WHERE b.article_id = a.id AND NOT b.deleted), a.shown, a.later, a.address,
+    (SELECT group_concat({_TITLE}, char(10)) FROM feeds f WHERE NOT f.removed
+        AND f.id IN (SELECT feed_id FROM entries WHERE article_id = a.id)
+        AND f.id <> (SELECT feed_id FROM contents WHERE article_id = a.id))
     FROM articles a"""
 _NAMED = "(SELECT value FROM json_each(?))"
 
@@ -74,7 +78,8 @@ class Listing:
 
 def row_of(found: Sequence[Any]) -> ArticleRow:
     """Return the row that a query beginning with ``ROW`` found."""
-    number, source, title, site, published, added, language, words, *marks, kept, shown, later, address = found
+    number, source, title, site, published, added, language, words, *marks, kept, shown, later, address, also = found
     read, starred = map(bool, marks)
     row = ArticleRow(number, source_of(source), title, site, published, added, language, words, read, starred, kept)
-    return replace(row, shown=shown, later=bool(later), address=address)
+    others = tuple(also.split("\n")) if also else ()
+    return replace(row, shown=shown, later=bool(later), address=address, also=others)

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Page(NamedTuple):
-    """What is drawn: an article from a place on, its panel if it is known, its quotes and what was kept."""
+    """What is drawn: an article from a place on, its panel if it is known, its quotes and what was kept.
+
+    ``also`` names the other feeds that carry it.
+    """
 
     article: Article
     place: Place = Place()
@@ -41,6 +44,7 @@ class Page(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     kept: tuple[tuple[Span, ...], ...] = ()
     bookmarks: int = 0
+    also: tuple[str, ...] = ()
 
 
 class FirstPage:
@@ -71,7 +75,9 @@ class FirstPage:
             elif stored.article is not None:
                 quotes = stored.reading.quotes if stored.reading else ()
                 kept = tuple(tuple(it.span for it in mark.selectors) for mark in stored.kept if not mark.adrift)
-                self._draw(Page(stored.article, stored.place, stored.reading, quotes, kept, len(stored.kept)))
+                self._draw(
+                    Page(stored.article, stored.place, stored.reading, quotes, kept, len(stored.kept), stored.also)
+                )
         self.settled.set()
 
     def engine_answered(self, event: AnyEvent) -> None:
@@ -112,7 +118,7 @@ def rows_of(page: Page, look: Look, size: tuple[int, int], *, widest: int, key: 
     """Return every row of a terminal of (columns, lines): the article between the borders of its pane."""
     room, base = panes(*size), look.palette.base
     inner = room.article - 1  # the scroll bar has a column
-    layout = lay_out(page.article, column(inner, widest), removed=False, key=key)
+    layout = lay_out(page.article, column(inner, widest), removed=False, key=key, also=page.also)
     painter = Painter(layout, inner, look.palette)
     marks, margins = _marks(page), Margins(kept_glyphs(layout, page.kept, {}))
     before = [Segment(" " * (room.list - 1), base), Segment("│", look.border)] if room.list else []

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article with everything that belongs to it; ``article`` is None where the library has no text of it."""
+    """An article with everything that belongs to it; ``article`` is None where the library has no text of it.
+
+    ``also`` names the feeds that carry it beside the one that it is from.
+    """
 
     article_id: int
     article: Article | None = None
     reading: Reading | None = None
     place: Place = Place()  # noqa: RUF009  # it is frozen
     kept: list[Bookmark] = field(default_factory=list)
+    also: tuple[str, ...] = ()
 
 
 def fetch(library: Library, source: str, article_id: int = 0) -> Stored | None:
@@ -32,4 +36,4 @@ def fetch(library: Library, source: str, article_id: int = 0) -> Stored | None:
         return None
     articles.refresh(row.id)
     kept = library.bookmarks.for_article(row.id)
-    return Stored(row.id, articles.body(row.id), articles.reading(row.id), articles.place(row.id), kept)
+    return Stored(row.id, articles.body(row.id), articles.reading(row.id), articles.place(row.id), kept, row.also)

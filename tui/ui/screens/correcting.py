@@ -233,7 +233,7 @@ class Correcting(Subscribing):
             return
         shown, self._request = self.view.removed_shown, self.pullquote.next_request()
         place = same_place(before, self.view.place, stored.article)
-        here = Stored(article_id, place=place, kept=stored.kept)
+        here = Stored(article_id, place=place, kept=stored.kept, also=stored.also)
         self._show(stored.article, here, stored.reading)
         if shown:
             self.view.toggle_removed()

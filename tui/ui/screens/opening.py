@@ -121,6 +121,7 @@ class Opening(FeedsPane):
         self.source, self.kept, self._place = article.source, stored.kept, stored.place
         self.selecting, self.finding = False, ""
         self.notice("")
+        self.view.also = stored.also
         self.view.show(article, place=stored.place, quotes=reading.quotes if reading else quotes)
         self.panel.show(article, reading, kept=len(self.kept))
         self.show_kept()
@@ -179,7 +180,7 @@ class Opening(FeedsPane):
         if not article_id or "article" not in self.visible_panes():
             return
         with self.telling():
-            await self.pullquote.shelf.ask(lambda library: library.articles.mark_read([article_id], True))
+            await self.pullquote.shelf.ask(lambda library: _mark_opened(library, article_id))
         self.refresh_row(article_id)
 
     @work(group="marks", exit_on_error=True)
@@ -237,20 +238,22 @@ class Opening(FeedsPane):
     @work(group="cleaned", exclusive=True, exit_on_error=True)
     async def _show_at_place(self, event: Cleaned) -> None:
         """Show a text with what the library has of it; over another of the same article, where the page stands."""
-        article, stored = event.article, None
-        with self.telling():
-            stored = await self.pullquote.shelf.ask(lambda library: fetch(library, article.source, event.article_id))
+        article, article_id, stored = event.article, event.article_id, None
+        if article_id:
+            with self.telling():
+                stored = await self.pullquote.shelf.ask(lambda library: fetch(library, article.source, article_id))
         if event.id != self._request or article != self._coming:
             return
-        stored = stored or Stored(event.article_id)
+        stored = stored or Stored(article_id)
         reading = stored.reading if stored.article == article else None
-        if self.article is not None and self._on_desk(event.article_id):
+        if self.article is not None and self._on_desk(article_id):
             stored = replace(stored, place=same_place(self.article, self.view.place, article))
         self._show(article, stored, reading, event.quotes)
 
     def _on_desk(self, article_id: int) -> bool:
-        """Tell whether it is the article asked for that lies on the desk; without a library all have the id 0."""
-        return self.article is not None and (self.article.source, self.article_id) == (self.source, article_id)
+        """Tell whether it is the article asked for that lies on the desk; what could not be kept has the id 0."""
+        there = self.article is not None and self.article.source == self.source
+        return there and article_id in (0, self.article_id)
 
     def _extracted(self, event: Extracted) -> None:
         """Fill the panel, and give the quotes their speakers; a reading that is ahead of its text waits for it."""
@@ -366,6 +369,12 @@ def _found(article: Article, bookmark: Bookmark) -> tuple[Span, ...] | None:
 
 def _parts(bookmark: Bookmark) -> tuple[Span, ...]:
     return tuple(selector.span for selector in bookmark.selectors)
+
+
+def _mark_opened(library: Library, article_id: int) -> None:
+    """Mark an article read; no word is said of it where nothing can be, since nobody has asked for it."""
+    if not library.refusal:
+        library.articles.mark_read([article_id], True)
 
 
 def _put_place(library: Library, article_id: int, place: Place) -> None:

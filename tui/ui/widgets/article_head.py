@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui.model import Article, Reason
@@ -58,11 +58,13 @@ def _date(published: str) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def notices(article: Article, key: str) -> Iterator[str]:
+def notices(article: Article, key: str, also: Sequence[str] = ()) -> Iterator[str]:
     """Yield what the reader is told about the document: what was removed, what is kept back, how it was read.
 
-    ``key`` is the key that shows what was removed.
+    ``key`` is the key that shows what was removed, ``also`` the other feeds that carry the article.
     """
+    if also:
+        yield f"also in {', '.join(also)}"
     if article.removed:
         counts = Counter(REASONS[passage.reason] for passage in article.removed)
         total = len(article.removed)

@@ -28,13 +28,15 @@ _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @lru_cache(2)  # the first page is drawn twice: by the start, and by the interface
-def lay_out(article: Article, width: int, *, removed: bool = False, key: str = "x") -> Layout:
+def lay_out(
+    article: Article, width: int, *, removed: bool = False, key: str = "x", also: tuple[str, ...] = ()
+) -> Layout:
     """Lay an article out in a column of ``width`` cells; with ``removed``, what was taken out stands in its place.
 
-    ``key`` is the key that shows what was removed, as the page names it.
+    ``key`` is the key that shows what was removed, as the page names it; ``also`` the other feeds that carry it.
     """
     page = _Page(article, max(width, LEAST), removed)
-    page.head(key)
+    page.head(key, also)
     page.body()
     counts = accumulate((words(block.text) for block in reversed(article.blocks)), initial=0)
     lengths = accumulate((len(block.text) for block in article.blocks), initial=0)
@@ -61,7 +63,7 @@ class _Page:
                 self.passages.setdefault(min(passage.after, len(article.blocks) - 1), []).append(index)
         self.opening = _opening(article)
 
-    def head(self, key: str) -> None:
+    def head(self, key: str, also: tuple[str, ...]) -> None:
         """Add title, standfirst, byline, and what there is to know of the document."""
         article = self.article
         kinds = {article.blocks[at].kind for at in range(self.opening)}
@@ -74,7 +76,7 @@ class _Page:
         if article.standfirst and BlockKind.STANDFIRST not in kinds and BlockKind.TITLE in kinds:
             self.furniture(Role.STANDFIRST, article.standfirst)
         self.furniture(Role.BYLINE, byline(article))
-        lines = list(notices(article, key))
+        lines = list(notices(article, key, also))
         if lines:
             self.blank()
         for notice in lines:

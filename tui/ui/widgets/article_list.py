@@ -99,5 +99,14 @@ class ArticleList(RowList):
         when = age(row.published or row.added, datetime.now(UTC))
         since = f" · {when}" if row.site and when else when
         room = width - 2 - cell_len(since) - sum(cell_len(piece.text) for piece in marks)
-        below = [Piece("  "), Piece(fit(row.site, room) + since, "row--dim")]
+        below = [Piece("  "), Piece(_sources(row, room) + since, "row--dim")]
         return [between([mark, title], [], width), between(below, marks, width)]
+
+
+def _sources(row: ArticleRow, room: int) -> str:
+    """Return where an article is from, all its feeds if there is room, else how many more than the first."""
+    names = ", ".join(name for name in (row.site, *row.also) if name)
+    if not row.also or cell_len(names) <= room:
+        return fit(names, room)
+    more = f" +{len(row.also)}"
+    return f"{fit(row.site, room - len(more))}{more}"

@@ -29,7 +29,7 @@ START = Place()
 class ArticlePage(ScrollView, can_focus=True):
     """An article's lines on the screen (Textual's line API), and where in them the reader is.
 
-    ``removed_key`` is what the page calls the key that shows what was removed.
+    ``removed_key`` is what the page calls the key that shows what was removed, ``also`` the other feeds that carry it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -59,6 +59,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self.article = EMPTY
         self.removed_shown = False
         self.removed_key = "x"
+        self.also: tuple[str, ...] = ()
         self.widest = COLUMN
         self._marks = Marks()
         self._layout = Layout(0, [], [])
@@ -259,7 +260,7 @@ class ArticlePage(ScrollView, can_focus=True):
         width = column(pane, self.widest)
         if width == self._layout.width:
             return self._layout
-        return lay_out(self.article, width, removed=self.removed_shown, key=self.removed_key)
+        return lay_out(self.article, width, removed=self.removed_shown, key=self.removed_key, also=self.also)
 
     def _palette(self) -> Palette:
         base = self.visual_style.rich_style
