@@ -44,7 +44,15 @@ class Pipeline:
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
 
 
-def pipeline_for(language: str, config: Config) -> Pipeline | Problem | None:
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the settings name that is no pipeline, or none for its language: in their words, and what is wrong."""
+
+    named: str
+    problem: Problem
+
+
+def pipeline_for(language: str, config: Config) -> Pipeline | Unread | None:
     """Return the pipeline that reads a language, none if the program's own way does, or what is wrong with it."""
     language = language.partition("-")[0].lower() or "en"
     models = config.extraction.models
@@ -53,7 +61,7 @@ def pipeline_for(language: str, config: Config) -> Pipeline | Problem | None:
         found = _found(models[language], setting, config)
         if isinstance(found, Pipeline) and found.language not in (language, ANY):
             what = f"{found.label} is made for “{found.language}”, not for “{language}”"
-            return config.origin.problem(setting, what, "Names are read without it.")
+            return Unread(found.named, config.origin.problem(setting, what, "Names are read without it."))
         return found
     found = _found(config.extraction.model, "extraction.model", config)
     made_for = found.language if isinstance(found, Pipeline) else _by_name(config.extraction.model)
@@ -62,7 +70,7 @@ def pipeline_for(language: str, config: Config) -> Pipeline | Problem | None:
 
 def faults(config: Config) -> list[Problem]:
     """Return what is wrong with the pipelines that the settings name."""
-    return [found for found in _all(config) if isinstance(found, Problem)]
+    return [found.problem for found in _all(config) if isinstance(found, Unread)]
 
 
 def named(config: Config) -> list[Pipeline]:
@@ -70,32 +78,39 @@ def named(config: Config) -> list[Pipeline]:
     return [found for found in _all(config) if isinstance(found, Pipeline)]
 
 
-def _all(config: Config) -> Iterator[Pipeline | Problem | None]:
+def _all(config: Config) -> Iterator[Pipeline | Unread | None]:
     yield _found(config.extraction.model, "extraction.model", config)
     yield from (pipeline_for(language, config) for language in config.extraction.models)
 
 
-def _found(written: str, setting: str, config: Config) -> Pipeline | Problem | None:
+def _found(written: str, setting: str, config: Config) -> Pipeline | Unread | None:
     """Return the pipeline that a setting names."""
-    if not written.strip():
+    written = written.strip()
+    if not written:
         return None
-    said = one_line(written)
-    folder = _folder(written, config)
-    if not isinstance(folder, Path):
-        return config.origin.problem(setting, f"“{said}” {folder}", "Write a package's name, or a folder with a “/”.")
+    found = _pipeline(written, setting, config)
+    if isinstance(found, Pipeline):
+        return found
+    what, hint = found
+    return Unread(one_line(written), config.origin.problem(setting, f"“{one_line(written)}” {what}", hint))
+
+
+def _pipeline(written: str, setting: str, config: Config) -> Pipeline | tuple[str, str]:
+    """Return the pipeline of a name, or what is wrong with it and what to do."""
+    package = _PACKAGE.fullmatch(written) is not None
+    if not package and "/" not in written:
+        return "is neither a package nor a folder", "Write a package's name, or a folder with a “/” in it."
     if find_spec("spacy") is None:
-        hint = f"Install it with: {_python()} -m pip install 'pullquote[spacy]'; until then names are read without it."
-        return config.origin.problem(setting, f"“{said}” needs spaCy, which is not installed", hint)
+        return "needs spaCy, which is not installed", f"{_python()} -m pip install 'pullquote[spacy]' installs it."
+    folder = _package_folder(written) if package else _folder(written, config)
     meta = _meta(folder)
+    if meta is None and package:
+        return "is not installed", f"{_python()} -m spacy download {written} installs it."
     if meta is None:
-        is_package = _PACKAGE.fullmatch(written.strip()) is not None
-        what = "is not installed" if is_package else "is no folder of a pipeline: it has no meta.json"
-        hint = f"Install it with: {_python()} -m spacy download {said}; until then" if is_package else "Until then"
-        return config.origin.problem(setting, f"“{said}” {what}", f"{hint} names are read without it.")
+        return "is no folder of a pipeline", "There is a meta.json in such a folder."
     language, name, version = (one_line(str(meta.get(key, ""))) for key in ("lang", "name", "version"))
-    target = written.strip() if _PACKAGE.fullmatch(written.strip()) else str(folder)
     label = " ".join(filter(None, ("_".join(filter(None, (language, name))) or folder.name, version)))
-    return Pipeline(said, setting, target, language or ANY, label, folder)
+    return Pipeline(one_line(written), setting, written if package else str(folder), language or ANY, label, folder)
 
 
 def _by_name(written: str) -> str:
@@ -104,18 +119,17 @@ def _by_name(written: str) -> str:
     return language if parting and 2 <= len(language) <= 3 else ANY
 
 
-def _folder(written: str, config: Config) -> Path | str:
-    """Return where a pipeline lies, there or not; what is wrong with the way it is written otherwise."""
-    written = written.strip()
-    if _PACKAGE.fullmatch(written):
-        spec = find_spec(written) if written != "__main__" else None
-        return Path(next(iter(spec.submodule_search_locations or []), "")) if spec else Path()
-    if "/" not in written or "\0" in written:
-        return "is neither a package nor a folder"
+def _package_folder(name: str) -> Path:
+    spec = find_spec(name) if name != "__main__" else None
+    return Path(next(iter(spec.submodule_search_locations or []), "")) if spec else Path()
+
+
+def _folder(written: str, config: Config) -> Path:
+    """Return where a pipeline lies, there or not; what is no full path begins where the settings are."""
     try:
         path = Path(written).expanduser()
-    except RuntimeError:
-        return "begins with a home that does not exist"
+    except RuntimeError:  # a home that does not exist
+        path = Path(written)
     return path if path.is_absolute() else (config.origin.path or Path()).parent.absolute() / path
 
 
@@ -123,7 +137,7 @@ def _meta(folder: Path) -> dict[str, object] | None:
     """Return what a pipeline says of itself: in its folder, or in a package's."""
     try:
         meta = json.loads((folder / "meta.json").read_text("utf-8")) if folder.name else None
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # a null byte in the path is a ValueError
         return None
     return meta if isinstance(meta, dict) else None
 

@@ -83,7 +83,7 @@ def cleaned(document: RawDocument) -> Article | Problem:
 def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setattr(stages, "clean", cleaned)
     monkeypatch.setattr(stages, "quotes_of", lambda article: QUOTES)
-    monkeypatch.setattr(stages, "read", lambda article, quotes: (READING, True))
+    monkeypatch.setattr(stages, "read", lambda article, quotes, by: (READING, True))
     return Bench()
 
 
@@ -155,7 +155,7 @@ def test_without_panel_only_the_text_is_read(bench: Bench, tmp_path: Path) -> No
 def test_a_reading_cut_short_by_a_fault_is_not_kept(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stages, "read", lambda article, quotes: (Reading(notes=("a fault",)), False))
+    monkeypatch.setattr(stages, "read", lambda article, quotes, by: (Reading(notes=("a fault",)), False))
     source = article_file(tmp_path, "a.txt")
     assert bench.ask(Open(1, source))[1] == Extracted(1, 1, Reading(notes=("a fault",)))
     assert bench.shelf.articles[source][3] is None

@@ -18,11 +18,14 @@ from tui.engine.behind import Behind
 from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer, RefreshFeeds, Subscribe
+from tui.engine.models import Models
 from tui.engine.worker import Worker
 from tui.extract import reading
 from tui.log import open_log, start_logging
+from tui.places import settings_file
 
 if TYPE_CHECKING:
+    from tui.config import Config
     from tui.engine.refreshing import Refresher
 
 # How long the queue is empty until what reading needs is loaded for the first article.
@@ -47,8 +50,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         with writing:
             _write(outgoing, message)
 
-    keeper, jobs = LibraryKeeper(path), Jobs()
-    behind = Behind(keeper, jobs, answer)
+    keeper, jobs, models = LibraryKeeper(path), Jobs(), Models(lambda: _settings(config))
+    behind = Behind(keeper, jobs, answer, models)
 
     def refresher() -> Refresher:
         from tui.config import load
@@ -57,10 +60,19 @@ def main(arguments: Sequence[str] = ()) -> None:
 
         return Refresher(path, answer, behind.wake, lambda: politeness_of(load(config).feeds))
 
-    worker = Worker(keeper, answer, jobs, _Late(refresher))
+    worker = Worker(keeper, answer, jobs, _Late(refresher), models)
     threading.Thread(target=_listen, args=(incoming, worker), daemon=True, name="requests").start()
     _end_with_parent()
-    _serve(worker, chain(reading.warm(), _begun(behind)))
+    _serve(worker, chain(reading.warm(), models.warm(), _begun(behind)))
+
+
+def _settings(path: Path | None) -> Config | None:
+    """Return the settings; without a file of them, nothing is imported that could read one."""
+    if path is None and not settings_file().exists():
+        return None
+    from tui.config import load
+
+    return load(path)
 
 
 class _Late:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from tui.engine import stages
 from tui.engine.jobs import Jobs, Priority
 from tui.engine.keeping import Entry
 from tui.engine.messages import AnyAnswer, Begun
+from tui.engine.models import Models
 from tui.model import Article, Problem, Quote, RawDocument, Reading
 
 #: The request that nobody has made.
@@ -37,7 +39,10 @@ class Behind:
     as far as the feed carries it.
     """
 
-    def __init__(self, waiting: Waiting, jobs: Jobs, answer: Callable[[AnyAnswer], None]) -> None:
+    def __init__(
+        self, waiting: Waiting, jobs: Jobs, answer: Callable[[AnyAnswer], None], models: Models | None = None
+    ) -> None:
+        self._models = models or Models()
         self._waiting = waiting
         self._jobs = jobs
         self._answer = answer
@@ -92,11 +97,12 @@ class Behind:
         article_id, article = self._waiting.put(article, mark)
         quotes = stages.quotes_of(article)
         self._answer(_IDLE)
-        self._queue(lambda: self._extract(article_id, article, quotes))
+        extract = partial(self._extract, article_id, article, quotes)
+        self._queue(partial(self._models.prepare, article, extract, self._queue))
 
     def _extract(self, article_id: int, article: Article, quotes: tuple[Quote, ...]) -> None:
         self._answer(Begun(_NOBODY, article.source))
-        reading, final = stages.read(article, quotes)
+        reading, final = stages.read(article, quotes, self._models.chosen(article))
         if final:
             self._waiting.put_reading(article_id, reading, article)
         self._answer(_IDLE)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from tui.engine.caps import Overrun, capped
+from tui.engine.caps import MODEL_MEMORY, MODEL_SECONDS, Overrun, capped
+from tui.engine.models import Chosen
 from tui.extract import reading as extracting
 from tui.model import Article, BlockKind, Problem, Quote, RawDocument, Reading
 from tui.sources.files import read_source
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 _TOO_LONG = "it takes too long to read"
 _TOO_MUCH = "it takes too much memory to read"
 _OWN_FAULT = "a fault of this program keeps it from being read"
+_OWN_WAY = Chosen()
 #: Stands above a text whose rest is being fetched.
 INCOMPLETE = "The feed carries a part; the page is being fetched."
 _SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
@@ -99,12 +101,31 @@ def quotes_of(article: Article) -> tuple[Quote, ...]:
         return ()
 
 
-def read(article: Article, quotes: tuple[Quote, ...] = ()) -> tuple[Reading, bool]:
-    """Return an article's reading, and whether it is worth keeping.
+def read(article: Article, quotes: tuple[Quote, ...] = (), by: Chosen = _OWN_WAY) -> tuple[Reading, bool]:
+    """Return an article's reading by a model, and whether it is worth keeping.
 
-    What goes wrong leaves the ``quotes`` that were found by their marks, and a note; a reading that a fault of this
-    program cut short is not kept.
+    Where the model fails, the program's own way takes its place. What goes wrong there leaves the ``quotes`` that were
+    found by their marks, and a note; a reading that a fault of this program cut short is not kept.
     """
+    note, model = by.note, by.tagger.name if by.tagger else by.note
+    if by.tagger is not None:
+        try:
+            with capped(MODEL_SECONDS, MODEL_MEMORY):
+                return extracting.read(article, by.tagger), True
+        except Overrun:
+            note = f"names without {model}: it takes too long here"
+        except MemoryError:
+            note = f"names without {model}: it takes too much memory here"
+        except Exception:
+            log.exception("reading %r by %s", article.source, model)
+            note = f"names without {model}: it fails here; the log says more"
+    reading, final = _read(article, quotes)
+    notes = (note, *reading.notes) if note else reading.notes
+    return replace(reading, notes=notes, model=model), final
+
+
+def _read(article: Article, quotes: tuple[Quote, ...]) -> tuple[Reading, bool]:
+    """Return an article's reading by the program's own way, and whether it is worth keeping."""
     try:
         with capped():
             return extracting.read(article), True
@@ -117,6 +138,6 @@ def read(article: Article, quotes: tuple[Quote, ...] = ()) -> tuple[Reading, boo
         return without_panel(quotes, "meets a fault of this program; the log says more"), False
 
 
-def without_panel(quotes: tuple[Quote, ...], why: str = "ends the engine") -> Reading:
-    """Return a reading of quotations alone, with a note that says why."""
-    return Reading(quotes=quotes, notes=(f"No panel: finding names in this article {why}.",))
+def without_panel(quotes: tuple[Quote, ...], why: str = "ends the engine", *, model: str = "") -> Reading:
+    """Return a reading of quotations alone, with a note that says why; ``model`` is what should have read it."""
+    return Reading(quotes=quotes, notes=(f"No panel: finding names in this article {why}.",), model=model)

@@ -28,6 +28,7 @@ from tui.engine.messages import (
     Settled,
     Subscribe,
 )
+from tui.engine.models import Models
 from tui.model import Article, Problem, Quote, RawDocument
 from tui.sources.files import is_address, list_sources
 from tui.text import one_line
@@ -52,11 +53,13 @@ class Worker:
         answer: Callable[[AnyAnswer], None],
         jobs: Jobs | None = None,
         refresher: Refreshes | None = None,
+        models: Models | None = None,
     ) -> None:
         self._keeper = keeper
         self._answer = answer
         self._jobs = jobs or Jobs()
         self._refresher = refresher
+        self._models = models or Models()
 
     def submit(self, request: AnyRequest) -> None:
         """Put a request into the queue."""
@@ -85,7 +88,7 @@ class Worker:
 
     def _open(self, request: Open) -> None:
         self._answer(Begun(request.id, request.source))
-        kept, mark = self._keeper.find(request.source), mark_of(request.source)
+        kept, mark = self._kept(request.source), mark_of(request.source)
         if kept and kept.current and not request.again:
             self._answer_kept(request, kept)
         elif (entry := self._keeper.entry(request.source)) is not None:
@@ -95,6 +98,13 @@ class Worker:
             self._answer(_IDLE)
         else:
             self._read(request, stages.fetch_or_read(request.source), kept, mark)
+
+    def _kept(self, source: str) -> Kept | None:
+        """Return what is kept of a source, without a reading by another model than the one that should read it."""
+        kept = self._keeper.find(source)
+        if kept and kept.reading and kept.reading.model != self._models.label(kept.article):
+            return kept._replace(reading=None)
+        return kept
 
     # An entry of a feed: what the feed carries at once, completed from its page where that is wanted.
 
@@ -170,11 +180,19 @@ class Worker:
         self._answer(Cleaned(request.id, article, article_id, quotes))
         self._answer(_IDLE)
         level = Priority.PANEL if request.urgent else Priority.LATER
-        self._jobs.put(level, request.id, lambda: self._extract(request, article_id, article, quotes))
+
+        def queue(work: Callable[[], None]) -> None:
+            self._jobs.put(level, request.id, work)
+
+        extract = partial(self._extract, request, article_id, article, quotes)
+        queue(partial(self._models.prepare, article, extract, queue) if request.panel else extract)
 
     def _extract(self, request: Open, article_id: int, article: Article, quotes: tuple[Quote, ...]) -> None:
         self._answer(Begun(request.id, request.source))
-        reading, final = stages.read(article, quotes) if request.panel else (stages.without_panel(quotes), True)
+        if request.panel:
+            reading, final = stages.read(article, quotes, self._models.chosen(article))
+        else:
+            reading, final = stages.without_panel(quotes, model=self._models.label(article)), True
         if final:
             reading = self._keeper.put_reading(article_id, reading, article)
         self._finish(Extracted(request.id, article_id, reading))
