@@ -186,3 +186,54 @@ async def test_a_text_that_is_completed_keeps_the_place(engine: FakeEngine) -> N
         await desk.until(lambda: desk.reader.article == whole)
         now = desk.reader.view.place
         assert whole.blocks[now.block].text == top and now.block == place.block + 10
+
+
+def names(desk: Desk) -> list[str]:
+    return [row.name for row in desk.reader.feeds.rows[4:]]
+
+
+async def test_folders_close_and_open_and_are_remembered(engine: FakeEngine) -> None:
+    stock(engine.path)
+    every = ["The Lost Herald", "News", "The Courier", "The Post", "Local", "The Gazette"]
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_feeds(desk)
+        assert names(desk) == every
+        desk.reader.feeds.move_to(9)
+        await desk.press("z")
+        assert names(desk) == every[:-1]
+        assert desk.reader.feeds.current is not None and desk.reader.feeds.current.name == "Local"
+        await desk.shows("▸ Local", "▾ News")
+        await desk.press("left")
+        assert names(desk) == every[:2]
+        assert desk.reader.feeds.current.name == "News"
+        await desk.press("right")
+        assert names(desk) == every[:-1]
+        await desk.press("z")
+        assert names(desk) == every[:2]
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_feeds(desk)
+        assert names(desk) == every[:2]
+        await desk.shows("▸ News")
+        await desk.press("Z")
+        assert names(desk) == every
+        await desk.press("Z")
+        assert names(desk) == every[:2]
+        await desk.press("g", "z")
+        await desk.shows("This is in no folder")
+
+
+async def test_a_closed_folder_is_a_list_and_hides_nothing_from_a_filter(engine: FakeEngine) -> None:
+    feeds = stock(engine.path)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_feeds(desk)
+        await desk.press("Z")
+        with Library.open(engine.path) as library:
+            bring(library, feeds["gazette"], ["Fair opens"], hour=10)
+        desk.reader.load_feeds(f"feed:{feeds['gazette'].id}")
+        await desk.until(lambda: row(desk, "News").split()[-1] == "7")
+        assert desk.reader.feeds.current is not None and desk.reader.feeds.current.name == "News"
+        await desk.press("/")
+        await desk.type("gaz")
+        assert [it.name for it in desk.reader.feeds.rows] == ["The Gazette"]
+        await desk.press("escape", "G", "enter")
+        await desk.shows("News · 7 of 7 unread", "Fair opens", "Orchard sold")

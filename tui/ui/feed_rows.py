@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +43,23 @@ class FeedRow:
         """The folder that this row is, or is in; empty at the top."""
         if self.feed is not None:
             return self.feed.folder
-        return self.key.removeprefix("folder:") if self.key.startswith("folder:") else ""
+        return self.key.removeprefix("folder:") if self.is_folder else ""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder of feeds."""
+        return self.key.startswith("folder:")
+
+    def is_in(self, folders: Collection[str]) -> bool:
+        """Tell whether this row is in one of these folders, however deep."""
+        return bool(folders) and any(folder in folders for folder in self.above())
+
+    def above(self) -> Iterator[str]:
+        """Yield the folders that this row is in, the innermost first."""
+        path = self.folder.rpartition("/")[0] if self.is_folder else self.folder
+        while path:
+            yield path
+            path = path.rpartition("/")[0]
 
 
 EVERYTHING = FeedRow("all", "Library", Listing())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Under which name the library remembers which list was looked at last.
 _LAST_LIST = "last list"
+#: And which folders are closed.
+_CLOSED = "closed folders"
 
 
 class FeedsPane(Listing):
@@ -59,11 +62,12 @@ class FeedsPane(Listing):
     async def begin_lists(self) -> None:
         """Show the list that was looked at last; the feeds are known from then on."""
 
-        def ask(library: Library) -> tuple[Overview, str]:
-            return overview(library), library.state.get(_LAST_LIST, "")
+        def ask(library: Library) -> tuple[Overview, str, list[str]]:
+            return overview(library), library.state.get(_LAST_LIST, ""), library.state.get(_CLOSED, list[str]())
 
         with self.telling():
-            (rows, newest), last = await self.pullquote.shelf.ask(ask)
+            (rows, newest), last, closed = await self.pullquote.shelf.ask(ask)
+            self.feeds.closed = frozenset(closed)
             self.feeds.show(rows, key=last, newest=newest)
             self._choose(next((row for row in rows if row.key == last), EVERYTHING))
         self.load_list()
@@ -213,6 +217,44 @@ class FeedsPane(Listing):
             self.feeds.move_to(self.feeds.row_count() - 1)
         else:
             super().do_last()
+
+    # Folders
+
+    def do_folder_fold(self) -> None:
+        """Close the folder under the cursor, or around the feed there; open it if it is closed."""
+        row = self.feeds.current
+        if row is not None and row.folder in self.feeds.closed:
+            self._fold(self.feeds.closed - {row.folder})
+        elif row is not None and row.folder:
+            self._fold(self.feeds.closed | {row.folder})
+        else:
+            self.say("This is in no folder")
+
+    def do_folder_open(self) -> None:
+        """Open the folder under the cursor."""
+        row = self.feeds.current
+        if row is not None and row.is_folder:
+            self._fold(self.feeds.closed - {row.folder})
+
+    def do_folder_close(self) -> None:
+        """Close the folder under the cursor, or the one around it."""
+        row = self.feeds.current
+        if row is None:
+            return
+        around = [row.folder, *row.above()] if row.is_folder else list(row.above())
+        if folder := next((folder for folder in around if folder not in self.feeds.closed), ""):
+            self._fold(self.feeds.closed | {folder})
+
+    def do_folders_fold(self) -> None:
+        """Close all folders; open all if none is open."""
+        is_open = any(row.is_folder and row.folder not in self.feeds.closed for row in self.feeds.rows)
+        self._fold({row.folder for row in self.feeds.whole if row.is_folder} if is_open else ())
+
+    def _fold(self, closed: Collection[str]) -> None:
+        """Show these folders closed, and remember it."""
+        self.feeds.close(closed)
+        names = sorted(self.feeds.closed)
+        self.pullquote.shelf.ahead(lambda library: library.state.put(_CLOSED, names))
 
     def marked(self) -> int:
         """Return the article that a mark is for; among the feeds, the one that is open."""

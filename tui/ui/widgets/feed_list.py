@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tui.text import fold
 from tui.ui.feed_rows import MOST, FeedRow
@@ -12,13 +12,17 @@ _SIGNS = {"starred": "★ ", "later": "◔ "}
 
 
 class FeedList(RowList):
-    """A line a feed. ``match`` keeps to the rows whose names have its words."""
+    """A line a feed. ``match`` keeps to the rows whose names have its words, wherever they are.
+
+    What is in a folder of ``closed`` has no row of its own; the folder counts for it.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.whole: list[FeedRow] = []
         self.rows: list[FeedRow] = []
         self.match = ""
+        self.closed: frozenset[str] = frozenset()
         self.newest = 0
 
     def show(self, rows: Sequence[FeedRow], *, key: str = "", newest: int = 0) -> None:
@@ -32,10 +36,22 @@ class FeedList(RowList):
         before, top = self.cursor, self.scroll_offset.y
         self.whole = list(rows)
         self.rows = [row for row in rows if self._fits(row)]
-        at = next((index for index, row in enumerate(self.rows) if row.key == wanted), before)
+        at = self._index_of(wanted, before)
         self.rows_changed(cursor=at)
         if not key and at != before:
             self.scroll_to(y=top + at - before, animate=False, force=True, immediate=True)
+
+    def _index_of(self, key: str, default: int) -> int:
+        """Return where a row stands, or else the innermost folder around it that has a row."""
+        at = {row.key: index for index, row in enumerate(self.rows)}
+        wanted = next((row for row in self.whole if row.key == key), None)
+        keys = [key, *(f"folder:{folder}" for folder in wanted.above())] if wanted is not None else []
+        return next((at[key] for key in keys if key in at), default)
+
+    def close(self, folders: Collection[str]) -> None:
+        """Show these folders closed, and no others."""
+        self.closed = frozenset(folders)
+        self.show(self.whole)
 
     def filter(self, match: str) -> None:
         """Keep to the rows whose names have these words."""
@@ -43,6 +59,8 @@ class FeedList(RowList):
         self.show(self.whole)
 
     def _fits(self, row: FeedRow) -> bool:
+        if not self.match:
+            return not row.is_in(self.closed)
         return all(word in fold(f"{row.name} {row.folder}") for word in fold(self.match).split())
 
     @property
@@ -63,8 +81,8 @@ class FeedList(RowList):
         row = self.rows[index]
         indent = "" if self.match else "  " * row.depth
         sign = "! " if row.problem else _SIGNS.get(row.key) or ("⌕ " if row.smart else "")
-        if row.key.startswith("folder:"):
-            sign = "▾ "
+        if row.is_folder:
+            sign = "▸ " if row.folder in self.closed and not self.match else "▾ "
         quiet = row.feed is not None and (row.feed.muted or row.feed.gone)
         style = "row--dim" if quiet or not row.unread else "row--strong" if row.feed is None else ""
         before = Piece(f"{indent}{sign}", "row--error" if row.problem else "row--mark")
