@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 import threading
 import time
@@ -13,16 +14,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
+import msgspec
 
 from tui import __version__
-from tui.config import default_path, load
+from tui.config import Config, default_path, load
 from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Open
-from tui.engine.process import engine_command
+from tui.engine.process import engine_command, environment, trial_command
+from tui.engine.trial import WORDS, Cost
+from tui.pipelines import ANY, faults, named
 from tui.start import library_path, log_path
 from tui.text import one_line
 
 _PATIENCE = 20.0
+#: Seconds after which a model is given up.
+_MODEL_PATIENCE = 180.0
 _SPECIMEN = (
     "A test of the reader\n\n“We have agreed to meet again next week,” Mary Collins, the mayor, said in Paris.\n"
 )
@@ -31,7 +37,7 @@ _SPECIMEN = (
 @click.command(epilog="\b\nExample:\n  pullquote doctor\n")
 @click.pass_obj
 def doctor(options: dict[str, Any]) -> int:
-    """Tell where library, settings and log are, and whether the engine works."""
+    """Tell where library, settings and log are, whether the engine works, and what reads names at which cost."""
     sound = True
     for name, words, good in _findings(options["config"]):
         sound &= good
@@ -52,6 +58,7 @@ def _findings(config_path: Path | None) -> Iterator[tuple[str, str, bool]]:
     log = log_path()
     yield "log", str(log) + (f" ({log.stat().st_size:,} bytes)" if log.exists() else " (nothing logged yet)"), True
     yield "engine", *_engine()
+    yield from _models(config, config_path)
 
 
 def _terminal() -> str:
@@ -73,6 +80,34 @@ def _library(path: Path) -> tuple[str, bool]:
     except LibraryError as error:
         return str(error), False
     return f"{path} ({articles} articles, {unread} unread; {path.stat().st_size:,} bytes)", True
+
+
+def _models(config: Config, config_path: Path | None) -> Iterator[tuple[str, str, bool]]:
+    """Yield what reads names and what it costs: the program's own tagger, and each pipeline that the settings name."""
+    yield "names", *_cost("this program's own tagger", trial_command())
+    for pipeline in named(config):
+        called = f"{pipeline.label} for {_called(pipeline.language)}, by {pipeline.setting}"
+        yield "", *_cost(called, trial_command(config_path, pipeline.target))
+    yield from (("", one_line(str(problem)), False) for problem in faults(config))
+
+
+def _called(language: str) -> str:
+    return "any language" if language == ANY else f"articles in “{language}”"
+
+
+def _cost(called: str, command: list[str]) -> tuple[str, bool]:
+    """Have a process of its own read by a model, and say what that took."""
+    try:
+        tried = subprocess.run(command, capture_output=True, timeout=_MODEL_PATIENCE, env=environment(), cwd="/")
+        cost = msgspec.json.decode(tried.stdout, type=Cost)
+    except subprocess.TimeoutExpired:
+        return f"{called}: cannot be used, it takes more than {_MODEL_PATIENCE:.0f} s", False
+    except msgspec.DecodeError:
+        return f"{called}: cannot be used, it ends the process that tries it", False
+    if cost.why:
+        return f"{called}: cannot be used, {one_line(cost.why)}", False
+    took = f"{cost.load * 1000:,.0f} ms to load, {cost.article * 1000:,.0f} ms an article of {WORDS} words"
+    return f"{called}: {took}, {cost.memory:,} MB of memory", True
 
 
 def _engine() -> tuple[str, bool]:

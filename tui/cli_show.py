@@ -6,13 +6,16 @@ import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 import msgspec
 
 from tui.engine import stages
+from tui.engine.models import Models
 from tui.model import Article, Problem, RawDocument, Reading
+from tui.places import settings_file
 from tui.sources.files import STANDARD_INPUT, canonical, is_address, list_sources
 from tui.text import one_line
 
@@ -39,7 +42,8 @@ class Shown(NamedTuple):
 @click.option("--width", type=click.IntRange(20, 1000), help="Columns of a line of text.  [default: 72, or less]")
 @click.option("--explain", is_flag=True, help="Print every block with what was decided about it, and why.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def show(form: str, width: int | None, explain: bool, sources: tuple[str, ...]) -> int:
+@click.pass_obj
+def show(options: dict[str, Any], form: str, width: int | None, explain: bool, sources: tuple[str, ...]) -> int:
     """Print articles, without what does not belong to them, and who and what is in them.
 
     A SOURCE is a file, a folder, an address, or - for standard input. What cannot be read is told on standard error,
@@ -49,10 +53,11 @@ def show(form: str, width: int | None, explain: bool, sources: tuple[str, ...]) 
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     failed = False
+    models = _models(options["config"])
 
     def records() -> Iterator[Shown | Problem]:
         nonlocal failed
-        for record in _records(sources):
+        for record in _records(sources, models):
             if isinstance(record, Problem):
                 failed = True
                 print(f"pullquote: {record}", file=sys.stderr, flush=True)
@@ -74,23 +79,36 @@ def show(form: str, width: int | None, explain: bool, sources: tuple[str, ...]) 
     return int(failed)
 
 
-def _records(sources: tuple[str, ...]) -> Iterator[Shown | Problem]:
+def _models(path: Path | None) -> Models:
+    """Return the models of the settings, and say what is wrong with them."""
+    if path is None and not settings_file().exists():
+        return Models()
+    from tui.config import load
+    from tui.pipelines import faults
+
+    config = load(path)
+    for problem in faults(config):
+        print(f"pullquote: {one_line(str(problem))}", file=sys.stderr, flush=True)
+    return Models(lambda: config)
+
+
+def _records(sources: tuple[str, ...], models: Models) -> Iterator[Shown | Problem]:
     for named in sources:
         single = named == STANDARD_INPUT or is_address(named)
         found, problems = ((named,), ()) if single else list_sources([named])
         for source in found:
             # One file is shown under the name it was given, the files of a folder under their own.
-            yield _record(source, named if canonical(named) == source else source)
+            yield _record(source, named if canonical(named) == source else source, models)
         yield from problems
 
 
-def _record(source: str, named: str) -> Shown | Problem:
+def _record(source: str, named: str, models: Models) -> Shown | Problem:
     document = stages.fetch_or_read(source)
     article = stages.clean(document) if isinstance(document, RawDocument) else document
     if isinstance(article, Problem):
         return replace(article, source=one_line(named))
     article = replace(article, source=named)
-    return Shown(article, stages.read(article)[0])
+    return Shown(article, stages.read(article, by=models.chosen(article))[0])
 
 
 def _write_json(records: Iterator[Shown | Problem], *, lines: bool) -> None:

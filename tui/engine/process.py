@@ -21,6 +21,13 @@ def engine_command(library: Path | None = None, log: Path | None = None, config:
     return command + (["--log", str(log.absolute())] if log else [])
 
 
+def trial_command(config: Path | None = None, target: str = "") -> list[str]:
+    """Return the command line of a trial of a model: a pipeline by its target, or the program's own tagger."""
+    command = [sys.executable, "-P", "-m", "tui.engine.trial"]
+    command += ["--config", str(config.absolute())] if config else []
+    return command + (["--target", target] if target else [])
+
+
 def environment() -> dict[str, str]:
     """Return the engine's environment, in which it finds this package even in a checkout that is not installed."""
     environment = dict(os.environ)

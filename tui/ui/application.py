@@ -157,6 +157,10 @@ class PullquoteApp(App[int], inherit_bindings=False):
             self.reader.begin_lists()
         problems = [*self.config.origin.problems]
         problems += [self.config.origin.problem(*fault) for fault in self._faults]
+        if self.config.extraction.model or self.config.extraction.models:
+            from tui.pipelines import faults
+
+            problems += faults(self.config)
         if problems:
             more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
             self.reader.say(f"{problems[0]}{more}", "bad")
