@@ -79,12 +79,27 @@ def test_spanish(line: str) -> None:
         (
             "« Nous continuons, a déclaré Nowak, jusqu'au bout du chemin. »",
             "fr",
-            ["Nous continuons, a déclaré Nowak, jusqu'au bout du chemin."],
+            ["Nous continuons, … jusqu'au bout du chemin."],
         ),
         (
             "« Nous continuons à parler », a déclaré Nowak. « C'est déjà beaucoup. »",
             "fr",
             ["Nous continuons à parler … C'est déjà beaucoup."],
+        ),
+        (
+            "« On verra bien au printemps, soupire la ministre Anna Nowak. »",
+            "fr",
+            ["On verra bien au printemps,"],
+        ),
+        (
+            "« Qui peut le dire aujourd'hui ? demande-t-elle en riant. Pas moi. »",
+            "fr",
+            ["Qui peut le dire aujourd'hui ? … Pas moi."],
+        ),
+        (
+            "« Il faut le dire, la note, elle, reste la même. »",
+            "fr",
+            ["Il faut le dire, la note, elle, reste la même."],
         ),
         ("„Wir reden weiter“, sagte Nowak, „bis es vorbei ist.“", "de", ["Wir reden weiter … bis es vorbei ist."]),
         ("«Seguimos hablando», dijo Nowak. «No es poco».", "es", ["Seguimos hablando … No es poco"]),
@@ -92,6 +107,32 @@ def test_spanish(line: str) -> None:
 )
 def test_parts_are_joined_in_other_languages(line: str, language: str, words: list[str]) -> None:
     assert texts(line, language=language) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("« On attend, dit Anna Nowak, et on attendra encore. »", "fr", "Anna Nowak"),
+        ("La mairie se tait. Dans un communiqué, elle assure que « tout suit son cours normal ».", "fr", "La mairie"),
+        ("— Le bruit me réveille à cinq heures, se plaint Anna Nowak, qui habite en face.", "fr", "Anna Nowak"),
+        ("— Moi, le bruit me rassure, répond sa femme, Ginette.", "fr", "Ginette"),
+        ("El alcalde, Idris Vale, lo prometió. «El dinero está aprobado», aseguró entonces.", "es", "Idris Vale"),
+        ("La cofradía pide paso. En un comunicado afirma que «el puerto se muere de promesas».", "es", "La cofradía"),
+        ("Su nieto, Íker, la ayuda. «Aquí no hay horario ni jefe», explica el joven.", "es", "Íker"),
+        (
+            "Die Lokführerin Jette Ahlbeck nahm die Kurve. „Schneller geht es hier nicht“, sagte sie.",
+            "de",
+            "Jette Ahlbeck",
+        ),
+        (
+            "Der Fahrgastverband lobte das, warnte aber: „Vier Züge sind noch kein Fahrplan.“",
+            "de",
+            "Der Fahrgastverband",
+        ),
+    ],
+)
+def test_who_speaks_where_grammar_tells(text: str, language: str, speaker: str) -> None:
+    assert speakers(text, language=language) == [speaker]
 
 
 def test_an_unknown_language_still_has_colons_and_labels() -> None:

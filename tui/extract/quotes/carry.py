@@ -38,7 +38,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
         return previous.speaker
     before = scene.subjects.get(here - 1)
     announced = before and _announces(scene, here - 1) and _speaks(scene, before[0])
-    if before and (before[2] or before[0] in scene.genders or announced):
+    dropped = before and scene.language.drops_subjects and _speaks(scene, before[0])
+    if before and (before[2] or before[0] in scene.genders or announced or dropped):
         return before[0]
     if previous and previous.speaker and first.line - previous.parts[-1].line <= _LINES:
         return previous.speaker

@@ -99,9 +99,13 @@ def scene(doc: Document, found: Scan, names: Names) -> Scene:
     """Set the scene: the cast of an article as far as it stands outside quotations."""
     # "Justice" alone is a title, whoever took it for a name.
     named = tuple(one for one in names.people if one.name.lower() not in found.language.roles)
-    people = _with_surnames(found, _mentions(doc, found, named))
     bodies = _mentions(doc, found, names.organisations)
+    listed = _mentions(doc, found, named)
+    unlisted = _unlisted(found, listed + bodies)
+    people = _with_surnames(found, sorted(listed + unlisted))
     genders: dict[str, Gender] = {person.name: person.gender for person in named}
+    for mention in unlisted:
+        genders.setdefault(mention.name, "")
     for mention in people:
         if not genders.get(mention.name) and (gender := _called(found, mention)):
             genders[mention.name] = gender
@@ -118,7 +122,16 @@ def _called(found: Scan, mention: Mention) -> Gender:
     """Return the gender that the title or noun right before a name tells: "Dame Ann Lee", "her son Kit"."""
     noun = _NOUN.search(found.masked, max(0, mention.start - 30), mention.start)
     closed = noun is not None and (not noun[2] or found.masked.startswith((",", "."), mention.end))
-    return found.language.gender_of(noun[1].lower()) if noun and closed else ""
+    if noun is None or not closed:
+        return ""
+    role = noun[1].lower()
+    return found.language.described_gender(_article(found, mention.start), found.language.role_of(role) or role)
+
+
+def _article(found: Scan, at: int) -> str:
+    """Return the article that stands before the word before a name, empty if none."""
+    words = found.masked[max(0, at - 60) : at].split()
+    return words[-2] if len(words) > 1 else ""
 
 
 def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Organisation, ...]) -> list[Mention]:
@@ -129,6 +142,24 @@ def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Orga
         if (not kept or start >= kept[-1].end) and FILLER not in found.masked[start:end]:
             kept.append(Mention(start, end, name))
     return kept
+
+
+_ROLE_AND_NAME = re.compile(
+    r"(?<![\w-])(?P<role>[\w-]+)\s(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2})(?!\s[A-ZÀ-Þ])"
+)
+
+
+def _unlisted(found: Scan, known: list[Mention]) -> list[Mention]:
+    """Return the people behind a role whom the names do not know: ``Die Lokführerin Jette Berg``."""
+    taken = {at for mention in known for at in range(mention.start, mention.end)}
+    language = found.language
+    people = []
+    for match in _ROLE_AND_NAME.finditer(found.masked):
+        low = match["role"].lower()
+        plain = any(word.lower() in language.heads | language.determiners for word in match["name"].split())
+        if language.role_of(low) and not plain and taken.isdisjoint(range(match.start(), match.end())):
+            people.append(Mention(*match.span("name"), match["name"]))
+    return people
 
 
 def _with_surnames(found: Scan, people: list[Mention]) -> list[Mention]:
@@ -162,8 +193,11 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
 
 def content(language: Grammar, phrase: str) -> frozenset[str]:
     """Return what a description is made of: its words, folded, without articles, prepositions and genitive endings."""
-    words = (fold(re.sub(r"[’']s?$", "", word)) for word in _TOKEN.findall(phrase))
-    return frozenset(word.replace(".", "") for word in words if word not in language.functional)
+    words = [fold(re.sub(r"[’']s?$", "", word)) for word in _TOKEN.findall(phrase)]
+    plain = [word.replace(".", "") for word in words if word not in language.functional]
+    return frozenset(
+        plain + [fold(role) for word in _TOKEN.findall(phrase) if (role := language.role_of(word.lower()))]
+    )
 
 
 def _descriptions(scene: Scene, names: Names) -> list[Description]:
@@ -174,7 +208,7 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
         if _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
             found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
         for words in (_before(scene, mention), _after(scene, mention)):
-            if words & scene.language.roles:
+            if words & scene.language.folded_roles:
                 found.append(Description(mention.start, mention.name, words))
     for person in names.people:
         if person.role and person.name in first:

@@ -116,7 +116,7 @@ def dashed(text: str, number: int, start: int, end: int, language: Grammar) -> I
 def _reports(text: str, start: int, end: int, language: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each reporting clause in a line of dialogue."""
     clause = re.compile(
-        rf"(?P<dash>\s?[—–―](?=\w))[^—–―]*?(?:[—–―]|$)|[,!?…]\s(?=(?:(?:a|ont|avait)\s|s['’](?:est\s)?)?(?:{'|'.join(language.strong)})(?:-t)?(?:-|\s)(?:il|elle|on|\w))[^.!?]*(?:[.!?]|$)",
+        rf"(?P<dash>\s?[—–―](?=\w))[^—–―]*?(?:[—–―]|$)|[,!?…]\s(?=(?:(?:a|ont|avait)\s|(?:s['’]|se\s|me\s)(?:est\s)?|(?:lui|leur|le|les)\s)?(?:{'|'.join(language.strong)})(?:-t)?(?:-|\s)(?:il|elle|on|\w))[^.!?]*(?:[.!?]|$)",
         re.I,
     )
     for match in clause.finditer(text, start, end):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from tui.model import Gender
+from tui.text import fold
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 #: What stands for each letter of a quotation when its sentence is read without it.
@@ -58,6 +59,10 @@ class Grammar:
     indefinites: frozenset[str]
     sends: frozenset[str]
     gestures: frozenset[str]
+    answers: frozenset[str]
+    verb_endings: frozenset[str]
+    articles_male: frozenset[str]
+    articles_female: frozenset[str]
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -68,6 +73,11 @@ class Grammar:
     def plain_cues(self) -> frozenset[str]:
         """Every form that may report and is no noun."""
         return self.cues - self.nouns
+
+    @cached_property
+    def folded_roles(self) -> frozenset[str]:
+        """The roles without their accents, as descriptions hold them."""
+        return frozenset(map(fold, self.roles))
 
     @cached_property
     def governed(self) -> frozenset[str]:
@@ -102,6 +112,35 @@ class Grammar:
             return "female"
         men = english and noun.endswith(("man", "men")) and noun not in _NOT_MEN
         return "male" if noun in self.male_nouns or men else ""
+
+    @property
+    def drops_subjects(self) -> bool:
+        """Whether a verb may stand without a subject, whoever was spoken of before being meant: ``afirma que``."""
+        return self.language == "es"
+
+    def role_of(self, noun: str) -> str:
+        """Return the role that a noun in small letters is, in German the last part of a compound; empty if none."""
+        if noun in self.roles or self.language != "de":
+            return noun if noun in self.roles else ""
+        ends = (noun[at:] for at in range(_LEAST_PART, len(noun) - _LEAST_PART))
+        return next((end for end in ends if end in self.roles), "")
+
+    def described_gender(self, phrase: str, noun: str) -> Gender:
+        """Return the gender that a description tells by its noun, else by its article where articles have one."""
+        article = phrase.split(" ", 1)[0].lower()
+        if (gender := self.gender_of(noun)) or noun not in self.heads:
+            return gender
+        return "female" if article in self.articles_female else "male" if article in self.articles_male else ""
+
+    def is_plain_verb(self, word: str, previous: str) -> bool:
+        """Tell whether a word of a phrase is plainly a verb, by the list, its ending, or a German noun before it."""
+        low = word.lower().strip(".,;:’'\"")
+        if low in self.subject_ends:
+            return True
+        if self.language == "de":
+            plain = self.prepositions | self.determiners | self.conjunctions
+            return word[0].islower() and previous[:1].isupper() and low not in plain and previous.lower() not in plain
+        return word[0].islower() and len(low) > _LEAST_VERB and low.endswith(tuple(self.verb_endings))
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
@@ -208,6 +247,10 @@ _NOT_MEN = frozenset("human german roman norman ottoman women specimen regimen s
 _CLAUSE_CLOSED = re.compile(r",\s(?:\w+\s)?(?:who|whom|whose|which)\b[^,]*,$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _WIDEST_WORD = 60
+#: A plain verb that its ending tells has more letters than this: "ait", "sino" are none.
+_LEAST_VERB = 4
+#: Neither part of a German compound has fewer letters: "Lokführer".
+_LEAST_PART = 3
 _OPENING_PUNCTUATION = " ,—–―-" + FILLER
 _TO = re.compile(r"\s+to\b")
 
@@ -227,7 +270,8 @@ def without_clitics(word: str) -> str:
 _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
-    "male_nouns female_nouns epithets indefinites sends gestures"
+    "male_nouns female_nouns epithets indefinites sends gestures answers "
+    "verb_endings articles_male articles_female"
 ).split()
 
 

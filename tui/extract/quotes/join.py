@@ -9,8 +9,8 @@ from tui.extract.quotes.scan import Scan, short_report
 from tui.extract.quotes.stretch import WORDS, Stretch
 from tui.text import sentences
 
-_OPEN_ENDED = re.compile(r"[,?!…—–―‚-][’')\]]*$")
-_STOPPED = re.compile(r"\.[’')\]]*$")
+_OPEN_ENDED = re.compile(r"[,?!…—–―‚-][’'”\"»)\]]*$")
+_STOPPED = re.compile(r"\.[’'”\"»)\]]*$")
 _TAIL = re.compile(r"[\s.,:;—–―-]+$")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 #: A report is one clause, so of no more words than this.
@@ -88,13 +88,43 @@ def _adds(language: Grammar, words: list[str]) -> bool:
     return False
 
 
+_REPORT = re.compile(r"[\s,]*(?:(?P<first>[\w’']+)\s+)?(?P<verb>[\w’']+)(?:\s+(?P<last>[\w’']+))?")
+
+
+def _answers(language: Grammar, between: str, after: str) -> bool:
+    """Tell whether the words behind a stretch give it to somebody else: "“…,” he told her. “…,” she said"."""
+    first, second = _pronoun_of(language, between), _pronoun_of(language, after)
+    if second is None:
+        return False
+    if first is None:
+        return second[1] in language.answers
+    return first[0] != second[0]
+
+
+def _pronoun_of(language: Grammar, report: str) -> tuple[str, str] | None:
+    """Return the pronoun and the verb of a short report, "she said" or "said she"; None if it has none."""
+    match = _REPORT.match(report)
+    if match is None:
+        return None
+    first, verb, last = ((match[key] or "").lower() for key in ("first", "verb", "last"))
+    if verb in language.strong and first in language.pronouns:
+        return language.pronouns[first], verb
+    if first in language.strong and verb in language.pronouns:
+        return language.pronouns[verb], first
+    if verb in language.strong and not first and last in language.pronouns:
+        return language.pronouns[last], verb
+    return None
+
+
 def _named_again(found: Scan, between: str, stretch: Stretch) -> bool:
     """Tell whether the words behind a stretch report it in somebody else's name."""
+    after = found.masked[stretch.after : stretch.after + 60]
+    language = found.language
+    if _answers(language, between, after):
+        return True
     names = set(_CAPITALS.findall(between))
     if not names:
         return False
-    after = found.masked[stretch.after : stretch.after + 60]
-    language = found.language
     behind = re.match(r"\s*(?P<verb>\w+)\s+(?P<name>(?:[A-Z][\w.’'-]+\s?)+)", after)
     ahead = re.match(r"\s*(?P<name>(?:[A-Z][\w.’'-]+\s?)+)(?P<verb>\w+)\b", after)
     if behind and behind["verb"].lower() in language.strong:

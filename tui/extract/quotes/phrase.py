@@ -28,6 +28,8 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
     low = bare.lower()
     if low in scene.language.pronouns:
         return Source("pronoun", low, start, end)
+    if low in scene.language.ends or (scene.language.language != "en" and low in scene.language.adverbs):
+        return None
     if _stands_for_somebody(scene, low):
         return Source("phrase", bare, start, end)
     clause = scene.language.clause.search(bare)
@@ -47,8 +49,9 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
 def _unknown_name(scene: Scene, phrase: str) -> str:
     """Return the name that ends a phrase behind a role: "newly elected councillor Ann Lee" where names missed her."""
     words = phrase.split()
-    titles = (scene.language.roles | scene.language.honorifics) - scene.language.determiners
-    at = next((n for n in range(len(words), 0, -1) if words[n - 1].lower().strip(".,") in titles), 0)
+    titles = scene.language.honorifics - scene.language.determiners
+    low = [word.lower().strip(".,") for word in words]
+    at = next((n for n in range(len(low), 0, -1) if low[n - 1] in titles or scene.language.role_of(low[n - 1])), 0)
     name = " ".join(words[at:])
     return name if at and _NAME.fullmatch(name) else ""
 
@@ -162,7 +165,8 @@ def head(scene: Scene, phrase: str) -> str:
     """Return the head noun of a description: the last word before a preposition or a relative clause."""
     front = re.split(r"\b(?:who|that|which)\b", scene.language.preposition.split(phrase)[0])[0]
     words = re.findall(r"[^\W\d_][\w-]*", re.sub(r"[’']s\s*$", "", front.strip()))
-    return words[-1].lower() if words else ""
+    noun = words[-1].lower() if words else ""
+    return noun if noun in scene.language.speakers else scene.language.role_of(noun) or noun
 
 
 # --- the phrase behind an inverted verb ---------------------------------------------------------------------------
@@ -185,7 +189,8 @@ def ahead(scene: Scene, start: int, end: int) -> Source | None:
     source = named(scene, start, stop)
     if source and source.kind in ("phrase", "body"):
         called = apposed(scene, stop, end)
-        return (by(called) if called else None) or _named_inside(scene, start, stop) or source
+        known = (by(called) if called else None) or _named_inside(scene, start, stop)
+        return known or (apposed_name(scene, source, stop, end) if source.kind == "phrase" else None) or source
     return source
 
 
@@ -224,6 +229,26 @@ def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     return person if role else None
 
 
+def apposed_name(scene: Scene, source: Source, comma: int, end: int) -> Source | None:
+    """Return the name between commas behind a description whom the names do not know: "his wife, Ginette,"."""
+    called = _OTHER_NAME.match(scene.text, comma, end)
+    noun = head(scene, source.text)
+    if (
+        called is None
+        or noun not in scene.language.heads
+        or called["name"].lower() in scene.language.openers | scene.language.ends
+    ):
+        return None
+    if noun in scene.language.roles:
+        scene.genders.setdefault(called["name"], scene.language.described_gender(source.text, noun))
+    return Source("phrase", called["name"], *called.span("name"))
+
+
+_OTHER_NAME = re.compile(
+    r",\s(?P<name>[A-ZÀ-Þ][\w’-]*[a-zß-ÿ](?:\s(?:of\s|and\s|&\s|de\s|van\s|al-)?[A-ZÀ-Þ][\w’.-]*){0,4})\s?(?:[,(\x02]|\.(?:\s|$))"
+)
+
+
 def _named_inside(scene: Scene, start: int, end: int) -> Source | None:
     """Return the person whom a description leads up to: "said Labour leader Ann Lee of Leeds"."""
     for person in scene.people_in(start, end):
@@ -253,7 +278,10 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
             return _spokesman_for(scene, start, person, end) or by(person)
         if _of_somewhere(scene, start, person, end):
             return by(person)
-    return _named_before_comma(scene, low, start) or named(scene, _shortened(scene, start, end), end)
+    if (apposed_before := _named_before_comma(scene, low, start)) is not None:
+        return apposed_before
+    begins = _shortened(scene, start, end)
+    return named(scene, begins, end) if begins is not None else None
 
 
 def _named_before_comma(scene: Scene, low: int, start: int) -> Source | None:
@@ -302,13 +330,17 @@ def _of_somewhere(scene: Scene, start: int, person: Mention, end: int) -> bool:
     return heads_phrase(scene, start, person)
 
 
-def _shortened(scene: Scene, start: int, end: int) -> int:
-    """Return where a long phrase, or one behind an adjunct, may begin: at its last article, or three words back."""
+def _shortened(scene: Scene, start: int, end: int) -> int | None:
+    """Return where a long phrase, or one behind an adjunct, may begin: at its last article, or three words back.
+
+    None where the adjunct is all there is, as in ``En un comunicado afirma``.
+    """
     words = list(re.finditer(r"\S+", scene.text[start:end]))
     adjunct = bool(words) and words[0][0].lower() in scene.language.prepositions
     if len(words) <= _LONGEST and not adjunct:
         return start
     for word in reversed(words[:-1]):
         if word[0].lower() in scene.language.determiners:
-            return start + word.start()
+            alone = adjunct and word is words[1] and scene.language.drops_subjects
+            return None if alone else start + word.start()
     return start if adjunct else start + words[-3].start()

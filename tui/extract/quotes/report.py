@@ -7,7 +7,7 @@ import re
 from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.following import report_after
 from tui.extract.quotes.frame import Frame, Report, frame
-from tui.extract.quotes.grammar import FILLER, without_clitics
+from tui.extract.quotes.grammar import FILLER
 from tui.extract.quotes.leading import is_passive, report_before
 from tui.extract.quotes.phrase import ahead, by, head, speaks
 from tui.extract.quotes.stretch import Stretch
@@ -25,7 +25,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
         return found
     if first.kind == "block":
         return _so_says(scene, first)
-    if found := _inside(scene, first) or _in_brackets(scene, around):
+    if found := _in_brackets(scene, around):
         return found
     before = scene.text[around.start : around.open]
     starts = not before.strip(" \t,;:“\"'‘¿¡" + FILLER)
@@ -47,22 +47,6 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     if source is None or not _can_speak(scene, source):
         return None
     return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
-
-
-_INCISE = re.compile(
-    r",\s(?:a(?:vait)?-t-|(?P<verb>(?!a(?:vait)?-)\w+)-(?:t-)?)(?P<who>il|elle)\b(?:\s(?P<participle>\w+))?"
-)
-
-
-def _inside(scene: Scene, first: Stretch) -> Report | None:
-    """Return the report that French sets inside the marks: ``« Chez nous, dit-elle, on attend. »``."""
-    match = _INCISE.search(first.text) if scene.language.language == "fr" else None
-    if match is None:
-        return None
-    verb = without_clitics((match["verb"] or match["participle"] or "").lower())
-    if verb not in scene.language.strong:
-        return None
-    return Report(Source("pronoun", match["who"], first.open, first.open), verb, "before")
 
 
 def _in_brackets(scene: Scene, around: Frame) -> Report | None:

@@ -11,6 +11,7 @@ from tui.extract.quotes.grammar import WORD
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.subject import main_subject, sentence_subject
 from tui.model import Gender
+from tui.text import fold
 
 # How much speaks for somebody as the one whom a pronoun means; set by hand on the order of such effects in the
 # literature on pronouns (recency, subjects before objects, speakers before others).
@@ -97,7 +98,9 @@ def _strange(scene: Scene, name: str) -> float:
 
 def gender_of(scene: Scene, name: str) -> Gender:
     """Return the gender of a known person, or the one that a description tells."""
-    return scene.genders[name] if name in scene.genders else scene.language.gender_of(head(scene, name))
+    if name in scene.genders:
+        return scene.genders[name]
+    return scene.language.described_gender(name, head(scene, name))
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
@@ -139,12 +142,19 @@ def _subjects(scene: Scene, number: int, start: int, end: int, base: float, same
     if main is None or main.end > end:
         return
     weight = base + _SUBJECT + (_SAME_PARAGRAPH if same else 0)
-    if main.kind == "person" or (main.kind == "phrase" and head(scene, main.text) in scene.language.roles):
-        yield main.text, weight
+    if main.kind == "person" or (main.kind == "phrase" and _may_be_meant(scene, main.text)):
+        resolved = known is not None and known[1] == main.start
+        yield known[0] if known and resolved else main.text, weight
     elif main.kind == "pronoun" and number in scene.topics:
         yield scene.topics[number], weight + _TOPIC
     elif main.kind == "pronoun" and scene.language.pronouns.get(main.text) == "self":
         yield from ((person.name, weight) for person in scene.people_in(start, end))
+
+
+def _may_be_meant(scene: Scene, phrase: str) -> bool:
+    """Tell whether a pronoun may mean whom a description describes; where pronouns follow grammar, a body too."""
+    noun = head(scene, phrase)
+    return noun in scene.language.roles or (bool(scene.language.articles_male) and noun in scene.language.heads)
 
 
 def _personal(scene: Scene, name: str) -> bool:
@@ -286,7 +296,7 @@ def _called(scene: Scene, words: list[str]) -> str:
 def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     """Return whom a bare "the minister", "the striker" or "the 60-year-old" means; empty if nobody is clearly meant."""
     language = scene.language
-    gender = language.gender_of(noun)
+    gender = language.described_gender(" ".join(words), noun)
     of_a_people = len(words) == 2 and gender and words[1][0].isupper()
     if noun in language.epithets or of_a_people or _AGED.fullmatch(words[-1]):
         others = _of_other_roles(scene, noun) if noun in language.roles else frozenset[str]()
@@ -296,8 +306,9 @@ def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     for name in _recent_descriptions(scene, at):
         if head(scene, name) == noun:
             return name
-    others = frozenset[str]() if noun in language.generic else _of_other_roles(scene, noun)
-    return somebody(scene, at, gender, others, _CLEAR)
+    if noun in language.generic:
+        return somebody(scene, at, gender, least=_LIKELY)
+    return somebody(scene, at, gender, _of_other_roles(scene, noun), _CLEAR)
 
 
 def _recent_descriptions(scene: Scene, at: int) -> Iterator[str]:
@@ -311,8 +322,8 @@ def _recent_descriptions(scene: Scene, at: int) -> Iterator[str]:
 
 def _of_other_roles(scene: Scene, noun: str) -> frozenset[str]:
     """Return everybody who is described, and never by this noun."""
-    described = {one.name for one in scene.descriptions if one.words & scene.language.roles}
-    return frozenset(described - {one.name for one in scene.descriptions if noun in one.words})
+    described = {one.name for one in scene.descriptions if one.words & scene.language.folded_roles}
+    return frozenset(described - {one.name for one in scene.descriptions if fold(noun) in one.words})
 
 
 def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
@@ -322,7 +333,7 @@ def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
         return ""
     best, name = 0.0, ""
     for description in scene.descriptions:
-        if noun not in description.words:
+        if fold(noun) not in description.words:
             continue
         covered = len(words & description.words) / len(words)
         missing = len(words - description.words)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tui.extract.document import SILENT, Document
 from tui.extract.quotes.forms import DASH, DASHED, dashed, labelled, transcript_lines, tweet, whole
 from tui.extract.quotes.grammar import FILLER, Grammar, grammar
+from tui.extract.quotes.incise import without_reports
 from tui.extract.quotes.marks import Pair, pairs
 from tui.extract.quotes.stretch import LEAST, Stretch
 from tui.model import BlockKind
@@ -80,11 +81,14 @@ def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language:
             continue
         found = [_between(number, start, line, pair) for pair in pairs(line, goes_on)]
         goes_on = bool(found) and not found[-1].closed
+        found = [part for stretch in found for part in without_reports(text, stretch, language)]
         if number in transcript:
             found = [labelled(text, number, transcript[number], end)]
             goes_on = False
         elif block.kind is BlockKind.BLOCKQUOTE and not _mostly(found, line):
             found = [whole(text, number, start, end)]
+        elif line.startswith(_QUOTED_LINE) and not _mostly(found, line):
+            found = [whole(text, number, start + len(_QUOTED_LINE), end)]
         elif not _mostly(found, line) and (post := tweet(text, number, lines)):
             found = [post]
         elif not found and doc.language.split("-")[0] in DASHED and DASH.match(line):
@@ -92,6 +96,10 @@ def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language:
         yield from (
             _tidied(text, stretch) for stretch in found if _counts(stretch) or _opens_speech(text, start, stretch)
         )
+
+
+#: How plain text sets a block quote.
+_QUOTED_LINE = "> "
 
 
 def _between(number: int, start: int, line: str, pair: Pair) -> Stretch:

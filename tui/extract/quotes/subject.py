@@ -6,7 +6,18 @@ import re
 
 from tui.extract.quotes.cast import Scene, Source
 from tui.extract.quotes.grammar import is_adverb
-from tui.extract.quotes.phrase import CLITIC, ahead, apposed, behind, by, head, looks_like_name, named, speaks
+from tui.extract.quotes.phrase import (
+    CLITIC,
+    ahead,
+    apposed,
+    apposed_name,
+    behind,
+    by,
+    head,
+    looks_like_name,
+    named,
+    speaks,
+)
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
 REACH = 600
@@ -203,10 +214,12 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
     """Return where the phrase that begins a sentence ends: at a stop, a conjunction or the first verb."""
     language = scene.language
     limit = start
+    previous = ""
     for count, word in enumerate(re.finditer(r"\S+", scene.text[start : min(end, start + _WIDEST_SUBJECT)])):
         stop = _STOP.search(word[0])
         low = word[0].lower().strip(".,;:’'\"")
-        verb = low in language.subject_ends
+        verb = language.is_plain_verb(word[0], previous)
+        previous = word[0]
         past = word[0].islower() and ((low.endswith("ed") and len(low) > 4) or is_adverb(low))
         if count and (verb or past or (low in language.plain_cues and word[0][0].islower())):
             return start + word.start()
@@ -228,22 +241,7 @@ def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | Non
     person = apposed(scene, comma, end)
     if person and re.match(r"\s*(?:[,(]|$|\x02)", scene.text[person.end : end]):
         return by(person)
-    called = _OTHER_NAME.match(scene.text, comma, end)
-    noun = head(scene, source.text)
-    if (
-        called is None
-        or noun not in scene.language.heads
-        or called["name"].lower() in scene.language.openers | scene.language.ends
-    ):
-        return None
-    if noun in scene.language.roles:
-        scene.genders.setdefault(called["name"], scene.language.gender_of(noun))
-    return Source("phrase", called["name"], *called.span("name"))
-
-
-_OTHER_NAME = re.compile(
-    r",\s(?P<name>[A-ZÀ-Þ][\w’-]*[a-zß-ÿ](?:\s(?:of\s|and\s|&\s|de\s|van\s|al-)?[A-ZÀ-Þ][\w’.-]*){0,4})\s?[,(\x02]"
-)
+    return apposed_name(scene, source, comma, end)
 
 
 def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
