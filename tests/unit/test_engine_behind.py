@@ -67,8 +67,8 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     desk = Desk(tmp_path / "library.db")
 
-    def fetch(source: str, *, by_user: bool = True) -> RawDocument | Problem:
-        assert not by_user
+    def fetch(source: str, *, by_user: bool = True, feed: str = "") -> RawDocument | Problem:
+        assert not by_user and feed == "https://courier.example/feed"
         desk.fetched.append(source)
         return Problem(source, "it is away") if "away" in source else RawDocument(PAGE.encode(), "text/plain", source)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from feed_host import serving
 
+from tui import cli
+from tui.model import Problem, RawDocument
+from tui.sources import pages
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.proxies import names_private, proxy_of
 
+PAGE = (
+    b"<html><title>Ferry sails</title><article><p>The ferry sails at noon, the skipper said on the quay.</p></article>"
+)
 FEED = b"<rss version='2.0'><channel><title>The Courier</title></channel></rss>"
 
 
@@ -64,6 +71,63 @@ def test_proxies_are_by_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "proxy.example:3128")
     assert proxy_of(urlsplit("https://courier.example/feed")) == "http://proxy.example:3128"
     assert proxy_of(urlsplit("http://courier.example/feed")) == ""
+
+
+def test_a_page_is_fetched_through_the_proxy_and_not_where_the_host_is_excepted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with serving() as proxy, serving() as site:
+        proxy.pages["http://courier.example/a"] = lambda asked: asked.answer(200, PAGE, Content_Type="text/html")
+        site.pages["/a"] = lambda asked: asked.answer(200, PAGE, Content_Type="text/html")
+        monkeypatch.setenv("http_proxy", proxy.address)
+        monkeypatch.setenv("no_proxy", "127.0.0.1, .hills.example")
+        assert isinstance(pages.fetch("http://courier.example/a", by_user=False), RawDocument)
+        assert isinstance(pages.fetch(site.url("/a"), by_user=True), RawDocument)
+        assert (list(proxy.asked), list(site.asked)) == (["http://courier.example/a"], ["/a"])
+
+
+def test_no_proxy_leads_a_page_to_a_private_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as proxy:
+        inside = "http://printer.local/a"
+        proxy.pages["http://courier.example/away"] = lambda asked: asked.answer(302, Location=inside)
+        proxy.pages[inside] = lambda asked: asked.answer(200, PAGE, Content_Type="text/html")
+        monkeypatch.setenv("http_proxy", proxy.address)
+        for address, by_user in ((inside, False), ("http://courier.example/away", True)):
+            found = pages.fetch(address, by_user=by_user)
+            assert isinstance(found, Problem) and "private host" in found.what
+        assert inside not in proxy.asked
+        assert isinstance(pages.fetch(inside, by_user=True), RawDocument)
+
+
+@pytest.mark.parametrize(
+    ("proxy", "said"), [("socks5://127.0.0.1:9", "none that can be used"), ("http://127.0.0.1:9", "cannot be reached")]
+)
+def test_a_proxy_that_does_not_serve_a_page_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str, said: str) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    found = pages.fetch("http://courier.example/a", by_user=True)
+    assert isinstance(found, Problem) and said in found.what
+
+
+def test_a_proxy_that_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as proxy:
+        monkeypatch.setenv("https_proxy", proxy.address)
+        found = pages.fetch("https://courier.example/a", by_user=True)
+    assert isinstance(found, Problem) and "the proxy refuses" in found.what
+
+
+def test_a_page_is_added_and_a_feed_checked_through_the_proxy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(tmp_path / "library.db"))
+    with serving() as proxy:
+        proxy.pages["http://courier.example/a"] = lambda asked: asked.answer(200, PAGE, Content_Type="text/html")
+        proxy.pages["http://courier.example/feed"] = lambda asked: asked.answer(200, FEED)
+        monkeypatch.setenv("http_proxy", proxy.address)
+        assert cli.main(["add", "http://courier.example/a"]) == 0
+        assert cli.main(["show", "http://courier.example/a"]) == 0
+        assert cli.main(["feeds", "check", "http://courier.example/feed"]) == 0
+    assert "Kept: Ferry sails" in capsys.readouterr().out
+    assert proxy.asked == {"http://courier.example/a": 2, "http://courier.example/feed": 1}
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,27 @@ def test_a_public_address_may_not_redirect_to_a_private_host(port: int, monkeypa
     assert asked == ["public.example", "inside.example"]
 
 
+def test_a_feed_may_lead_to_its_own_host_and_port_and_no_other(port: int) -> None:
+    """A feed of one's own network is completed from its pages; they lead nowhere else in it."""
+
+    def found(page: str, feed: str) -> RawDocument | Problem:
+        return fetch(f"http://127.0.0.1:{port}/{page}", by_user=False, feed=feed)
+
+    own = f"http://127.0.0.1:{port}/feed"
+    assert isinstance(found("plain", own), RawDocument)
+    assert isinstance(found("moved", own), RawDocument)
+    strangers = (
+        f"http://127.0.0.1:{port + 1}/feed",
+        f"http://localhost:{port}/feed",
+        "file:///feed.xml",
+        "exec:cat [",
+        "",
+    )
+    problems = [found("plain", feed) for feed in strangers] + [found("toother", own)]
+    assert all(isinstance(problem, Problem) and "private host" in problem.what for problem in problems[:-1])
+    assert isinstance(problems[-1], Problem)
+
+
 @pytest.mark.parametrize(
     ("address", "private"),
     [

@@ -83,7 +83,7 @@ class Behind:
         self._answer(_IDLE)
 
         def fetch() -> None:
-            got = stages.fetch_or_read(entry.page, by_user=False)
+            got = stages.fetch_or_read(entry.page, by_user=False, feed=entry.feed)
             self._queue(lambda: self._complete(entry, article, got))
 
         threading.Thread(target=fetch, daemon=True, name="fetch").start()

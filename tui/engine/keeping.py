@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 
     ``page`` is empty where the feed carries the whole text, or the user wants no page asked. ``mark`` is what the
     article is kept under when it is whole, ``part`` when it has not been completed yet; ``always`` tells to do that
-    before it is opened.
+    before it is opened. ``feed`` is the address of its feed.
     """
 
     article_id: int
@@ -46,6 +46,7 @@ class Entry(NamedTuple):
     page: str
     mark: str
     always: bool = False
+    feed: str = ""
 
     @property
     def part(self) -> str:
@@ -200,4 +201,4 @@ def _entry(source: str, content: EntryContent) -> Entry:
     )
     document = RawDocument(content.text.encode(), content.type, source, content.base or content.link)
     page = content.link if content.complete else ""
-    return Entry(content.article_id, document, heading, page, _entry_mark(content), content.always)
+    return Entry(content.article_id, document, heading, page, _entry_mark(content), content.always, content.feed)

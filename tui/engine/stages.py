@@ -26,10 +26,13 @@ INCOMPLETE = "The feed carries a part; the page is being fetched."
 _SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
-def fetch_or_read(source: str, *, by_user: bool = True) -> RawDocument | Problem:
-    """Return the document of a source; ``by_user`` tells that the user named it. In any thread."""
+def fetch_or_read(source: str, *, by_user: bool = True, feed: str = "") -> RawDocument | Problem:
+    """Return the document of a source. In any thread.
+
+    ``by_user`` tells that the user named it; ``feed`` is the address of the feed that brought it, if one did.
+    """
     try:
-        return read_source(source, by_user=by_user)
+        return read_source(source, by_user=by_user, feed=feed)
     except Exception:
         log.exception("reading %r", source)
         return Problem(one_line(source), _OWN_FAULT, _SEE_LOG)

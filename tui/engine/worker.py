@@ -124,7 +124,7 @@ class Worker:
             self._answer(Extracted(request.id, entry.article_id, reading))
         self._answer(_IDLE)
         then = partial(self._complete, request, entry, article)
-        self._fetch(entry.page, then, _level(request), request.id, by_user=False)
+        self._fetch(entry.page, then, _level(request), request.id, by_user=False, feed=entry.feed)
 
     def _complete(self, request: Open, entry: Entry, known: Article | None, got: RawDocument | Problem) -> None:
         """Take the page's article for the feed's if it is the fuller one."""
@@ -141,11 +141,12 @@ class Worker:
         request: int,
         *,
         by_user: bool = True,
+        feed: str = "",
     ) -> None:
         """Fetch an address in a thread of its own, so that nothing waits for the network."""
 
         def run() -> None:
-            got = stages.fetch_or_read(source, by_user=by_user)
+            got = stages.fetch_or_read(source, by_user=by_user, feed=feed)
             self._jobs.put(level, request, lambda: then(got))
 
         threading.Thread(target=run, daemon=True, name="fetch").start()

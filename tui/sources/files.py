@@ -28,18 +28,18 @@ __all__ = [
 _CHUNK = 262_144
 
 
-def read_source(source: str, *, by_user: bool = True) -> RawDocument | Problem:
+def read_source(source: str, *, by_user: bool = True, feed: str = "") -> RawDocument | Problem:
     """Read a file, ``-`` (standard input) or an address; the whole of it, or a problem.
 
     ``by_user`` tells that the user named the source; an address that an article or a feed brought is never followed
-    to a private host.
+    to a private host, but that of ``feed``, the address of the feed that brought it.
     """
     if source == STANDARD_INPUT:
         return read_stream(sys.stdin.buffer, source)
     if is_address(source):
         from tui.sources.pages import fetch
 
-        return fetch(source, by_user=by_user)
+        return fetch(source, by_user=by_user, feed=feed)
     path = canonical(source)
     try:
         with open(path, "rb", opener=_open_regular) as file:

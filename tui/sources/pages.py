@@ -6,6 +6,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import SplitResult, urlsplit
 
 import httpcore
 import httpx
@@ -13,6 +14,7 @@ import httpx
 from tui import __version__
 from tui.model import Problem, RawDocument
 from tui.sources.documents import document
+from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, megabytes
 from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
@@ -57,39 +59,59 @@ class _Stream(httpx.SyncByteStream):
 
 
 class _Transport(httpx.BaseTransport):
-    """Sends requests over connections that the guard opens."""
+    """Sends requests over connections that the guard opens, or through the proxies that the environment names."""
 
     def __init__(self, backend: GuardedBackend) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=ssl.create_default_context(), network_backend=backend)
+        self._backend = backend
+        self._tls = ssl.create_default_context()
+        self._pool = httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend)
+        self._proxied: dict[str, httpcore.HTTPProxy] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; its body is read by whoever takes the answer."""
         parts = request.url
         url = httpcore.URL(scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path)
-        answer = self._pool.handle_request(
+        answer = self._way(urlsplit(str(parts))).handle_request(
             httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
 
+    def _way(self, url: SplitResult) -> httpcore.ConnectionPool:
+        """Return the connections for an address: those of its proxy, if it has one."""
+        proxy = proxy_of(url)
+        if not proxy:
+            return self._pool
+        if not self._backend.private and names_private(url.hostname or ""):
+            raise PrivateHost(url.hostname)
+        if proxy not in self._proxied:
+            try:
+                self._proxied[proxy] = connect(proxy, self._tls, 2)
+            except ValueError:
+                hint = "Only HTTP proxies can be used; correct http_proxy and https_proxy"
+                raise _Refused("the proxy that the environment names is none that can be used", hint) from None
+        return self._proxied[proxy]
+
     def close(self) -> None:
         """Close every connection."""
-        self._pool.close()
+        for pool in (self._pool, *self._proxied.values()):
+            pool.close()
 
 
-def fetch(address: str, *, by_user: bool, lookup: Resolve = resolve) -> RawDocument | Problem:
+def fetch(address: str, *, by_user: bool, feed: str = "", lookup: Resolve = resolve) -> RawDocument | Problem:
     """Fetch a page by its http or https address.
 
     The address that a user named may be private, and may redirect to private ones; one that an article or feed
-    brought, and every redirect of a public one, may not.
+    brought, and every redirect of a public one, may not, unless it is on the very host and port of ``feed``, the
+    address of the feed that brought it.
     """
     try:
         with _in_plain_words():
-            return _fetch(address, GuardedBackend(private=by_user, lookup=lookup))
+            return _fetch(address, GuardedBackend(private=by_user, lookup=lookup), _origin(feed))
     except _Refused as refused:
         return Problem(one_line(address), *refused.problem)
 
 
-def _fetch(address: str, backend: GuardedBackend) -> RawDocument | Problem:
+def _fetch(address: str, backend: GuardedBackend, home: tuple[str, int]) -> RawDocument | Problem:
     deadline = time.monotonic() + _WHOLE_SECONDS
     headers = {"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,text/plain,*/*;q=0.5"}
     headers["Accept-Encoding"] = ACCEPTED
@@ -100,13 +122,24 @@ def _fetch(address: str, backend: GuardedBackend) -> RawDocument | Problem:
             if url.scheme not in ("http", "https") or not url.host:
                 raise _Refused("it leads to something that is not a web address")
             client.cookies.clear()
+            trusted = backend.private
+            backend.private |= _origin(str(url)) == home
             with client.stream("GET", url) as answer:
                 if answer.has_redirect_location:
-                    backend.private &= backend.met_private
+                    backend.private = trusted and backend.met_private
                     url = url.join(answer.headers["Location"])
                     continue
                 return _document(address, url, answer, deadline)
     raise _Refused("the page sends the reader in circles")
+
+
+def _origin(address: str) -> tuple[str, int]:
+    """Return an address's host and port, nothing and 0 for what has none."""
+    try:
+        url = urlsplit(address)
+        return url.hostname or "", url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+    except ValueError:
+        return "", 0
 
 
 def _document(source: str, url: httpx.URL, answer: httpx.Response, deadline: float) -> RawDocument | Problem:
@@ -148,6 +181,8 @@ def _in_plain_words() -> Iterator[None]:
     """Turn the errors of the network into refusals that people understand."""
     try:
         yield
+    except httpcore.ProxyError:
+        raise _Refused("the proxy refuses to connect", "Correct http_proxy and https_proxy") from None
     except PrivateHost:
         raise _Refused("it leads to a private host, and you did not name that yourself") from None
     except (httpcore.TimeoutException, httpx.TimeoutException):

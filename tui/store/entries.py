@@ -70,7 +70,8 @@ class Stored:
 class EntryContent:
     """What the library has of an entry before it is cleaned.
 
-    ``complete`` tells to complete it from its page, ``always`` to do so before it is opened.
+    ``complete`` tells to complete it from its page, ``always`` to do so before it is opened. ``feed`` is the address of
+    its feed.
     """
 
     article_id: int
@@ -85,6 +86,7 @@ class EntryContent:
     stamp: str
     complete: bool
     always: bool = False
+    feed: str = ""
 
 
 @dataclass(slots=True)
@@ -207,18 +209,19 @@ class Entries:
     def content(self, source: str) -> EntryContent | None:
         """Return what a feed carries of the article of a source; None if no feed brought it."""
         sql = """SELECT a.id, a.title, a.site, c.byline, a.published, a.address, c.type, c.base, c.packed, e.stamp,
-            f.full_text, c.feed_id FROM articles a
+            f.full_text, c.feed_id, f.address FROM articles a
             JOIN contents c ON c.article_id = a.id JOIN feeds f ON f.id = c.feed_id
             JOIN entries e ON e.article_id = a.id AND e.feed_id = c.feed_id WHERE a.source = ?"""
         found = self._db.one(sql, (source_key(source),))
         if found is None:
             return None
-        article_id, title, site, byline, published, link, type, base, packed, stamp, policy, feed_id = found
+        article_id, title, site, byline, published, link, type, base, packed, stamp, policy, feed_id, feed = found
         text = zlib.decompress(packed).decode("utf-8", "replace")
         wanted = policy in ("always", "opening") or (policy == "auto" and self._carries_summaries(feed_id))
         complete = wanted and bool(link)
         always = policy == "always"
-        return EntryContent(article_id, title, site, byline, published, link, type, base, text, stamp, complete, always)
+        fields = article_id, title, site, byline, published, link, type, base, text, stamp
+        return EntryContent(*fields, complete, always, feed)
 
     def next_unseen(self) -> str | None:
         """Return the source of the newest entry whose text nobody has looked at, and mark it as looked at."""
