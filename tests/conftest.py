@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +73,54 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+# Rights of files that root has to obey too. The numbers are those of linux/capability.h and linux/prctl.h.
+
+_OVERRIDE, _READ_SEARCH = 1, 2
+_CAPABILITIES_3 = 0x20080522
+_PR_CAPBSET_DROP = 24
+
+
+class _CapabilityHead(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Capabilities(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+@contextmanager
+def _obeying() -> Iterator[None]:
+    if os.geteuid():
+        yield
+        return
+    libc, head, sets = ctypes.CDLL(None), _CapabilityHead(_CAPABILITIES_3, 0), (_Capabilities * 2)()
+    assert libc.capget(ctypes.byref(head), sets) == 0
+    before = sets[0].effective
+    sets[0].effective = before & ~(1 << _OVERRIDE | 1 << _READ_SEARCH)
+    assert libc.capset(ctypes.byref(head), sets) == 0
+    try:
+        yield
+    finally:
+        sets[0].effective = before
+        assert libc.capset(ctypes.byref(head), sets) == 0
+
+
+@pytest.fixture
+def without_privilege() -> Callable[[], AbstractContextManager[None]]:
+    """A context in which this thread, and those that it starts, obey the rights of files, even if it is root's."""
+    return _obeying
+
+
+@pytest.fixture
+def privilege_dropped() -> Callable[[], None]:
+    """A call before a program is executed that has it obey the rights of files, even if it is root's."""
+
+    def drop() -> None:
+        if not os.geteuid():
+            libc = ctypes.CDLL(None)
+            for capability in (_OVERRIDE, _READ_SEARCH):
+                assert libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0
+
+    return drop

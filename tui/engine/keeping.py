@@ -11,6 +11,7 @@ from tui.model import Article, Block, BlockKind, RawDocument, Reading
 from tui.sources.files import fingerprint
 from tui.store.entries import EntryContent
 from tui.store.library import Library, LibraryError
+from tui.store.records import source_key
 
 log = logging.getLogger(__name__)
 
@@ -156,8 +157,8 @@ class LibraryKeeper:
         """Keep an article; its bookmarks are found again in a changed text by the store."""
         library = self._open()
         try:
-            if library is None:
-                return 0, article
+            if library is None or library.refusal:
+                return 0, self.corrected(article)
             article_id = library.articles.put(article, None, fingerprint=mark)
             return article_id, library.corrections.applied(article, article_id)
         except LibraryError as error:
@@ -177,8 +178,11 @@ class LibraryKeeper:
         """Keep a reading; speakers are filled into bookmarks that were made before they were known, by the store."""
         library = self._open()
         try:
-            if library is not None and article_id:
+            if library is None:
+                return reading
+            if article_id and not library.refusal:
                 return library.articles.put_reading(article_id, reading, of=article)
+            return library.corrections.applied_to_reading(source_key(article.source), reading)
         except LibraryError as error:
             log.error("%s", error)
         return reading

@@ -15,6 +15,7 @@ from tui.store.listing import ROW, Listing, row_of
 from tui.store.records import as_json, pack, scrub, source_key, source_of, timestamp, unpack
 from tui.store.searching import count_words, query, searchable
 from tui.store.state import State
+from tui.store.texts import Texts
 from tui.text import one_line
 
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -36,6 +37,7 @@ class Articles:
         self._bookmarks = bookmarks
         self._state = state
         self._corrections = corrections
+        self._texts = Texts(database)
 
     def put(self, article: Article, reading: Reading | None, *, fingerprint: str = "") -> int:
         """Keep an article under its source and return its id.
@@ -56,7 +58,12 @@ class Articles:
         return article_id
 
     def refresh(self, article_id: int) -> None:
-        """Bring an article's text up to the corrections made since it was put; call it before showing one."""
+        """Bring an article's text up to the corrections made since it was put; call it before showing one.
+
+        A library that can only be read shows it as it is.
+        """
+        if self._db.refusal:
+            return
         sql = """SELECT a.source, b.article, b.plain FROM bodies b JOIN articles a ON a.id = b.article_id
             WHERE a.id = ? AND b.corrected <> ?"""
         found = self._db.one(sql, (article_id, self._corrections.generation()))
@@ -86,7 +93,7 @@ class Articles:
             (article_id, pack(shown), plain, generation),
         )
         heading = searchable(shown.title, shown.site, shown.byline, source)
-        self._put_texts(article_id, heading, _body_text(shown))
+        self._texts.put((article_id, heading, _body_text(shown)))
         self._bookmarks.reanchor(article_id, shown, was=was)
         return shown
 
@@ -239,13 +246,6 @@ class Articles:
         assert article_id is not None
         self._bookmarks.adopt(article_id)
         return article_id, None
-
-    def _put_texts(self, article_id: int, heading: str, body: str) -> None:
-        self._db.run(
-            "INSERT INTO texts VALUES (?, ?, ?) ON CONFLICT (article_id) DO UPDATE "
-            "SET heading = excluded.heading, body = excluded.body",
-            (article_id, heading, body),
-        )
 
     def _mark(self, column: str, ids: Sequence[int], on: bool, label: str) -> None:
         """Set a mark in the articles of ``ids`` that do not have it yet."""

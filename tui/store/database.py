@@ -16,6 +16,8 @@ from tui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 BUSY_SECONDS = 5.0
 
 Params = Sequence[Any]
+# What SQLite calls the errors of a file or folder that can't be written to.
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 
 
 class LibraryError(Exception):
@@ -30,15 +32,66 @@ class Database:
 
     def __init__(self, path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self.path = path
+        self.refusal = ""
+        """Why nothing can be written; empty where all can."""
         self._synchronous = ""
         with self._told():
-            _make_private(path)
-            self._connection = sqlite3.connect(
-                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
-            )
+            writable = _make_private(path)
+        if not (writable and self._open_for_writing(migrations)):
+            self._open_for_reading(len(migrations))
+
+    def _open_for_writing(self, migrations: Sequence[Migration]) -> bool:
+        """Open the file and bring it to today's layout; tell whether it can be written to."""
         try:
-            with self._told():
+            with self._opened("mode=rw"):
                 self._prepare(migrations)
+        except LibraryError as error:
+            if _is_unwritable(error):
+                return False
+            raise
+        return True
+
+    def _open_for_reading(self, newest: int) -> None:
+        """Open a file that can't be written to; as it lies there where its folder takes no side files either."""
+        try:
+            with self._opened("mode=ro"):
+                self._check_owner(newest)
+        except LibraryError as error:
+            if not _is_unwritable(error):
+                raise
+            with self._opened("mode=ro&immutable=1"):
+                self._check_owner(newest)
+        with self._closed_on_error():
+            if self._version() < newest:
+                raise LibraryError(
+                    f"The library {self.path} is of an older version of Pullquote, and can't be brought to this one's "
+                    "layout, since it can only be read. Make the file and its folder writable."
+                )
+            self.run("PRAGMA temp_store = MEMORY")
+        self.refusal = (
+            f"Nothing can be kept or changed: the library {self.path} can only be read. "
+            "Make the file and its folder writable."
+        )
+
+    @contextmanager
+    def _opened(self, how: str) -> Iterator[None]:
+        """Open the connection; it is closed again if the block fails."""
+        with self._told():
+            self._connection = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?{how}",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=256,
+            )
+        with self._closed_on_error(), self._told():
+            yield
+
+    @contextmanager
+    def _closed_on_error(self) -> Iterator[None]:
+        try:
+            yield
         except LibraryError:
             self._connection.close()
             raise
@@ -80,6 +133,8 @@ class Database:
         ``durable`` commits are on the disk when the block ends (synchronous=FULL); the others survive the end of the
         process, not a power cut. Inside another ``write`` this joins that one.
         """
+        if self.refusal:
+            raise LibraryError(self.refusal)
         if self._connection.in_transaction:
             yield
             return
@@ -173,7 +228,7 @@ class Database:
             )
         if name.startswith("SQLITE_FULL"):
             return f"The disk is full: nothing more can be kept in {self.path}."
-        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        if name.startswith(_UNWRITABLE):
             return f"The library {self.path} can't be opened for writing ({error}). Check the rights of its folder."
         return f"The library {self.path} failed: {error}."
 
@@ -182,8 +237,16 @@ def _is_busy(error: sqlite3.Error) -> bool:
     return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
-def _make_private(path: Path) -> None:
-    """Create the file and its missing folders for their owner alone; SQLite gives its side files the same rights."""
+def _is_unwritable(error: LibraryError) -> bool:
+    """Tell whether an error comes of a file or folder that can't be written to."""
+    return (getattr(error.__cause__, "sqlite_errorname", "") or "").startswith(_UNWRITABLE)
+
+
+def _make_private(path: Path) -> bool:
+    """Create the file and its missing folders for their owner alone; SQLite gives its side files the same rights.
+
+    Return False for a file that can be read and not written to.
+    """
     missing = []
     folder = path.parent
     while not folder.exists():
@@ -193,6 +256,14 @@ def _make_private(path: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as refused:
+        try:
+            os.close(os.open(path, os.O_RDONLY))
+        except OSError:
+            raise refused from None
+        return False
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
+    return True

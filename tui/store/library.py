@@ -76,6 +76,11 @@ class Library:
         """The library's file."""
         return self._db.path
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be kept or changed, for people; empty where it can."""
+        return self._db.refusal
+
     @contextmanager
     def together(self, *, durable: bool = True) -> Iterator[None]:
         """Hold one transaction around several changes: all of them, or none; see ``Database.write`` for ``durable``."""
