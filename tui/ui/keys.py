@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -78,6 +78,7 @@ class KeyScreen(Screen[ResultT]):
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
+        self.status.fold()
         if self.focused is not None and self.focused.has_class("-typing"):
             if event.key in ("tab", "shift+tab"):
                 event.stop()
@@ -116,14 +117,15 @@ class KeyScreen(Screen[ResultT]):
         self.status.hints = tuple(hint for hint in hints if hint[0])
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Say on the screen what the library could not do."""
+    def telling(self, told: Callable[[str], None] | None = None) -> Iterator[None]:
+        """Say on the screen what the library could not do; ``told`` hears it too."""
         try:
             yield
-        except LibraryError as error:
-            self.say(str(error), "bad")
-        except TimeoutError:
-            self.say("The library does not answer; nothing was changed", "bad")
+        except (LibraryError, TimeoutError) as error:
+            said = str(error) if isinstance(error, LibraryError) else "The library does not answer; nothing was changed"
+            self.say(said, "bad")
+            if told is not None:
+                told(said)
 
     def do_help(self) -> None:
         """Show the keys of this place."""

@@ -87,7 +87,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
         asked, which, order = self.asked, self.which, self.order
         count = max(PAGE, len(self.rows.bookmarks)) if keep else PAGE
-        with self.telling():
+        with self.telling(self._not_loaded):
             found = await self.pullquote.shelf.ask(
                 lambda library: library.bookmarks.list(which=which, sort=order, limit=count)
             )
@@ -99,6 +99,12 @@ class BookmarkListing(ListScreen[Bookmark | None]):
             whole = len(found) if self._whole else -1
             self.hits, self.total = await self.pullquote.shelf.ask(lambda library: _counted(library, which, whole))
             self.show_head()
+
+    def _not_loaded(self, said: str) -> None:
+        """Say in the list's place why there is none."""
+        self.rows.nothing = said
+        self.rows.show([])
+        self._head.update(Content.assemble((" Bookmarks", "bold"), " · could not be read"), layout=False)
 
     @work(group="bookmarks-more", exclusive=True, exit_on_error=True)
     async def load_more(self, *, to_end: bool = False) -> None:

@@ -25,6 +25,12 @@ class BookmarksScreen(BookmarkListing):
     """Changes bookmarks, those that are marked or the one under the cursor; closes with the one to be opened."""
 
     _format = ""
+    #: The note that could not be kept, by its bookmark's id: what was written is offered again.
+    _unkept: dict[int, str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unkept = {}
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -35,7 +41,7 @@ class BookmarksScreen(BookmarkListing):
     def do_edit_note(self) -> None:
         """Write the note."""
         if bookmark := self.rows.current:
-            self.ask("note", "Note", bookmark.note)
+            self.ask("note", "Note", self._unkept.get(bookmark.id, bookmark.note))
 
     def do_edit_speaker(self) -> None:
         """Write who speaks."""
@@ -69,6 +75,7 @@ class BookmarksScreen(BookmarkListing):
         elif event.purpose == "export":
             self._export_to(text)
         elif event.purpose == "note":
+            self._unkept = {bookmark.id: text for bookmark in [self.rows.current] if bookmark}
             self._change(lambda each: replace(each, note=text), one=True)
         elif event.purpose == "speaker":
             self._change(lambda each: replace(each, speaker=text, sure=True), one=True)
@@ -89,6 +96,7 @@ class BookmarksScreen(BookmarkListing):
                 self.say(f"{len(now)} changed; {self.keymap.key('undo')} takes it back", "good")
             elif bookmark := self.rows.current:
                 now = [await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(change(bookmark)))]
+                self._unkept = {}
                 self.say("Changed", "good")
             else:
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -154,11 +155,14 @@ class Keeping(Opening):
         bookmark = self._passage_or_word()
         if bookmark is None:
             return
-        there = self._there(bookmark)
+        there = self._there(bookmark, self.kept)
+        written = self._there(bookmark, self._unkept) or there
         self._pending = there or bookmark
-        self.ask("note", f"Note on {quoted(bookmark.text, 24)}", there.note if there else "")
+        self.ask("note", f"Note on {quoted(bookmark.text, 24)}", written.note if written else "")
 
     _pending: Bookmark | None = None
+    #: The passage that could not be kept with its note: what was written is offered again.
+    _unkept: tuple[Bookmark, ...] = ()
 
     def _passage_or_word(self) -> Bookmark | None:
         bookmark = self.passage()
@@ -167,12 +171,13 @@ class Keeping(Opening):
             self.say(f"No quote on the screen: {walk} goes to the next one, {select} selects a sentence")
         return bookmark
 
-    def _there(self, bookmark: Bookmark) -> Bookmark | None:
-        """Return the bookmark of the same words that is there already."""
+    @staticmethod
+    def _there(bookmark: Bookmark, others: Iterable[Bookmark]) -> Bookmark | None:
+        """Return the first of other bookmarks that has the same words."""
         same = [(selector.exact, selector.span) for selector in bookmark.selectors]
-        for kept in self.kept:
-            if [(selector.exact, selector.span) for selector in kept.selectors] == same:
-                return kept
+        for other in others:
+            if [(selector.exact, selector.span) for selector in other.selectors] == same:
+                return other
         return None
 
     def note_written(self, text: str | None) -> None:
@@ -186,11 +191,13 @@ class Keeping(Opening):
         """Commit a bookmark, and say so afterwards."""
         article_id = self.article_id
         known = {kept.id for kept in self.kept}
+        self._unkept = (bookmark,) if noted else ()
         with self.telling():
             if bookmark.id:
                 kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(bookmark))
             else:
                 kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.add(bookmark))
+            self._unkept = ()
             self._say_kept(kept, "Noted" if bookmark.id else "Kept" if kept.id not in known else "Already kept", noted)
             if self.view.selected():
                 self.do_stop_selecting()

@@ -58,12 +58,17 @@ class Listing(Desk):
     async def load_list(self) -> None:
         """Load the list from its beginning."""
         if self.scanned is None:
-            with self.telling():
+            with self.telling(self._not_listed):
                 self._show_rows(await self._page(self.which(), PAGE))
         else:
             self._show_rows([row for row in self.scanned.values() if _matches(row, self.match)])
         with self.telling():
             await self._show_head()
+
+    def _not_listed(self, said: str) -> None:
+        """Say in the list's place why there is none."""
+        self.rows.nothing = said
+        self.rows.show([])
 
     async def _page(self, which: Which, count: int) -> list[ArticleRow]:
         """Return the first rows of a list as it is now."""

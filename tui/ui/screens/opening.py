@@ -83,7 +83,7 @@ class Opening(FeedsPane):
     @work(group="open", exclusive=True, exit_on_error=True)
     async def _show_stored(self, source: str, article_id: int, request: int) -> None:
         """Show what the library has; the engine's answer follows."""
-        with self.telling():
+        with self.telling(None if source else self._not_begun):
             stored = await self.pullquote.shelf.ask(lambda library: fetch(library, source, article_id))
             if request != self._request:
                 return
@@ -97,8 +97,15 @@ class Opening(FeedsPane):
             elif self.article is None or self.article.source != source:
                 self._say_opening()
 
+    def _not_begun(self, said: str) -> None:
+        """Say in the article's place why there is nothing to begin with."""
+        self.panel.empty()
+        self.notice(said)
+        self.go("list")
+
     async def _start_without(self) -> None:
         """Start where no article was read last: at the list, if there is anything on it."""
+        self.panel.empty()
         total, _ = await self.pullquote.shelf.ask(lambda library: library.articles.counts())
         if total:
             self.notice(f"{self.keymap.key('open')} opens an article")
@@ -286,7 +293,8 @@ class Opening(FeedsPane):
         if self.article is not None and self.article.source == self.source:
             self.panel.show(self.article, self.reading or Reading(), kept=len(self.kept))
         else:
-            self.article, self.article_id = None, 0
+            self.article, self.article_id, self.reading = None, 0, None
+            self.panel.empty()
             self.notice(str(event.problem))
             self.pullquote.go_past(self.source)
 

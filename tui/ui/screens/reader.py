@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual import on, work
 
 from tui.model import Person, Quote, Span
 from tui.ui.screens.correcting import Correcting
@@ -24,6 +24,14 @@ class ReaderScreen(Correcting):
         self.view.removed_key = self.keymap.key("removed")
         self.show_hints()
         self.pullquote.begin()
+        self._tell_refusal()
+
+    @work(group="refusal", exit_on_error=True)
+    async def _tell_refusal(self) -> None:
+        """Say at once where nothing can be kept."""
+        with self.telling():
+            if refusal := await self.pullquote.shelf.ask(lambda library: library.refusal):
+                self.say(refusal, "bad")
 
     # Scrolling
 

@@ -101,6 +101,14 @@ class Panel(Widget, can_focus=True):
             self._section = next((at for at, rows in enumerate(self._entries) if rows), 0)
         self._redraw()
 
+    def empty(self) -> None:
+        """Show that there is nothing: no article is open."""
+        self._article = self._reading = None
+        self._loaded = self._fitted = True
+        self._entries, self._notes, self._kept = NOTHING, "", 0
+        self._section, self._index, self._tops = 0, 0, [0] * len(SECTIONS)
+        self._redraw()
+
     def _listed(self) -> tuple[list[Entry], ...]:
         """Return the entries of the sections, the quotes as they are wanted."""
         if self._article is None or self._reading is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -178,9 +179,10 @@ class RowList(ScrollView, can_focus=True):
         width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self.row_count():
-            if y == 1 and not self.row_count():
-                said = fit(f"  {self.empty_line()}", width)
-                return Strip([Segment(said, self._style("row--dim"))]).adjust_cell_length(width, self._style(""))
+            said = [] if self.row_count() else wrap(self.empty_line(), max(width - 4, 10))
+            if 1 <= y <= len(said):
+                line = Segment(f"  {said[y - 1]}", self._style("row--dim"))
+                return Strip([line]).adjust_cell_length(width, self._style(""))
             return Strip.blank(width, self._style(""))
         under = index == self.cursor
         over = overlay(self, "row--cursor") if under and (self.has_focus or self.always_lit) else Style.null()

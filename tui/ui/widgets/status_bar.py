@@ -6,10 +6,12 @@ from typing import ClassVar, Literal
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.ui.widgets.component_style import overlay
 from tui.ui.widgets.row_list import Line, Piece, between, fit
@@ -20,8 +22,24 @@ Tone = Literal["plain", "good", "bad"]
 STANDS = {"plain": 5.0, "good": 5.0, "bad": 12.0}
 
 
+class Whole(Static):
+    """A line that the status bar has no room for, over as many lines as it takes, on top of what stands there."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Content(text))
+
+    def on_click(self) -> None:
+        """Go."""
+        self.remove()
+
+
 class StatusBar(Widget):
-    """One line: a message or the place at its left, hints at its right, as many as fit."""
+    """One line: a message or the place at its left, hints at its right, as many as fit.
+
+    What failed is never cut: it stands on several lines until the next key.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--good", "status--bad", "status--strong"}
 
@@ -31,6 +49,7 @@ class StatusBar(Widget):
     hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
     kept: reactive[int] = reactive(0)
     _clearing: Timer | None = None
+    _whole: Whole | None = None
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Show a line about what has just happened, for a few seconds."""
@@ -38,10 +57,21 @@ class StatusBar(Widget):
         if self._clearing is not None:
             self._clearing.stop()
         self._clearing = self.set_timer(STANDS[tone], self.hush) if text else None
+        self.fold()
+        if tone == "bad" and cell_len(text) > self.app.size.width - 2 and not self.screen.has_class("-asking"):
+            self._whole = Whole(text)
+            self.screen.mount(self._whole)
+
+    def fold(self) -> None:
+        """Go back to one line."""
+        if self._whole is not None:
+            self._whole.remove()
+            self._whole = None
 
     def hush(self) -> None:
         """Take the message away."""
         self.message = ("", "plain")
+        self.fold()
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
