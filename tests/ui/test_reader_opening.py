@@ -96,6 +96,17 @@ async def test_a_source_that_fails_is_told_and_the_program_goes_on(engine: FakeE
         await desk.shows("mostly handshakes")
 
 
+@pytest.mark.parametrize("key", ["enter", "n"])
+async def test_the_line_of_a_failure_goes_with_the_next_article(engine: FakeEngine, key: str) -> None:
+    async with started(engine.path, engine, "/a/none.txt") as desk:
+        await desk.shows("there is no such file", "River dam vote")
+        await desk.until(lambda: desk.reader.status.message[1] == "bad")
+        await desk.press("h", key)
+        await desk.until(lambda: desk.reader.article, "an article")
+        assert desk.reader.status.message == ("", "plain")
+        assert "there is no such file" not in desk.lines[-1]
+
+
 async def test_a_found_problem_stands_in_the_list(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt") as desk:
         await desk.shows("Idris Vale")

@@ -253,6 +253,7 @@ class Keeping(Opening):
             self._go_to_wanted()
             self.go("article")
         else:
+            self.status.hush()
             self.open(bookmark.source, bookmark.article_id, at=bookmark)
 
     # Asking for a line of text

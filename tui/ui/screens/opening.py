@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tui import anchors
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
-from tui.model import Article, Bookmark, Place, Quote, Reading, Span
+from tui.model import Article, ArticleRow, Bookmark, Place, Quote, Reading, Span
 from tui.text import source_name
 from tui.ui.same_place import same_place
 from tui.ui.screens.feeds_pane import FeedsPane
@@ -332,7 +332,12 @@ class Opening(FeedsPane):
         if row.source == self.source and self.article is not None:
             self.go("article")
         else:
-            self.open(row.source, row.id)
+            self._open_chosen(row)
+
+    def _open_chosen(self, row: ArticleRow) -> None:
+        """Open an article of the list; what was said of the one before is not said of this one."""
+        self.status.hush()
+        self.open(row.source, row.id)
 
     def do_next_unread(self) -> None:
         """Open the next unread article of the list."""
@@ -349,7 +354,7 @@ class Opening(FeedsPane):
         while 0 <= at < len(rows):
             if not rows[at].read and rows[at].source != self.source and not rows[at].problem:
                 self.rows.move_to(at)
-                self.open(rows[at].source, rows[at].id)
+                self._open_chosen(rows[at])
                 return
             at += by
         if by > 0:
@@ -363,7 +368,7 @@ class Opening(FeedsPane):
         with self.telling():
             found = await self.unread_further(self.article_id)
             if found is not None:
-                self.open(found.source, found.id)
+                self._open_chosen(found)
                 return
             self.say("No unread article after this one")
 
