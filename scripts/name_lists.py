@@ -157,8 +157,7 @@ def bodies(corpora: Path) -> set[str]:
 
 
 def write(path: Path, lines: Iterable[str]) -> None:
-    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-        file.write("\n".join(sorted(lines)).encode())
+    path.write_bytes("".join(f"{line}\n" for line in sorted(lines)).encode())
 
 
 def main() -> None:
@@ -167,13 +166,11 @@ def main() -> None:
         parser.add_argument(f"--{option}", type=Path, required=True)
     given = parser.parse_args()
     genders, family = names(given.popular, given.census)
-    write(given.out / "given.txt.gz", (f"{name}\t{gender}" for name, gender in genders.items()))
-    write(given.out / "family.txt.gz", family)
-    write(
-        given.out / "places.txt.gz", (f"{name}\t{size}" for name, size in places(given.out / "gazetteer.txt").items())
-    )
-    write(given.out / "common.txt.gz", common(given.corpora))
-    write(given.out / "bodies.txt.gz", bodies(given.corpora))
+    write(given.out / "given.txt", (f"{name}\t{gender}" for name, gender in genders.items()))
+    write(given.out / "family.txt", family)
+    write(given.out / "places.txt", (f"{name}\t{size}" for name, size in places(given.out / "gazetteer.txt").items()))
+    write(given.out / "common.txt", common(given.corpora))
+    write(given.out / "bodies.txt", bodies(given.corpora))
 
 
 if __name__ == "__main__":

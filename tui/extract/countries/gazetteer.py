@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from tui.extract.countries.words import key_of
+from tui.extract.table import DATA, Table
 
 
 class Kind(StrEnum):
@@ -54,27 +53,27 @@ class Gazetteer:
     """Names by key for one language.
 
     ``names`` holds countries, adjectives, seats and namesakes; ``small`` the adjectives that are written in small
-    letters; ``abbreviations`` are matched as written. ``places`` are the sorted lines of gazetteer.txt.
+    letters; ``abbreviations`` are matched as written. ``places`` is the table of gazetteer.txt.
     """
 
+    places: Table
     names: dict[str, Entry] = field(default_factory=dict)
     small: dict[str, Entry] = field(default_factory=dict)
     abbreviations: dict[str, Entry] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     historic: dict[str, str] = field(default_factory=dict)
-    places: list[str] = field(default_factory=list)
 
     def look(self, key: str) -> Entry | None:
         """Return the entry of a capitalised name, places after names."""
         return self.names.get(key) or self.place(key)
 
     def place(self, key: str) -> Entry | None:
-        """Return the entry of a place, from the line that begins with its key."""
-        at = bisect_left(self.places, key + "\t")
-        if at == len(self.places) or not self.places[at].startswith(key + "\t"):
+        """Return the entry of a place."""
+        row = self.places.find(key)
+        if row is None:
             return None
-        _, senses, flags = self.places[at].split("\t")
+        senses, _, flags = row.partition("\t")
         return Entry(
             tuple(Sense(sense[:2], Kind.PLACE, int(sense[2:])) for sense in senses.split(" ")),
             "w" in flags,
@@ -83,19 +82,19 @@ class Gazetteer:
 
 
 def _lines(name: str) -> list[str]:
-    text = (files("tui.extract") / "data" / name).read_text("utf8")
+    text = (DATA / name).read_text("utf8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
-def _places() -> list[str]:
-    return _lines("gazetteer.txt")
+def _places() -> Table:
+    return Table(DATA / "gazetteer.txt")
 
 
 @cache
 def gazetteer(language: str) -> Gazetteer:
     """Return the gazetteer for a language (the first two letters of its tag); English names are always in it."""
-    made = Gazetteer(places=_places())
+    made = Gazetteer(_places())
     _add_cldr(made, language)
     _add_seats(made)
     _add_demonyms(made, language)
@@ -115,10 +114,10 @@ def _add(made: Gazetteer, names: str, code: str, kind: Kind) -> None:
 
 def _add_cldr(made: Gazetteer, language: str) -> None:
     for line in _lines("countries.txt"):
-        tag, *pairs = line.split("\t")
+        tag, _, pairs = line.partition("\t")
         if tag not in ("en", language):
             continue
-        for code, _, name in (pair.partition("=") for pair in pairs):
+        for code, _, name in (pair.partition("=") for pair in pairs.split("\t")):
             if tag == "en":
                 made.titles[code] = name
             made.names[key_of(name)] = Entry((Sense(code, Kind.NAME),))

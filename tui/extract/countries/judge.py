@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from tui.extract.countries.contexts import (
@@ -30,6 +29,7 @@ from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense
 from tui.extract.countries.scan import Match
 from tui.extract.countries.words import Word, key_of
 from tui.extract.document import Document
+from tui.extract.table import DATA
 
 #: The least weight of a capital or a state of the United States.
 CAPITAL = 90
@@ -77,7 +77,7 @@ def text_of(doc: Document, words: list[Word], known: Gazetteer, people: Sequence
 
 @cache
 def _ambiguous() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    text = (files("tui.extract") / "data" / "ambiguous.txt").read_text("utf8")
+    text = (DATA / "ambiguous.txt").read_text("utf8")
     table = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

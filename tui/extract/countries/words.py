@@ -52,7 +52,8 @@ def key_of(name: str) -> str:
     >>> key_of("St. John's")
     'st john'
     """
-    return " ".join(_key(word) for word in _WORD.findall(name))
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    return " ".join(map(_key, name.split() if plain else _WORD.findall(name)))
 
 
 def words_of(text: str) -> list[Word]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.extract.issues.words import Token, root, stem, tokens_of
+from tui.extract.table import DATA
+from tui.text import fold
 
 
 class Entry(NamedTuple):
@@ -48,13 +50,28 @@ class Hit(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Variants by their first word: runs of words, and words that must stand in one sentence."""
+    """Variants by their first word: runs of words, and words that must stand in one sentence.
 
+    Those that begin with a word are made ready when a text first holds one with the same three letters, which neither
+    ``stem`` nor ``root`` takes away: a text needs a quarter of them.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    waiting: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
     runs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, written: str, entry: Entry) -> None:
-        """Add one variant of an issue, as issues.txt writes it."""
+    def add(self, entry: Entry, variants: Iterable[str]) -> None:
+        """Add an issue with its variants, as issues.txt writes them."""
+        self.entries[entry.label] = entry
+        for written in variants:
+            self.waiting[_beginning(written.removeprefix("~")[:3])].append((written, entry))
+
+    def _make_ready(self, word: str) -> None:
+        for written, entry in self.waiting.pop(_beginning(word[:3]), ()):
+            self._prepare(written, entry)
+
+    def _prepare(self, written: str, entry: Entry) -> None:
         weak = written.startswith("~")
         parts = [_words(part) for part in written.removeprefix("~").split("+")]
         alone = len(parts) == 1 and len(parts[0]) == 1
@@ -64,6 +81,8 @@ class Lexicon:
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
         """Yield the issues that a sentence speaks of; of two that overlap in a run of words, the longer."""
         inside = tokens[sentence.start : sentence.stop]
+        for token in inside:
+            self._make_ready(token.low)
         forms = [(token.stem, root(token.low), token.text) for token in inside]
         together = {form for three in forms for form in three[1:]}
         at = 0
@@ -71,17 +90,23 @@ class Lexicon:
             for variant in self.pairs.get(forms[at][1], []):
                 if together.issuperset(variant.words):
                     yield Hit(sentence.start + at, sentence.start + at, variant)
-            there = [variant for variant in self._beginning(forms[at]) if _stands(variant.words, forms, at)]
+            there = [variant for variant in self._known_by(forms[at]) if _stands(variant.words, forms, at)]
             length = max((len(variant.words) for variant in there), default=1)
             for variant in there:
                 if len(variant.words) == length:
                     yield Hit(sentence.start + at, sentence.start + at + length - 1, variant)
             at += length
 
-    def _beginning(self, forms: tuple[str, ...]) -> Iterator[Variant]:
+    def _known_by(self, forms: tuple[str, ...]) -> Iterator[Variant]:
         """Yield the variants that begin with one of the forms of a word."""
         for form in dict.fromkeys(forms):
             yield from self.runs.get(form, [])
+
+
+@lru_cache(4096)
+def _beginning(three: str) -> str:
+    """Return what a word and its forms begin with, from its first three signs; a stem may have a y for an i."""
+    return fold("".join(takewhile(str.isalpha, three))).replace("y", "i")
 
 
 def _words(part: str) -> list[tuple[str, str]]:
@@ -110,12 +135,11 @@ def _stands(words: tuple[str, ...], forms: list[tuple[str, str, str]], at: int) 
 def lexicon() -> Lexicon:
     """Return the lexicon of issues.txt."""
     made = Lexicon()
-    text = (files("tui.extract") / "data" / "issues.txt").read_text("utf8")
+    text = (DATA / "issues.txt").read_text("utf8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         topic, label, variants, *template = line.split("|")
         entry = Entry(label, f"{topic}000000", template[0] if template else "")
-        for variant in dict.fromkeys([label, *filter(None, variants.split(","))]):
-            made.add(variant, entry)
+        made.add(entry, dict.fromkeys([label, *filter(None, variants.split(","))]))
     return made

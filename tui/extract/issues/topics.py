@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from tui.extract.issues.words import stem
+from tui.extract.table import DATA
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def topics() -> Topics:
     """Return the topics; a word that speaks for several is shared among them."""
     labels: dict[str, str] = {}
     codes: dict[str, set[str]] = {}
-    text = (files("tui.extract") / "data" / "topics.txt").read_text("utf8")
+    text = (DATA / "topics.txt").read_text("utf8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 
 from tui.extract.issues.lexicon import Entry, lexicon
 from tui.extract.issues.reading import HEAD, STANDFIRST, Page
 from tui.extract.issues.words import tokens_of
+from tui.extract.table import DATA
 from tui.model import Issue
 
 #: The languages in the order of the columns of issues_translated.txt.
@@ -87,10 +87,10 @@ def _terms(
     language: str,
 ) -> tuple[dict[str, list[tuple[tuple[str, ...], Entry]]], dict[str, list[tuple[str, Entry]]]]:
     """Return the terms of a language by their first word, and those with any ending by their first letters."""
-    entries = {variant.entry.label: variant.entry for rows in lexicon().runs.values() for variant in rows}
+    entries = lexicon().entries
     runs: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     prefixes: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    text = (files("tui.extract") / "data" / "issues_translated.txt").read_text("utf8")
+    text = (DATA / "issues_translated.txt").read_text("utf8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue

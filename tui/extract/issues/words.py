@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from tui.extract.table import DATA, Table
 from tui.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*['’]?|\d+[\w.,-]*")
@@ -94,22 +94,26 @@ def root(word: str) -> str:
 
 
 @cache
-def background() -> dict[str, tuple[int, str]]:
-    """Return the level (ten times the logarithm of occurrences in a million words) and class of common words."""
-    rows = (line.split("\t") for line in _read("background.txt").splitlines())
-    return {word: (int(level), kind) for word, level, kind in rows}
+def _background() -> Table:
+    return Table(DATA / "background.txt")
+
+
+@lru_cache(8192)
+def _known(word: str) -> tuple[int, str]:
+    """Return a word's level (ten times the logarithm of occurrences in a million words) and class."""
+    level, _, kind = _background().get(word, f"{_RAREST}\t").partition("\t")
+    return int(level), kind
 
 
 def rarity(word: str) -> float:
     """Return how much a word says: 0 for the commonest, 1 for words that the background does not hold."""
-    known = background()
-    level = max(known.get(word, (_RAREST, ""))[0], known.get(stem(word), (_RAREST, ""))[0])
+    level = max(_known(word)[0], _known(stem(word))[0])
     return max(0.0, min(1.0, (38 - level) / (38 - _RAREST)))
 
 
 def kind(word: str) -> str:
     """Return the class of a word: ``v`` verb, ``a`` adjective, ``n`` anything else that is common, or nothing."""
-    return background().get(word, (0, ""))[1]
+    return _known(word)[1]
 
 
 @cache
@@ -131,4 +135,4 @@ def read_sections(name: str) -> dict[str, frozenset[str]]:
 
 
 def _read(name: str) -> str:
-    return (files("tui.extract") / "data" / name).read_text("utf8")
+    return (DATA / name).read_text("utf8")

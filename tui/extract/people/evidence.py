@@ -160,7 +160,8 @@ def _in_thing(page: Page, place: Stretch) -> bool:
     behind = _BEHIND.match(page.text, place[1])
     if behind is None or place in page.headlines:
         return False
-    return folded(behind[1]) in words("named after") or folded(behind[1]) in words("body") - family()
+    word = folded(behind[1])
+    return word in words("named after") or (word in words("body") and word not in family())
 
 
 def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:

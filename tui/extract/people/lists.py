@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import lru_cache
-from pathlib import Path
 
+from tui.extract.table import DATA, Table
 from tui.text import fold
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 _HEADING = re.compile(r"\[(.+)\]")
 
 
-def _text(name: str) -> str:
-    """Return a list as it is; read whole, since line by line it takes three times as long."""
-    return gzip.decompress((DATA / f"{name}.txt.gz").read_bytes()).decode()
-
-
-def _pairs(name: str) -> dict[str, str]:
-    """Return a list of words, each with a mark behind a tab."""
-    cells = _text(name).replace("\n", "\t").split("\t")
-    return dict(zip(cells[::2], cells[1::2], strict=True))
-
-
 @lru_cache(1)
-def given() -> dict[str, str]:
+def given() -> Table:
     """Return folded given names with their gender: ``f``, ``m``, or empty where both or not known."""
-    return _pairs("given")
+    return Table(DATA / "given.txt")
 
 
 @lru_cache(1)
-def family() -> frozenset[str]:
+def family() -> Table:
     """Return folded family names."""
-    return frozenset(_text("family").split("\n"))
+    return Table(DATA / "family.txt")
 
 
 @lru_cache(1)
-def places() -> dict[str, str]:
+def places() -> Table:
     """Return folded names of places: ``2`` for countries, states and large cities, ``1`` for small ones."""
-    return _pairs("places")
+    return Table(DATA / "places.txt")
 
 
 @lru_cache(1)
-def common() -> frozenset[str]:
+def common() -> Table:
     """Return English words that are mostly written in lower case."""
-    return frozenset(_text("common").split("\n"))
+    return Table(DATA / "common.txt")
 
 
 @lru_cache(1)
-def bodies() -> frozenset[str]:
+def bodies() -> Table:
     """Return folded names of bodies, of two words or more, that the corpora know."""
-    return frozenset(_text("bodies").split("\n"))
+    return Table(DATA / "bodies.txt")
 
 
 @lru_cache(1)
