@@ -148,15 +148,19 @@ def _python() -> str:
 
 def room_for(pipeline: Pipeline) -> str:
     """Return why there is no room for a pipeline in memory; nothing if there is, or the system does not tell."""
-    try:
-        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
-        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
-    except (OSError, StopIteration, ValueError):
-        return ""
-    needed = _BASE + _TIMES * pipeline.size
-    if needed <= free:
+    free, needed = free_memory(), _BASE + _TIMES * pipeline.size
+    if free is None or needed <= free:
         return ""
     return f"it needs some {needed // _MIB:,} MB of memory, and {free // _MIB:,} MB are free"
+
+
+def free_memory() -> int | None:
+    """Return how much memory may still be taken, in bytes; None where the system does not tell."""
+    try:
+        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, StopIteration, ValueError):
+        return None
 
 
 #: What spaCy takes by itself, in bytes, and what a pipeline takes beside what its files weigh.

@@ -312,5 +312,5 @@ def test_the_doctor_says_what_is_where() -> None:
     result = run("doctor")
     out = result.stdout.decode()
     assert result.returncode == 0, out
-    assert [line.split()[0] for line in out.splitlines()] == "version terminal settings library log engine".split()
+    assert [line.split()[0] for line in out.splitlines()] == "version terminal settings library log engine names".split()
     assert "works: text after" in out and os.environ["XDG_DATA_HOME"] in out

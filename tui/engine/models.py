@@ -150,6 +150,6 @@ def load_pipeline(pipeline: Pipeline) -> Tagger | Unusable:
     except NoNames:
         log.warning("%s finds no names", pipeline.label)
         return Unusable("it has no step that finds names")
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         log.exception("loading %s", pipeline.label)
         return Unusable(f"it cannot be loaded: {type(error).__name__}: {error}")

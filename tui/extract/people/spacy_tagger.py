@@ -20,8 +20,9 @@ _LABELS = {
     **dict.fromkeys("ORG ORGANIZATION ORGNAME GPE_ORG OG".split(), BODY),
     **dict.fromkeys("LOC LOCATION GPE GPE_LOC FAC FACILITY PLACENAME GEOGNAME LC".split(), PLACE),
 }
-#: How sure a pipeline's word is taken to be: it gives no likelihoods.
-_SURE, _UNSURE = 0.9, 0.03
+#: How sure a pipeline's word is taken to be: it gives no likelihoods. Of a capitalised word that it says nothing of,
+#: so much is believed that it may be the surname of somebody named elsewhere, and too little for a person of its own.
+_SURE, _UNSURE, _UNSAID = 0.9, 0.03, 0.15
 #: Steps of a pipeline that nothing here asks for.
 _LEFT_OUT = ("lemmatizer", "trainable_lemmatizer", "textcat", "textcat_multilabel")
 #: The longest stretch that a pipeline is given at once, in characters: what it needs of memory grows with it.
@@ -150,5 +151,5 @@ def _beliefs(text: str, names: Sequence[Named]) -> Iterator[Belief]:
             at += 1
         inside = at < len(names) and names[at].start < word.end()
         if inside or may_name(word[0]):
-            believed = _BELIEVED[names[at].label] if inside else (_UNSURE,) * 3
+            believed = _BELIEVED[names[at].label] if inside else (_UNSAID,) * 3
             yield Belief(word.start(), *believed)
