@@ -14,6 +14,7 @@ import msgspec
 from tui.store.database import Database
 from tui.store.records import source_key, source_of, timestamp
 from tui.store.searching import searchable
+from tui.store.texts import Text, Texts
 
 # A text of about two hundred words is this long when it is packed.
 _SUMMARY_BYTES = 700
@@ -135,7 +136,7 @@ class _Arrivals:
         self.articles: list[tuple[object, ...]] = []
         self.entries: list[tuple[object, ...]] = []
         self.contents: list[tuple[object, ...]] = []
-        self.texts: list[tuple[int, str, str]] = []
+        self.texts: list[Text] = []
         self.sketches: list[tuple[int, int]] = []
 
     def add(self, entry: IncomingEntry, twins: _Twins) -> int:
@@ -167,6 +168,7 @@ class Entries:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._texts = Texts(database)
 
     def put(self, feed_id: int, site: str, entries: Sequence[IncomingEntry]) -> Stored:
         """Keep a feed's entries: known ones in place, with their read marks and bookmarks, new ones as articles."""
@@ -203,7 +205,7 @@ class Entries:
             arrivals.entries,
         )
         self._db.many("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", arrivals.contents)
-        self._db.many("INSERT INTO texts VALUES (?, ?, ?)", arrivals.texts)
+        self._texts.add(arrivals.texts)
         self._db.many("INSERT OR IGNORE INTO sketches VALUES (?, ?)", arrivals.sketches)
 
     def content(self, source: str) -> EntryContent | None:
@@ -276,7 +278,8 @@ class Entries:
         """Return what other feeds brought already of the entries that are new in this one."""
         others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
         links = _json([entry.link_key for entry in strangers if entry.link_key])
-        sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key IN {_NAMED} AND "
+        # The index is of links that are there, and serves those who say that they ask for such alone.
+        sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key <> '' AND e.link_key IN {_NAMED} AND "
         by_link = dict(self._db.all(sql + others.format("e.article_id"), (links, feed_id)))
         hashes = _json([number for entry in strangers for number in entry.sketch])
         sql = f"""SELECT s.hash, s.article_id, a.shown FROM sketches s JOIN articles a ON a.id = s.article_id
@@ -304,10 +307,7 @@ class Entries:
         )
         self._db.run("DELETE FROM sketches WHERE article_id = ?", (was.article_id,))
         self._put_content(was.article_id, feed_id, entry)
-        self._db.run(
-            "UPDATE texts SET heading = ?, body = ? WHERE article_id = ?",
-            (_heading(site, entry), entry.searched, was.article_id),
-        )
+        self._texts.put((was.article_id, _heading(site, entry), entry.searched))
 
     def _put_content(self, article_id: int, feed_id: int, entry: IncomingEntry) -> None:
         row = _content_row(article_id, feed_id, entry)

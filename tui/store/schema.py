@@ -6,7 +6,7 @@ A step that was released never changes; a new layout is a new step at the end.
 from __future__ import annotations
 
 from tui.store.schema_corrections import CORRECTIONS
-from tui.store.schema_feeds import FEEDS, PATIENCE, SMART_FOLDERS
+from tui.store.schema_feeds import BULK, FEEDS, PATIENCE, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
 APPLICATION_ID = 0x50515445
@@ -131,4 +131,11 @@ _REST: Migration = (
 )
 
 #: Step n, counted from 1, makes layout n.
-MIGRATIONS: tuple[Migration, ...] = ((*_ARTICLES, *_BOOKMARKS, *_REST), FEEDS, SMART_FOLDERS, CORRECTIONS, PATIENCE)
+MIGRATIONS: tuple[Migration, ...] = (
+    (*_ARTICLES, *_BOOKMARKS, *_REST),
+    FEEDS,
+    SMART_FOLDERS,
+    CORRECTIONS,
+    PATIENCE,
+    BULK,
+)

@@ -131,3 +131,10 @@ PATIENCE: tuple[str, ...] = (
     "ALTER TABLE feeds ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE feeds ADD COLUMN skip_hours TEXT NOT NULL DEFAULT ''",
 )
+
+# New texts are put into the index by ``texts.Texts``. Its parts are merged eight at a time, not four: a refresh writes
+# a part with every transaction.
+BULK: tuple[str, ...] = (
+    "DROP TRIGGER texts_added",
+    "INSERT INTO texts_index (texts_index, rank) VALUES ('automerge', 8)",
+)
