@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 from shelf import article, bookmark, reading
 
-from tui.corrections import Correction
+from tui.corrections import Correction, Scope, What
 from tui.model import Article, Reason, Removed
+from tui.store.journal import KEPT_STEPS
 from tui.store.library import Library, LibraryError
 
 PLEA = "Please give us five pounds a month."
@@ -139,3 +141,111 @@ def test_corrections_are_taken_in_once_and_need_words(library: Library) -> None:
     with pytest.raises(LibraryError):
         library.corrections.add([Correction("cut", " \x1b ")], "Cut")
     assert library.corrections.all() == rules
+
+
+def speakers(library: Library) -> list[str]:
+    return [kept.speaker for kept in library.bookmarks.list(sort="oldest")]
+
+
+def keep_two(library: Library) -> int:
+    """Keep a quote of Anna Nowak's in the harbour article, and one from an article that is not here."""
+    article_id = library.articles.put(article(), reading(article()))
+    library.bookmarks.add(bookmark(article(), "We agreed to go on talking,", speaker="Anna Nowak"))
+    elsewhere = article(source="/else/quay.txt", title="Handshakes")
+    library.bookmarks.add(replace(bookmark(elsewhere, "There is no deadline,"), address="", speaker="Anna Nowak"))
+    return article_id
+
+
+def renamed(scope: Scope, into: str = "Anna B. Nowak", what: What = "rename") -> Correction:
+    return Correction(what, "Anna Nowak", scope, article().source if scope == "article" else "", "people", into)
+
+
+def test_bookmarks_have_the_speaker_that_is_renamed_and_one_undo_takes_both_back(library: Library) -> None:
+    keep_two(library)
+    before = library.bookmarks.list()
+    library.corrections.add([renamed("always")], "Renamed")
+    assert speakers(library) == ["Anna B. Nowak"] * 2
+    assert [kept.speaker for kept in library.bookmarks.list(speaker="b. nowak")] == ["Anna B. Nowak"] * 2
+    assert library.journal.undo() == "Renamed"
+    assert library.bookmarks.list() == before and library.corrections.all() == []
+
+
+def test_a_name_that_holds_for_one_article_changes_its_bookmarks_alone(library: Library) -> None:
+    keep_two(library)
+    library.corrections.add([renamed("article", what="merge")], "Merged")
+    assert speakers(library) == ["Anna B. Nowak", "Anna Nowak"]
+
+
+def test_a_speaker_whom_the_reader_wrote_stays(library: Library) -> None:
+    keep_two(library)
+    mine = library.bookmarks.list(sort="oldest")[0]
+    library.bookmarks.update(replace(mine, speaker="the minister"))
+    library.bookmarks.update(replace(library.bookmarks.list(sort="oldest")[0], speaker="Anna Nowak"))
+    library.corrections.add([renamed("always")], "Renamed")
+    assert speakers(library) == ["Anna Nowak", "Anna B. Nowak"]
+
+
+def test_the_speaker_of_a_quote_is_that_of_its_bookmarks(library: Library) -> None:
+    keep_two(library)
+    words = reading(article()).quotes[0].text
+    library.corrections.add([Correction("rename", words, "article", article().source, "quotes", "Jan Kos")], "Changed")
+    assert speakers(library) == ["Jan Kos", "Anna Nowak"]
+    library.corrections.add([Correction("rename", words, "article", article().source, "quotes", "")], "Changed")
+    assert speakers(library) == ["", "Anna Nowak"]
+    library.corrections.add([Correction("hide", words, "article", article().source, "quotes")], "Hid")
+    assert speakers(library) == ["", "Anna Nowak"]
+    library.journal.undo()
+    library.journal.undo()
+    library.journal.undo()
+    assert speakers(library) == ["Anna Nowak"] * 2
+
+
+def test_corrections_are_listed_with_where_they_hold(library: Library) -> None:
+    article_id = library.articles.put(article(), None)
+    rules = [
+        renamed("article"),
+        Correction("cut", "We thank all of you.", "origin", "folder:/saved"),
+        renamed("always"),
+    ]
+    library.corrections.add(rules, "Three")
+    newest, middle, oldest = library.corrections.listed()
+    assert [each.correction for each in (oldest, middle, newest)] == rules
+    assert (oldest.title, oldest.article_id) == (article().title, article_id)
+    assert (middle.title, newest.title, newest.article_id) == ("", "", 0)
+    assert oldest.id < newest.id and newest.created.startswith("20")
+
+
+def test_a_correction_is_taken_away_and_brought_back(library: Library) -> None:
+    article_id = keep_two(library)
+    library.corrections.add([renamed("always")], "Renamed")
+    library.corrections.add([Correction("hide", "Poland", "always", "", "countries")], "Hid")
+    generation = library.corrections.generation()
+    (_, rename) = library.corrections.listed()
+    assert library.corrections.remove([rename.id]) == 1
+    assert library.corrections.generation() != generation
+    assert [each.what for each in library.corrections.all()] == ["hide"]
+    assert library.articles.reading(article_id) == reading(article())
+    assert speakers(library) == ["Anna Nowak"] * 2  # one by the article's reading, one by turning the rename round
+    assert library.corrections.remove([rename.id, 999]) == 0
+    assert library.journal.undo() == "Took back 1 correction"
+    assert [each.what for each in library.corrections.all()] == ["rename", "hide"]
+    assert speakers(library) == ["Anna B. Nowak"] * 2
+
+
+def test_what_a_merge_took_away_is_given_back_as_far_as_it_is_known(library: Library) -> None:
+    keep_two(library)
+    library.corrections.add([renamed("always", "Idris Vale", "merge")], "Merged")
+    assert speakers(library) == ["Idris Vale"] * 2
+    library.corrections.remove([library.corrections.listed()[0].id])
+    assert speakers(library) == ["Anna Nowak", "Idris Vale"]
+
+
+def test_a_correction_that_cannot_be_brought_back_any_more_is_gone(library: Library, tmp_path: Path) -> None:
+    library.corrections.add([renamed("always")], "Renamed")
+    library.corrections.remove([library.corrections.listed()[0].id])
+    article_id = library.articles.put(article(), None)
+    for number in range(KEPT_STEPS + 1):
+        library.articles.star(article_id, number % 2 == 0)
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        assert connection.execute("SELECT count(*) FROM corrections").fetchone() == (0,)
+    connection.close()

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from tui import anchors
-from tui.model import Article, Bookmark, Quote, Reading, Span
+from tui.model import Article, Bookmark, Reading, Span
 from tui.store.bookmark_filter import Filter
-from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, row_of
+from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, holds, row_of
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import as_json, pack, source_key, timestamp, unpack
@@ -202,7 +202,7 @@ class Bookmarks:
         with self._db.write(durable=True):
             where = "article_id = ? AND NOT adrift AND speaker = '' AND NOT speaker_set"
             for bookmark in self._select(where, article_id):
-                quote = next((quote for quote in reading.quotes if quote.speaker and _holds(quote, bookmark)), None)
+                quote = next((quote for quote in reading.quotes if quote.speaker and holds(quote, bookmark)), None)
                 if quote:
                     now = replace(bookmark, speaker=quote.speaker, sure=quote.sure, cue=quote.cue, modified=timestamp())
                     filled_in = ("speaker", "sure", "cue", "modified", "speaker_key", "searched")
@@ -297,17 +297,6 @@ def _same(there: Bookmark, new: Bookmark, *, of_one: bool, created: str) -> bool
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:
     return bookmark.selectors[0].span, bookmark.id
-
-
-def _holds(quote: Quote, bookmark: Bookmark) -> bool:
-    """Tell whether every part of a bookmark lies in a part of a quote, marks included."""
-    return all(
-        any(
-            part.block == span.block and part.start - 1 <= span.start and span.end <= part.end + 1
-            for part in quote.parts
-        )
-        for span in (selector.span for selector in bookmark.selectors)
-    )
 
 
 def _number(count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from tui.corrections import Correction, Kind, Scope, What, apply, apply_reading, key, origins, repeatable
@@ -11,12 +11,28 @@ from tui.model import Article, Reading
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import as_json, scrub, source_key, source_of, timestamp
+from tui.store.speakers import Speakers
 from tui.text import one_line
 
 #: On how many articles of one origin a block stands that is taken for boilerplate.
 OFTEN = 3
 
 _COLUMNS = "what, text, scope, place, kind, renamed"
+_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A correction as a list shows it: when it was made (UTC, ISO 8601), and where it holds.
+
+    ``title`` is that of its article, with its id, or of its feed; empty where that is not known.
+    """
+
+    id: int
+    correction: Correction
+    created: str
+    title: str
+    article_id: int
 
 
 class Corrections:
@@ -25,6 +41,7 @@ class Corrections:
     def __init__(self, database: Database, journal: Journal) -> None:
         self._db = database
         self._journal = journal
+        self._speakers = Speakers(database)
 
     def generation(self) -> int:
         """Return a number that is another one after every change of the corrections, undone ones too."""
@@ -33,13 +50,16 @@ class Corrections:
     def add(self, corrections: Sequence[Correction], label: str) -> int:
         """Keep corrections, as one step that can be undone under ``label``; return how many are new.
 
-        One that is there already is made anew, and so has the last word; that alone is no step.
+        One that is there already is made anew, and so has the last word. Bookmarks whose speaker gets another name have
+        it too, until that is undone.
         """
+        made = [_cleaned(correction) for correction in corrections]
         with self._db.write(durable=True):
             before = set(self.all())
-            ids = [self._put(correction) for correction in map(_cleaned, corrections)]
-            self._journal.record(one_line(label), [Change("corrections", tuple(ids), {})])
-        return len({*map(_cleaned, corrections)} - before)
+            ids = [self._put(correction) for correction in made]
+            spoken = [change for correction in made for change in self._speakers.follow(correction)]
+            self._journal.record(one_line(label), [Change("corrections", tuple(ids), {}), *spoken])
+        return len({*made} - before)
 
     def add_new(self, corrections: Sequence[Correction], label: str) -> int:
         """Keep those that are not there yet, all or none, as one step; return how many."""
@@ -49,7 +69,42 @@ class Corrections:
 
     def all(self) -> list[Correction]:
         """Return every correction, the oldest first."""
-        return [_of(row) for row in self._db.all(f"SELECT {_COLUMNS} FROM corrections ORDER BY id")]
+        return [_of(row) for row in self._db.all(f"SELECT {_COLUMNS} FROM corrections WHERE NOT deleted ORDER BY id")]
+
+    def listed(self) -> list[Listed]:
+        """Return every correction with its number and where it holds, the newest first."""
+        columns = ", ".join(f"c.{name}" for name in _COLUMNS.split(", "))
+        sql = f"""SELECT c.id, c.created, coalesce(a.title, f.title, ''), coalesce(a.id, 0), {columns}
+            FROM corrections c LEFT JOIN articles a ON c.scope = 'article' AND a.source = c.place
+            LEFT JOIN (SELECT 'feed:' || id AS place, coalesce(nullif(named, ''), nullif(own_title, ''), address)
+                AS title FROM feeds) f ON c.scope = 'origin' AND f.place = c.place
+            WHERE NOT c.deleted ORDER BY c.id DESC"""
+        return [Listed(row[0], _of(row[_FIRST:]), *row[1:_FIRST]) for row in self._db.all(sql)]
+
+    def remove(self, ids: Sequence[int]) -> int:
+        """Take corrections away, as one step that can be undone; return how many there were.
+
+        Bookmarks get the speakers back that the corrections took from them, as far as that is known.
+        """
+        with self._db.write(durable=True):
+            sql = f"SELECT id, {_COLUMNS} FROM corrections WHERE NOT deleted AND id IN (SELECT value FROM json_each(?))"
+            gone = {row[0]: _of(row[1:]) for row in self._db.all(f"{sql} ORDER BY id DESC", (as_json(list(ids)),))}
+            if not gone:
+                return 0
+            self._mark_deleted(gone, 1)
+            given_back = [
+                change
+                for correction in gone.values()
+                for change in self._speakers.leave(correction, self.applied_to_reading)
+            ]
+            label = f"Took back {len(gone)} correction{'s' * (len(gone) != 1)}"
+            step = self._journal.record(label, [Change("corrections", tuple(gone), {"deleted": 0}), *given_back])
+            self._mark_deleted(gone, step)
+        return len(gone)
+
+    def _mark_deleted(self, ids: Iterable[int], step: int) -> None:
+        marked = "UPDATE corrections SET deleted = ? WHERE id IN (SELECT value FROM json_each(?))"
+        self._db.run(marked, (step, as_json([*ids])))
 
     def applied(self, article: Article, article_id: int = 0) -> Article:
         """Return an article as cleaned with what was corrected, and without what is repeated in its origins."""
@@ -65,16 +120,16 @@ class Corrections:
     def of_panel(self, source_key: str = "") -> list[Correction]:
         """Return the corrections of entries of panels, in order: those for always, and those of an article."""
         sql = f"""SELECT {_COLUMNS} FROM corrections
-            WHERE kind <> '' AND (scope = 'always' OR (scope = 'article' AND place = ?)) ORDER BY id"""
+            WHERE NOT deleted AND kind <> '' AND (scope = 'always' OR (scope = 'article' AND place = ?)) ORDER BY id"""
         return [_of(row) for row in self._db.all(sql, (source_key,))]
 
     def of_panels(self) -> list[tuple[str, Correction]]:
         """Return the corrections of entries of all panels, in order, each with its article's source as it is stored."""
-        sql = f"SELECT place, {_COLUMNS} FROM corrections WHERE kind <> '' ORDER BY id"
+        sql = f"SELECT place, {_COLUMNS} FROM corrections WHERE NOT deleted AND kind <> '' ORDER BY id"
         return [(place, _of(row)) for place, *row in self._db.all(sql)]
 
     def _of_text(self, source: str, places: Iterable[str]) -> list[Correction]:
-        sql = f"""SELECT {_COLUMNS} FROM corrections WHERE kind = '' AND (scope = 'always'
+        sql = f"""SELECT {_COLUMNS} FROM corrections WHERE NOT deleted AND kind = '' AND (scope = 'always'
             OR (scope = 'article' AND place = ?)
             OR (scope = 'origin' AND place IN (SELECT value FROM json_each(?)))) ORDER BY id"""
         return [_of(row) for row in self._db.all(sql, (source_key(source), as_json([*places])))]

@@ -72,4 +72,5 @@ class Journal:
     def _forget(self, oldest: int) -> None:
         """Drop steps up to ``oldest``, and for good what they alone could bring back."""
         self._db.run("DELETE FROM journal WHERE id <= ?", (oldest,))
-        self._db.run("DELETE FROM bookmarks WHERE deleted > 0 AND deleted <= ?", (oldest,))
+        for table in ("bookmarks", "corrections"):
+            self._db.run(f"DELETE FROM {table} WHERE deleted > 0 AND deleted <= ?", (oldest,))

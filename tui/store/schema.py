@@ -5,7 +5,7 @@ A step that was released never changes; a new layout is a new step at the end.
 
 from __future__ import annotations
 
-from tui.store.schema_corrections import CORRECTIONS
+from tui.store.schema_corrections import CORRECTIONS, TAKEN_BACK
 from tui.store.schema_feeds import BULK, FEEDS, PATIENCE, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
@@ -138,4 +138,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     CORRECTIONS,
     PATIENCE,
     BULK,
+    TAKEN_BACK,
 )

@@ -69,3 +69,12 @@ CORRECTIONS: tuple[str, ...] = (
     ) WITHOUT ROWID""",
     "CREATE INDEX sayings_article ON sayings (article_id)",
 )
+
+# ``deleted`` is the undo step that brings a correction back, 0 for one that holds.
+TAKEN_BACK: tuple[str, ...] = (
+    "ALTER TABLE corrections ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0",
+    """CREATE TRIGGER corrections_taken_back AFTER UPDATE OF deleted ON corrections BEGIN
+        UPDATE tallies SET number = number + 1 WHERE name = 'corrections';
+    END""",
+    "CREATE INDEX bookmarks_speaker ON bookmarks (speaker_key) WHERE speaker_key <> ''",
+)
