@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.document import Document
+from tui.extract.quotes.addressed import addressed
 from tui.extract.quotes.carry import Spoken, carried
 from tui.extract.quotes.cast import Scene, Source, scene
+from tui.extract.quotes.following import only_told
 from tui.extract.quotes.frame import Report, frame
 from tui.extract.quotes.join import join
 from tui.extract.quotes.phrase import ahead, head
@@ -160,9 +162,12 @@ def _attribution(stage: Scene, parts: list[Stretch], previous: Spoken | None) ->
     if found and found.source.kind == "pronoun" and stage.language.pronouns.get(found.source.text) == "self":
         return Attribution("", found.cue, "author")
     if found:
-        speaker = resolve(stage, found.source, _cannot_be(stage, parts, found))
+        excluded = _cannot_be(stage, parts, found) | addressed(stage, parts[0], found)
+        speaker = resolve(stage, found.source, excluded)
         if speaker:
             return Attribution(speaker, found.cue, found.how)
+    if found is None and only_told(stage, frame(stage, parts)):
+        return Attribution("", "told", "told")
     speaker = carried(stage, parts, previous)
     if found is None and (said := _verb_first(stage, parts)):
         return Attribution(said.name or speaker, said.verb, "after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -48,7 +49,8 @@ class Scene:
     """A scanned text with its cast, and who has spoken so far.
 
     ``subjects`` maps a sentence's index to its resolved subject and whether it reports; ``said`` holds (place, name)
-    of every report, in order. ``topics`` maps a sentence's index to whom the pronoun means that is its subject.
+    of every report, in order. ``called`` tells what bodies are called: "the harbour company, Calder Marine".
+    ``topics`` maps a sentence's index to whom the pronoun means that is its subject.
     """
 
     scan: Scan
@@ -57,6 +59,7 @@ class Scene:
     genders: dict[str, Gender]
     counts: Counter[str]
     descriptions: list[Description] = field(default_factory=list)
+    called: list[Description] = field(default_factory=list)
     subjects: dict[int, tuple[str, int, bool]] = field(default_factory=dict)
     said: list[tuple[int, str]] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
@@ -112,6 +115,7 @@ def scene(doc: Document, found: Scan, names: Names) -> Scene:
     counts = Counter(mention.name for mention in people)
     made = Scene(found, people, bodies, genders, counts)
     made.descriptions = sorted(_descriptions(made, names))
+    made.called = sorted(_called_so(made))
     return made
 
 
@@ -187,7 +191,7 @@ _INSIDE_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Miss|Sir|Lord|Lady|Bu
 # --- descriptions -----------------------------------------------------------------------------------------------
 
 _BEFORE = re.compile(r"(?:[\w.’'&-]+,? ){0,7}[\w.’'&-]+,? $")
-_AFTER = re.compile(r",? (?:who (?:is|was) |is |was )?(?:[\w.’'&/-]+ ){0,9}[\w.’'&/-]+")
+_AFTER = re.compile(r",? (?:(?:aged )?\d{1,3}, )?(?:who (?:is|was) |is |was )?(?:[\w.’'&/-]+ ){0,9}[\w.’'&/-]+")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
 
 
@@ -216,6 +220,23 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
     return found
 
 
+#: A name that a preposition governs: "the chief executive of Calder Marine".
+_GOVERNED = re.compile(r"\b(?:of|for|at|from|to|with|by)\s$")
+_CALLED_BEFORE = re.compile(r"\b(?:the|an?|its|their)\s(?P<words>(?:[\w’'-]+\s){0,4}[\w’'-]+),\s$", re.I)
+_CALLED_BEHIND = re.compile(r",\s(?:the|an?|its|their)\s(?P<words>[\w’'-]+(?:\s[\w’'-]+){0,6})")
+
+
+def _called_so(scene: Scene) -> Iterator[Description]:
+    """Yield what the text says beside a name that the body is: a company, a union, a bank."""
+    for mention in (*scene.bodies, *scene.people):
+        before = _CALLED_BEFORE.search(scene.text, max(0, mention.start - 80), mention.start)
+        behind = _CALLED_BEHIND.match(scene.text, mention.end, mention.end + 80)
+        for found in (before, behind):
+            words = frozenset(found["words"].lower().split()) if found else frozenset()
+            if words & scene.language.speakers and not words & scene.language.roles:
+                yield Description(mention.start, mention.name, words)
+
+
 _GOVERNS = re.compile(r"\b(?:government|administration|cabinet)\sof\s$")
 _HEADS_OF_GOVERNMENT = frozenset("prime minister president premier chancellor leader".split())
 
@@ -227,6 +248,8 @@ def _before(scene: Scene, mention: Mention) -> frozenset[str]:
     if ahead is None:
         return frozenset()
     titles = scene.language.honorifics | scene.language.roles
+    if _GOVERNED.search(ahead[0]):
+        return frozenset()
     kept: list[str] = []
     for word in reversed(ahead[0].rstrip(" ,").split()):
         low = word.lower().strip(".,")
@@ -247,7 +270,14 @@ def _after(scene: Scene, mention: Mention) -> frozenset[str]:
     behind = _AFTER.match(scene.text, mention.end, mention.end + 120)
     if behind is None or not behind[0].startswith((",", " is ", " was ", " (")):
         return frozenset()
-    phrase = re.split(
-        r"\b(?:who|which|that|and|said|says|told)\b", behind[0].removeprefix(", who is").removeprefix(", who was")
-    )[0]
-    return content(scene.language, phrase)
+    phrase = behind[0].removeprefix(", who is").removeprefix(", who was")
+    kept: list[str] = []
+    for word in phrase.split():
+        if word.lower() in _PHRASE_ENDS or (kept and word in scene.language.plain_cues | scene.language.verbs - _IS):
+            break
+        kept.append(word)
+    return content(scene.language, " ".join(kept))
+
+
+_PHRASE_ENDS = frozenset("who which that and".split())
+_IS = frozenset("is was".split())

@@ -35,6 +35,8 @@ def _without_dates(language: Grammar, words: list[str]) -> list[str]:
     days = language.ends
     while len(words) > 2 and words[0].lower() in _LEAD and words[1].lower() in _PERIODS | days:
         words = words[2:]
+    if len(words) > 2 and words[0].lower() in days and words[1].lower() in language.determiners:
+        words = words[1:]
     while len(words) > 1 and words[-1].lower() in days:
         words = words[:-1]
         if len(words) > 1 and words[-1].lower() in language.prepositions:

@@ -34,7 +34,16 @@ def report_after(scene: Scene, around: Frame, near: bool) -> Report | None:
         source = ahead(scene, around.after + match.end(), around.end)
         if source and not re.search(r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)\.\s", clause[: match.start()]):
             return Report(source, match[0].strip().lower(), "after")
-    return _follows(scene, around, near) or _late(scene, around)
+    return _goes(scene, around) or _follows(scene, around, near) or _late(scene, around)
+
+
+_GOES = re.compile(r"[\s,]*(?P<what>it|they)\s(?P<cue>ran|runs?|reads?|went|goes|began|ended)\b")
+
+
+def _goes(scene: Scene, around: Frame) -> Report | None:
+    """Return the report that says how a text goes: "…, it ran"."""
+    match = _GOES.match(scene.text, around.after, around.end)
+    return Report(Source("pronoun", match["what"], *match.span("what")), match["cue"], "after") if match else None
 
 
 def _inverted(scene: Scene, around: Frame) -> Report | None:
@@ -78,6 +87,8 @@ def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:
     for at, word in scene.language.cue_words(clause):
         if near and at > reach:
             break
+        if _is_told(scene, clause, at, word):
+            return None
         if near and word not in scene.language.strong and not quoted_as:
             continue
         if word.endswith("ing") and scene.language.language == "en":
@@ -89,6 +100,23 @@ def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:
         if source := subject(scene, around.after, around.after + at):
             return Report(source, word, "after")
     return None
+
+
+def only_told(scene: Scene, around: Frame) -> bool:
+    """Tell whether all that stands behind a quotation is who listened."""
+    clause = scene.text[around.after : around.end]
+    return any(_is_told(scene, clause, at, word) for at, word in scene.language.cue_words(clause))
+
+
+def _is_told(scene: Scene, clause: str, at: int, word: str) -> bool:
+    """Tell whether a verb only says who listened, as in a headline: "…, court told"."""
+    lead = clause[:at].split()
+    return (
+        word in scene.language.tells
+        and len(lead) < 3
+        and bool(lead)
+        and (lead[-1].lower() in scene.language.listeners and not clause[at + len(word) :].strip(" ."))
+    )
 
 
 def _in_relative(before: str) -> bool:

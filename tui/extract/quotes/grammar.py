@@ -63,6 +63,9 @@ class Grammar:
     verb_endings: frozenset[str]
     articles_male: frozenset[str]
     articles_female: frozenset[str]
+    listeners: frozenset[str]
+    varied: frozenset[str]
+    same_roles: dict[str, frozenset[str]]
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -271,7 +274,7 @@ _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
     "male_nouns female_nouns epithets indefinites sends gestures answers "
-    "verb_endings articles_male articles_female"
+    "verb_endings articles_male articles_female listeners varied"
 ).split()
 
 
@@ -328,6 +331,14 @@ def grammar(language: str) -> Grammar:
     plain = {key: words(key) for key in _PLAIN}
     strong = verbs("strong")
     sources = tuple(phrase.replace("_", " ") for phrase in table["according"])
+    same = {role: frozenset(others.split(",")) for role, others in (one.split("=") for one in table["same_roles"])}
     return Grammar(
-        code, strong, verbs("weak") - strong, pronouns=pronouns, possessives=genders, sources=sources, **plain
+        code,
+        strong,
+        verbs("weak") - strong,
+        pronouns=pronouns,
+        possessives=genders,
+        sources=sources,
+        same_roles=same,
+        **plain,
     )

@@ -32,6 +32,8 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
         return None
     if _stands_for_somebody(scene, low):
         return Source("phrase", bare, start, end)
+    if _FOR_HIM.search(bare) and head(scene, bare) in scene.language.heads:
+        return Source("phrase", bare, start, end)
     clause = scene.language.clause.search(bare)
     if clause and clause.start() and not scene.people_in(start + clause.end(), end):
         end = start + clause.start()
@@ -44,6 +46,10 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
     if name := _unknown_name(scene, bare):
         return Source("phrase", name, end - len(name), end)
     return Source("phrase", bare, start, end) if may_speak(scene, bare, bool(bodies)) else None
+
+
+#: "a spokesman for him"
+_FOR_HIM = re.compile(r"\s(?:for|of|to)\s(?:him|her|them)$")
 
 
 def _unknown_name(scene: Scene, phrase: str) -> str:

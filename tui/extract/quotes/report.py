@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.following import report_after
+from tui.extract.quotes.following import only_told, report_after
 from tui.extract.quotes.frame import Frame, Report, frame
 from tui.extract.quotes.grammar import FILLER
 from tui.extract.quotes.leading import is_passive, report_before
@@ -38,7 +38,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     another = _CONTRAST.match(scene.text, around.after, around.end)
     if (another is None or starts) and (found := report_after(scene, around, near=False)):
         return found
-    if starts:
+    if starts or only_told(scene, around):
         return None
     near = before[-_PASSIVE_NEAR:]
     if any(is_passive(scene, near, at, word) for at, word in scene.language.cue_words(near)):

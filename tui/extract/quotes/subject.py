@@ -24,7 +24,7 @@ REACH = 600
 _AND = re.compile(r"(?:^|[,\s])(?:and|but|or|then|before|after|while|by|in|when|et|und|y|pero|mais|aber|—|–)$", re.I)
 _CUT = re.compile(r"[,—–(]\s")
 _CONNECTIVE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ\d ’'.,&/-]{3,60}(?:, \w+\.? \d+)?(?: \([A-Za-z]+\))? ?[—–-]+ )?"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ\d ’'.,&/-]{3,60}(?:, [A-ZÀ-Þ]\w+\.?)?(?:, \w+\.? \d+)?(?: \([A-Za-z ]+\))? ?[—–-]+ )?"
     r"[\s“\"‘'—–-]*(?:(?:But|And|Yet|Still|Then|So|Meanwhile|However|Now|Also|Later|Earlier|Instead|Moreover|Indeed|Overall|"
     r"Again|Mais|Et|Pero|Aber|Und|Doch)\b,?\s*)?"
 )
@@ -175,6 +175,8 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
             return start
         if (inverted := _INVERTED.match(scene.text, first.end(), end)) and _turns(scene, first, inverted):
             return inverted.end()
+        if timed := _TIMED.match(scene.text, start, end):
+            return timed.end()
         comma = re.compile(r"[^,]*,\s*").match(scene.text, first.end(), end)
         if comma is None:
             introduced = _INTRODUCES.match(scene.text, first.end(), end)
@@ -185,6 +187,13 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
     return start
 
 
+#: "On Saturday the director", "Last week Ms Lee": a time that no comma closes.
+_TIMED = re.compile(
+    r"(?:(?:on|by|since|until)\s(?:[A-Z][a-z]+day)(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:last|this|next)\s(?:week|month|year|night|spring|summer|autumn|winter|[A-Z][a-z]+day)|yesterday|today|in\s\d{4})\s"
+    r"(?=the\s|an?\s|his\s|her\s|M(?:rs?|s)\b|Dr\b|he\s|she\s|[A-Z])",
+    re.I,
+)
 _INVERTED = re.compile(r"[^,.;:\x02]{0,60}?\b(?:is|was|are|were|came|comes|stood|stands|sat|sits)\s+(?=\w)")
 _INTRODUCES = re.compile(r"(?:\s[\w’'-]+){1,3}\s(?=(?:an?|another|one|two|three|several)\s\w)")
 _ADJUNCT_OPENER = re.compile(
