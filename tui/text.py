@@ -64,6 +64,14 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+def may_be_unspaced(text: str) -> bool:
+    """Tell whether a text may hold signs of a script that puts no spaces between words (Thai, kana, Han ...).
+
+    It is asked before a pattern of such signs is compiled, which takes milliseconds.
+    """
+    return any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
+
+
 # Words after which a full stop seldom ends a sentence: titles, months, and the abbreviations of news agencies.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen rep gov gen col lt maj capt sgt adm cmdr rev hon jr sr vs no nos vol pp fig "

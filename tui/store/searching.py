@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tui.text import fold, sanitise
+from tui.text import fold, may_be_unspaced, sanitise
 
 # Scripts without spaces between words are searched letter by letter: Thai to Khmer, kana, Han, and their extensions.
-_UNSPACED = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+_UNSPACED = (
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
 )
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -37,4 +38,4 @@ def count_words(text: str) -> int:
 
 
 def _parted(text: str) -> str:
-    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+    return re.sub(_UNSPACED, r" \1 ", text) if may_be_unspaced(text) else text

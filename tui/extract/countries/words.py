@@ -6,16 +6,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.text import fold
+from tui.text import fold, may_be_unspaced
 
-# The second kind is an article that has lost its vowel ("l'Iran", "d'Ivoire").
 # In Chinese and Japanese every sign is a word by itself.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u4e00-\u9fff]"
-    r"|(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
+_SIGN = r"[\u3040-\u30ff\u4e00-\u9fff]|"
+# The third kind is an article that has lost its vowel ("l'Iran", "d'Ivoire").
+_WORD = (
+    r"(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
     r"|(?:\b[dlnsjmtc]|\b(?:qu|un|dell|nell|all|sull|dall))['’](?=[^\W\d_]{2})"
-    r"|[^\W_]+(?:['’][^\W_]+)*|&",
-    re.IGNORECASE,
+    r"|[^\W_]+(?:['’][^\W_]+)*|&"
 )
 # What may stand between two words of one name: a space, a hyphen, nothing after an apostrophe, the full stop of "St. ".
 _JOINTS = frozenset({"", " ", "\u00a0", "-", "\u2011", ". "})
@@ -37,6 +36,12 @@ class Word(NamedTuple):
         return not self.text[0].islower()
 
 
+@lru_cache(2)
+def _word(unspaced: bool) -> re.Pattern[str]:
+    """Return what matches a word; Chinese and Japanese signs only where they may be: they compile slowly."""
+    return re.compile(_SIGN + _WORD if unspaced else _WORD, re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     key = word.lower() if word.isascii() else fold(word)
@@ -53,14 +58,14 @@ def key_of(name: str) -> str:
     'st john'
     """
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    return " ".join(map(_key, name.split() if plain else _WORD.findall(name)))
+    return " ".join(map(_key, name.split() if plain else _word(may_be_unspaced(name)).findall(name)))
 
 
 def words_of(text: str) -> list[Word]:
     """Return the words of ``text`` in order."""
     found: list[Word] = []
     end = -9
-    for match in _WORD.finditer(text):
+    for match in _word(may_be_unspaced(text)).finditer(text):
         start, word = match.start(), match.group()
         found.append(Word(start, match.end(), word, _key(word), text[end:start] in _JOINTS))
         end = match.end()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.text import may_be_unspaced
+
 WORDS = re.compile(r"\w+")
 LEAST = 4
 #: Kana, Han and Thai.
-_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_SPACELESS = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 _CLOSERS = ")]’'\"”»"
 
 
@@ -43,4 +45,4 @@ class Stretch:
     @property
     def dense(self) -> bool:
         """Whether the words are long enough in a script that puts no spaces between them."""
-        return len(_SPACELESS.findall(self.text)) >= 2 * LEAST
+        return may_be_unspaced(self.text) and len(re.findall(_SPACELESS, self.text)) >= 2 * LEAST
