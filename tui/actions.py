@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Place = Literal["everywhere", "article", "panel", "lists", "feeds", "bookmarks", "find", "selection"]
+Place = Literal["everywhere", "article", "panel", "lists", "feeds", "bookmarks", "corrections", "find", "selection"]
 
 #: The places in the order in which the documents list them, and how they are called there.
 PLACES: dict[Place, str] = {
@@ -18,6 +18,7 @@ PLACES: dict[Place, str] = {
     "lists": "Lists",
     "feeds": "Feeds",
     "bookmarks": "Bookmarks",
+    "corrections": "Corrections",
 }
 
 
@@ -55,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
         ("issues", "3", "issues", "Go to the issues of the article."),
         ("quotes", "4", "quotes", "Go to the quotes of the article."),
         ("bookmarks", "'", "bookmarks", "Open the bookmarks."),
+        ("corrections", '"', "corrections", "List what you have corrected in texts and panels."),
         ("feeds", "0", "feeds", "Go to the feeds and lists of the library."),
         ("refresh", "r", "refresh", "Ask this feed, or the feeds of this list, for what is new."),
         ("refresh-all", "R", "refresh all", "Ask every feed for what is new."),
@@ -77,12 +79,7 @@ ACTIONS: tuple[Action, ...] = (
         "article",
         ("line-down", "j down", "line down", "Scroll down by a line."),
         ("line-up", "k up", "line up", "Scroll up by a line."),
-        (
-            "page-down",
-            "space pagedown",
-            "page down",
-            "Scroll down by a page; at the end, open the next unread article.",
-        ),
+        ("page-down", "space pagedown", "page down", "Scroll down by a page; at the end, open the next unread."),
         ("page-up", "- pageup", "page up", "Scroll up by a page."),
         ("half-down", "d", "half a page down", "Scroll down by half a page."),
         ("half-up", "u", "half a page up", "Scroll up by half a page."),
@@ -115,9 +112,6 @@ ACTIONS: tuple[Action, ...] = (
         ("selection-up", "k up", "move back", "Move the whole selection back by a sentence or word."),
         ("extend", "J l right shift+down", "extend", "Add the next sentence or word to the selection."),
         ("shrink", "K h left shift+up", "shrink", "Take the last sentence or word off the selection."),
-    ),
-    *_actions(
-        "selection",
         ("cut", "X delete", "cut", "Cut the selection out: here, always for this source, or always."),
     ),
     *_actions(
@@ -189,6 +183,12 @@ ACTIONS: tuple[Action, ...] = (
         ("export", "E", "export", "Write what is marked, or all that is listed, to a file of the format you choose."),
         ("sort", "o", "sort", "Sort by newest, oldest, speaker or source."),
         ("copy-bookmark", "y", "copy", "Copy the bookmark's words with their citation."),
+    ),
+    *_actions(
+        "corrections",
+        ("correction-remove", "d delete", "take back", "Take the correction back; undo makes it again."),
+        ("corrections-export", "E", "export", "Write every correction to a TOML file."),
+        ("corrections-import", "I", "import", "Take corrections in from a TOML file."),
     ),
 )
 

@@ -9,9 +9,6 @@ import click
 
 from tui.text import one_line
 
-#: How large a file of corrections may be.
-LARGEST = 16 * 1024 * 1024
-
 _EXAMPLES = """
 \b
 Examples:
@@ -51,12 +48,12 @@ def export_corrections(output: Path | None) -> None:
 def import_corrections(files: tuple[Path, ...]) -> None:
     """Take corrections in, all or none; undo in the reader takes them back."""
     from tui.cli_feeds import opened
-    from tui.export.corrections import from_toml
+    from tui.export.corrections import load
     from tui.model import Problem
 
     found = []
     for path in files:
-        read = from_toml(_content(path), one_line(str(path)))
+        read = load(path)
         if isinstance(read, Problem):
             raise click.ClickException(str(read))
         found += read
@@ -64,17 +61,3 @@ def import_corrections(files: tuple[Path, ...]) -> None:
         new = library.corrections.add_new(found, f"Took in {len(found)} corrections")
     there = len(found) - new
     click.echo(f"{new} correction{'s' * (new != 1)} taken in" + (f", {there} there already" if there else ""))
-
-
-def _content(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise click.ClickException(f"{one_line(str(path))} can't be read: {error.strerror}.") from None
-    if len(content) > LARGEST:
-        raise click.ClickException(f"{one_line(str(path))} is larger than {LARGEST // 2**20} MB.")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise click.ClickException(f"{one_line(str(path))} is no UTF-8 text.") from None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, get_args
 
 from tui.corrections import Correction, Kind, Scope, What, key
 from tui.model import Problem
 from tui.text import one_line
+
+#: How large a file of corrections may be, in bytes.
+LARGEST = 16 * 1024 * 1024
 
 _HEAD = """# Corrections of Pullquote. Take them in with: pullquote corrections import FILE
 #
@@ -35,6 +39,22 @@ def _string(text: str) -> str:
     """Return a basic string of TOML: JSON's, but for DEL, which TOML wants escaped, and lone surrogates."""
     plain = text.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def load(path: Path) -> list[Correction] | Problem:
+    """Return the corrections in a file; what is wrong with it if it holds none."""
+    name = one_line(str(path))
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
+        return Problem(name, f"it can't be read: {getattr(error, 'strerror', '') or one_line(str(error))}")
+    if len(content) > LARGEST:
+        return Problem(name, f"it is larger than {LARGEST // 2**20} MB")
+    try:
+        return from_toml(content.decode("utf-8-sig"), name)
+    except UnicodeDecodeError:
+        return Problem(name, "it is no UTF-8 text")
 
 
 def from_toml(text: str, name: str) -> list[Correction] | Problem:

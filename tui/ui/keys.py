@@ -29,6 +29,7 @@ HINTS: dict[actions.Place, tuple[str, ...]] = {
     "lists": ("open", "find", "all-read", "help"),
     "feeds": ("open", "add", "refresh-all", "all-read", "help"),
     "bookmarks": ("open", "find", "filter", "mark", "edit-note", "delete", "export", "sort", "help"),
+    "corrections": ("correction-remove", "undo", "find", "open", "corrections-export", "corrections-import", "help"),
     "everywhere": (),
 }
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from textual import on, work
 
 from tui.model import Bookmark
+from tui.ui.saving import free_name, write_whole
 from tui.ui.screens.bookmark_listing import BookmarkListing
 from tui.ui.screens.choice import ChoiceScreen, Option
 from tui.ui.threads import off_loop
@@ -145,7 +145,7 @@ class BookmarksScreen(BookmarkListing):
         def chosen(number: int | None) -> None:
             if number is not None:
                 self._format = forms[number].name
-                self.ask("export", f"Write {count} to", _free(forms[number].suffix), "a file")
+                self.ask("export", f"Write {count} to", free_name("quotes", forms[number].suffix), "a file")
 
         question = f"Export {count} {'marked' if self.rows.marked else 'listed'} as"
         self.app.push_screen(ChoiceScreen(question, [Option(form.label, form.suffix) for form in forms]), chosen)
@@ -217,18 +217,8 @@ def _retagged(tags: tuple[str, ...], text: str) -> tuple[str, ...]:
     return tuple(tag for tag in (*tags, *(word for word in words if not word.startswith("-"))) if tag not in gone)
 
 
-def _free(suffix: str) -> str:
-    """Return the name of a file in the home folder that is not there yet."""
-    stem = f"quotes-{date.today().isoformat()}"
-    names = (f"~/{stem}{f'-{number}' if number else ''}{suffix}" for number in range(1000))
-    return next((name for name in names if not Path(name).expanduser().exists()), f"~/{stem}{suffix}")
-
-
 def _write(path: Path, bookmarks: list[Bookmark], form: str) -> None:
     """Write bookmarks in a format, whole or not at all."""
     from tui.export.formats import export
 
-    text = export(bookmarks, form)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(text.encode("utf-8", "replace"))
-    part.replace(path)
+    write_whole(path, export(bookmarks, form))

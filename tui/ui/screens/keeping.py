@@ -246,6 +246,17 @@ class Keeping(Opening):
 
         self.app.push_screen(BookmarksScreen(), chosen)
 
+    def do_corrections(self) -> None:
+        """Open the list of corrections."""
+        from tui.ui.screens.corrections import CorrectionsScreen
+
+        def chosen(place: Bookmark | None) -> None:
+            self.taken_back()
+            if place is not None and place.article_id != self.article_id:
+                self.open(place.source, place.article_id)
+
+        self.app.push_screen(CorrectionsScreen(), chosen)
+
     def open_at(self, bookmark: Bookmark) -> None:
         """Open the article of a bookmark at its place."""
         if bookmark.article_id and bookmark.article_id == self.article_id:

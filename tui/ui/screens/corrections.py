@@ -1,0 +1,220 @@
+"""What was corrected: listed, searched, taken back one by one, written to a file and taken in from one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.actions import Place
+from tui.model import Bookmark, Problem
+from tui.store.corrections import Listed
+from tui.text import fold, one_line
+from tui.ui.keys import ListScreen
+from tui.ui.panes import WIDTHS
+from tui.ui.saving import free_name, write_whole
+from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.threads import off_loop
+from tui.ui.widgets.correction_list import CorrectionList, searched
+from tui.ui.widgets.prompt import Prompt
+from tui.ui.widgets.row_list import RowList
+
+#: Seconds after which a file is no longer waited for.
+PATIENCE = 20.0
+
+
+class CorrectionsScreen(ListScreen[Bookmark | None]):
+    """Lists corrections, the newest first; Enter opens the article that one holds for, and closes the list."""
+
+    CSS_PATH = "../styles/corrections.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    rows: CorrectionList
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = CorrectionList()
+        self.asked = ""
+        self._head = Static(id="head")
+        self._all: list[Listed] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out."""
+        yield self._head
+        yield self.rows
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.rows.focus()
+        self.show_hints()
+        self.load()
+
+    def places(self) -> Sequence[Place]:
+        """Return the places of the keys."""
+        return ("corrections", "lists")
+
+    @work(group="corrections", exclusive=True, exit_on_error=True)
+    async def load(self) -> None:
+        """Load the list; the cursor stays where it is."""
+        with self.telling():
+            self._all = await self.pullquote.shelf.ask(lambda library: library.corrections.listed())
+            self._show()
+
+    def _show(self, *, cursor: int | None = None) -> None:
+        """Show what has the words that are asked for, and say how many that are."""
+        words = fold(self.asked).split()
+        found = [each for each in self._all if all(word in fold(searched(each)) for word in words)]
+        self.rows.nothing = f"No correction has “{self.asked}”" if self.asked else self._how()
+        self.rows.show(found, cursor=cursor)
+        said = f"{len(found)} of {len(self._all)} have “{self.asked}”" if self.asked else f"{len(self._all)} made"
+        self._head.update(Content.assemble((" Corrections", "bold"), f" · {said}"), layout=False)
+
+    def _how(self) -> str:
+        """Say how to correct something."""
+        hide, rename, merge, restore = map(self.keymap.key, ("hide", "rename", "merge", "restore"))
+        return (
+            f"Nothing is corrected. In the panel {hide} hides an entry, {rename} renames it and {merge} merges two "
+            f"people; in the article {restore} restores what was removed."
+        )
+
+    # Searching
+
+    def _ask(self, purpose: str, label: str, text: str, hint: str = "") -> None:
+        self.query(Prompt).remove()
+        self.mount(Prompt(purpose, label, text, hint), before=self.status)
+        self.add_class("-asking")
+
+    def do_find(self) -> None:
+        """Search as one types."""
+        self._ask("search", "Search", self.asked, "a name, a word of a passage, a title")
+
+    @on(Prompt.Changed)
+    def _written(self, event: Prompt.Changed) -> None:
+        if event.purpose == "search" and event.text != self.asked:
+            self.asked = event.text
+            self._show(cursor=0)
+
+    @on(Prompt.Done)
+    def _answered(self, event: Prompt.Done) -> None:
+        self.remove_class("-asking")
+        self.call_after_refresh(self.rows.focus)
+        if event.purpose == "search" and event.text is None:
+            self.asked = ""
+            self._show()
+        elif event.text and event.text.strip() and event.purpose == "export":
+            self._export_to(Path(event.text).expanduser())
+        elif event.text and event.text.strip() and event.purpose == "import":
+            self._import(Path(event.text).expanduser())
+
+    # Going to the article
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        listed = self.rows.corrections[event.index]
+        if listed.article_id:
+            self.dismiss(Bookmark((), listed.correction.place, article_id=listed.article_id))
+        elif listed.correction.scope == "article":
+            self.say("The article that it holds for is not here")
+        else:
+            self.say("It holds for more than one article")
+
+    # Taking back, and undo
+
+    @work(group="correction-change", exit_on_error=True)
+    async def do_correction_remove(self) -> None:
+        """Take back the correction under the cursor."""
+        listed = self.rows.current
+        if listed is None:
+            return
+        with self.telling():
+            await self.pullquote.shelf.ask(lambda library: library.corrections.remove([listed.id]))
+            self.say(f"Taken back; {self.keymap.key('undo')} makes it again", "good")
+        self.load()
+
+    @work(group="correction-change", exit_on_error=True)
+    async def do_undo(self) -> None:
+        """Take back the last change."""
+        with self.telling():
+            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
+            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        self.load()
+
+    # Out and in
+
+    def do_corrections_export(self) -> None:
+        """Write every correction to a file."""
+        if self._all:
+            self._ask("export", f"Write {len(self._all)} to", free_name("corrections", ".toml"), "a file")
+        else:
+            self.say("There is nothing to export")
+
+    def do_corrections_import(self) -> None:
+        """Take corrections in from a file."""
+        self._ask("import", "Take in from", "", "a TOML file of corrections")
+
+    def _export_to(self, path: Path) -> None:
+        if not path.exists():
+            self._export(path)
+            return
+
+        def chosen(number: int | None) -> None:
+            if number == 1:
+                self._export(path)
+
+        options = [Option("Leave it as it is"), Option("Write over it")]
+        self.app.push_screen(ChoiceScreen(f"{one_line(path.name)} is there already", options), chosen)
+
+    @work(group="correction-file", exit_on_error=True)
+    async def _export(self, path: Path) -> None:
+        from tui.export.corrections import to_toml
+
+        with self.telling():
+            found = await self.pullquote.shelf.ask(lambda library: library.corrections.all())
+            try:
+                await off_loop(lambda: write_whole(path, to_toml(found)), timeout=PATIENCE)
+            except OSError as error:  # a time-out is one too
+                self.say(f"{one_line(str(path))} cannot be written: {error.strerror or 'it takes too long'}", "bad")
+                return
+            self.say(f"{_number(len(found))} written to {one_line(str(path))}", "good")
+
+    @work(group="correction-file", exit_on_error=True)
+    async def _import(self, path: Path) -> None:
+        from tui.export.corrections import load
+
+        with self.telling():
+            read = await off_loop(lambda: load(path), timeout=PATIENCE)
+            if isinstance(read, Problem):
+                self.say(str(read), "bad")
+                return
+            label = f"Took in {_number(len(read))}"
+            new = await self.pullquote.shelf.ask(lambda library: library.corrections.add_new(read, label))
+            there = f", {len(read) - new} there already" if len(read) > new else ""
+            self.say(f"{_number(new)} taken in{there}", "good")
+        self.load()
+
+    # Away
+
+    def do_cancel(self) -> None:
+        """Leave a search, then the screen."""
+        if self.asked:
+            self.asked = ""
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def do_back(self) -> None:
+        """Go back."""
+        self.do_cancel()
+
+    def do_corrections(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def _number(count: int) -> str:
+    return f"{count} correction{'s' * (count != 1)}"
