@@ -224,7 +224,7 @@ def _checked(source: str, fetcher: Any) -> ParsedFeed | Problem:
 
 def _report(source: str, found: ParsedFeed | Problem) -> dict[str, Any]:
     from tui.model import Problem
-    from tui.sources.feeds.plain import as_text
+    from tui.sources.feeds.reading import content_as_text
 
     if isinstance(found, Problem):
         return {"source": source, "error": f"{found.what}. {found.hint}" if found.hint else found.what}
@@ -236,7 +236,7 @@ def _report(source: str, found: ParsedFeed | Problem) -> dict[str, Any]:
             "published": entry.published or None,
             "updated": entry.updated or None,
             "author": entry.author,
-            "content": as_text(entry.content) if entry.content_type != "text/plain" else entry.content,
+            "content": content_as_text(entry),
         }
         for entry in found.entries
     ]

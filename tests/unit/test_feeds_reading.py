@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tui.model import Problem
 from tui.sources.feeds.fast import read_fast
-from tui.sources.feeds.reading import read_feed, read_thoroughly
-from tui.sources.feeds.records import ParsedFeed
+from tui.sources.feeds.reading import content_as_text, read_feed, read_thoroughly
+from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.text import sanitise
 
 FEEDS = Path(__file__).parent.parent / "data" / "feeds"
@@ -115,3 +115,53 @@ def test_no_bytes_make_it_fail(noise: bytes, name: str, at: int) -> None:
             assert sanitise(entry.title) == entry.title
             assert sanitise(entry.content) == entry.content
             assert "\n" not in entry.title + entry.id + entry.link + entry.author
+
+
+# Where feedparser makes something of what a plain feed does not have, the quick way gives way.
+_ODD = {
+    "link with an address of its own": (
+        b"<link>https://e.example/1</link>",
+        b"<link uri='https://e.example/2'>x</link>",
+    ),
+    "link as in Atom": (b"<link>https://e.example/1</link>", b"<link href='https://e.example/2'/>"),
+    "link to itself": (b"<link>https://e.example/1</link>", b"<link rel='self'>https://e.example/1</link>"),
+    "small letters": (b"<guid>", b"<guid ispermalink='false'>"),
+    "typed title": (b"<title>Ferry", b"<title type='html'>Ferry"),
+    "encoded content with a type": (b"<content:encoded>", b"<content:encoded type='text/plain'>"),
+}
+_PLAIN = (
+    b"<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Courier</title>"
+    b"<item><title>Ferry sails</title><link>https://e.example/1</link><guid>https://e.example/1</guid>"
+    b"<content:encoded>At noon</content:encoded></item></channel></rss>"
+)
+_ATOM = (
+    b"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:content='http://purl.org/rss/1.0/modules/content/'><id>urn:1</id>"
+    b"<title>Courier</title><entry><id>urn:2</id><title>Ferry</title><content type='html'>Noon</content></entry></feed>"
+)
+
+
+@pytest.mark.parametrize("name", _ODD)
+def test_attributes_that_a_plain_feed_does_not_have_are_left_to_feedparser(name: str) -> None:
+    assert read_fast(_PLAIN) is not None
+    odd = _PLAIN.replace(*_ODD[name])
+    assert odd != _PLAIN and read_fast(odd) is None
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (b"type='html'", b"type='text/html' mode='base64'"),
+        (b"</title>", b"</title><title>Another</title>"),
+        (b"</id>", b"</id><id>urn:3</id>"),
+        (b"</entry>", b"<content:encoded>More of it</content:encoded></entry>"),
+    ],
+)
+def test_an_odd_atom_feed_is_left_to_feedparser(was: bytes, now: bytes) -> None:
+    assert read_fast(_ATOM) is not None
+    assert read_fast(_ATOM.replace(was, now, 1)) is None
+
+
+def test_what_a_sanitiser_takes_out_is_no_content() -> None:
+    entry = ParsedEntry("1", "Ferry", "", content="<script><!-- <p>no</p> --></script><p>At <b>noon</b></p>")
+    assert content_as_text(entry) == "At noon"
+    assert content_as_text(replace(entry, content="1 < 2 <b>", content_type="text/plain")) == "1 < 2 <b>"

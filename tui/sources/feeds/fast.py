@@ -53,6 +53,20 @@ _ATOM_ENTRY = frozenset(
 )
 _CONTAINERS = frozenset({"item", "image", "skipHours", "skipDays", f"{ATOM}entry", f"{ATOM}author"})
 _ONCE = frozenset("title link description guid pubDate author".split())
+# Attributes that these elements have in plain feeds; feedparser makes something of others on them.
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ATTRIBUTES = {
+    "guid": frozenset({"isPermaLink"}),
+    "category": frozenset({"domain"}),
+    "enclosure": frozenset({"url", "length", "type"}),
+    "cloud": frozenset({"domain", "port", "path", "registerProcedure", "protocol"}),
+    f"{ATOM}link": frozenset({"href", "rel", "type", "title", "hreflang", "length", f"{_XML}lang"}),
+    f"{ATOM}category": frozenset({"term", "scheme", "label", f"{_XML}lang"}),
+    f"{ATOM}generator": frozenset({"uri", "version", f"{_XML}lang"}),
+    **dict.fromkeys((f"{ATOM}title", f"{ATOM}summary", f"{ATOM}content"), frozenset({"type", "src", f"{_XML}lang"})),
+    **dict.fromkeys((f"{ATOM}subtitle", f"{ATOM}rights"), frozenset({"type", f"{_XML}lang"})),
+}
+_NONE = frozenset[str]()
 _ENTITY_OR_TAG = re.compile(r"<|&#?\w+;")
 _TEXT_ONLY = re.compile(r"[\x80-\x9f]")
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*\?>")
@@ -163,23 +177,23 @@ def _rss_item(item: _Element, address: str) -> ParsedEntry:
 
 
 def _atom(root: _Element, address: str) -> ParsedFeed:
-    title = link = ""
-    identifier = ""
+    link = ""
+    seen: dict[str, _Element] = {}
     entries = []
     for child in root:
         name = _checked(child, _ATOM_FEED)
         if name == "entry":
             entries.append(_atom_entry(child, address))
-        elif name == "title":
-            title = _atom_title(child)
         elif name == "link":
             link = _atom_link(child, address) or link
-        elif name == "id":
-            identifier = _address(_words(child), address)
+        elif name in ("title", "id"):
+            if name in seen:
+                raise _Unusual
+            seen[name] = child
     return ParsedFeed(
         kind="atom10",
-        title=title,
-        link=link or identifier,
+        title=_atom_title(seen["title"]) if "title" in seen else "",
+        link=link or (_address(_words(seen["id"]), address) if "id" in seen else ""),
         language=one_line((root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").replace("_", "-")),
         entries=tuple(entries),
         problems=faults(entries),
@@ -195,7 +209,7 @@ def _atom_entry(entry: _Element, address: str) -> ParsedEntry:
         name = _checked(child, _ATOM_ENTRY)
         if name == "link":
             link = _atom_link(child, address) or link
-        elif name in seen and name != "category":
+        elif (name in seen and name != "category") or name == "encoded":
             raise _Unusual
         else:
             seen[name] = child
@@ -256,6 +270,8 @@ def _checked(element: _Element, known: frozenset[str]) -> str:
     """Return an element's name without its namespace, ``""`` for one that says nothing here; raise at a stranger."""
     tag = str(element.tag)
     if len(element) and tag not in _CONTAINERS:
+        raise _Unusual
+    if element.attrib and tag in known and not _ATTRIBUTES.get(tag, _NONE).issuperset(element.keys()):
         raise _Unusual
     if tag in known:
         return tag.removeprefix(ATOM)

@@ -22,6 +22,7 @@ from tui.text import one_line, sanitise
 MAX_FEED_BYTES = 25_000_000
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,400}\?>")
+_MARKUP = re.compile(r"[<&]")
 _SKIPPED = re.compile(rb"<skipHours>([^\0]{0,2000}?)</skipHours>", re.IGNORECASE)
 _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DANGEROUS = re.compile(r"<!|<\s*/?\s*(?:script|style|applet)", re.IGNORECASE)
@@ -109,6 +110,13 @@ def _words(record: Mapping[str, Any], key: str) -> str:
     if type not in _HTML_TYPES:
         return one_line(value)
     return as_text(_defused(value, type) if _DANGEROUS.search(value) else value)
+
+
+def content_as_text(entry: ParsedEntry) -> str:
+    """Return the words of an entry's content, those that feedparser's sanitiser leaves."""
+    if entry.content_type == "text/plain":
+        return entry.content
+    return as_text(_defused(entry.content, entry.content_type) if _MARKUP.search(entry.content) else entry.content)
 
 
 def _defused(markup: str, type: str) -> str:
