@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli_feeds import named_feed, opened
+from tui.text import without_login
 
 if TYPE_CHECKING:
     from tui.engine.asking import Progress
@@ -28,6 +30,8 @@ def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
     from tui.engine.asking import politeness_of
     from tui.engine.refresh import Refresh
 
+    # Entries are records without cycles: looking for those took a tenth of the time.
+    gc.set_threshold(50_000, 20, 100)
     with opened() as library:
         known = [feed for feed in library.feeds.list() if not feed.gone]
         chosen = [named_feed(library, name) for name in names] if names else known
@@ -45,7 +49,7 @@ def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
 def _write_json(progress: Progress) -> None:
     feed = progress.feed
     if feed is not None:
-        line = {"address": feed.address, "title": feed.title, "entries": feed.entries, "unread": feed.unread}
+        line = {"address": without_login(feed.address), "title": feed.title, "entries": feed.entries, "unread": feed.unread}
         click.echo(json.dumps({**line, "error": feed.error or None}, ensure_ascii=False))
 
 

@@ -6,6 +6,7 @@ its input closes.
 
 from __future__ import annotations
 
+import gc
 import os
 import selectors
 import signal
@@ -65,6 +66,8 @@ def parse(task: Task) -> Result:
 def serve(stdin: IO[bytes], stdout: IO[bytes]) -> None:
     """Answer tasks until the input closes."""
     _limit()
+    # A feed is thousands of records without a cycle among them.
+    gc.set_threshold(50_000, 20, 100)
     while len(head := stdin.read(_LENGTH.size)) == _LENGTH.size:
         task = _tasks.decode(stdin.read(_LENGTH.unpack(head)[0]))
         signal.alarm(int(SECONDS) + 5)

@@ -16,8 +16,6 @@ from tui.store.records import source_key, source_of, timestamp
 from tui.store.searching import searchable
 from tui.store.texts import Text, Texts
 
-# A text of about two hundred words is this long when it is packed.
-_SUMMARY_BYTES = 700
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
 _DAYS_APART = 3
@@ -30,8 +28,9 @@ class IncomingEntry:
     """An entry as its feed has it now, made ready: see ``tui.sources.feeds.incoming``.
 
     ``key`` tells it from the feed's other entries; ``link_key`` is empty where several of them have one link. ``stamp``
-    changes with title and text. ``packed`` is its compressed content, ``searched`` that content folded for the search,
-    ``sketch`` what near-identical texts share. ``published`` is empty where the feed gives no date to be believed.
+    changes with title and text. ``text`` is its content if it is short, ``packed`` is it compressed if it is
+    long, ``brief`` tells that it is no longer than a summary; ``searched`` is it folded for the search, ``sketch`` what
+    near-identical texts share. ``published`` is empty where the feed gives no date to be believed.
     """
 
     key: str
@@ -44,8 +43,9 @@ class IncomingEntry:
     words: int
     type: str
     base: str
+    text: str
     packed: bytes
-    summary: bool
+    brief: bool
     searched: str
     sketch: tuple[int, ...]
 
@@ -218,7 +218,7 @@ class Entries:
         if found is None:
             return None
         article_id, title, site, byline, published, link, type, base, packed, stamp, policy, feed_id, feed = found
-        text = zlib.decompress(packed).decode("utf-8", "replace")
+        text = packed if isinstance(packed, str) else zlib.decompress(packed).decode("utf-8", "replace")
         wanted = policy in ("always", "opening") or (policy == "auto" and self._carries_summaries(feed_id))
         complete = wanted and bool(link)
         always = policy == "always"
@@ -237,8 +237,8 @@ class Entries:
 
     def _carries_summaries(self, feed_id: int) -> bool:
         """Tell whether a feed's entries are mostly too short to be whole articles."""
-        sql = "SELECT avg(length(packed) < ?) FROM (SELECT packed FROM contents WHERE feed_id = ? LIMIT 50)"
-        share = self._db.one(sql, (_SUMMARY_BYTES, feed_id))[0]
+        sql = "SELECT avg(brief) FROM (SELECT brief FROM contents WHERE feed_id = ? LIMIT 50)"
+        share = self._db.one(sql, (feed_id,))[0]
         return share is not None and share >= 0.5
 
     def _known(self, feed_id: int, entries: Sequence[IncomingEntry]) -> dict[str, _Known]:
@@ -316,7 +316,7 @@ class Entries:
 
 
 def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
-    return (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed, entry.summary)
+    return (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed or entry.text, entry.brief)
 
 
 def _days_between(one: str, other: str) -> int:

@@ -6,7 +6,7 @@ A step that was released never changes; a new layout is a new step at the end.
 from __future__ import annotations
 
 from tui.store.schema_corrections import CORRECTIONS, TAKEN_BACK
-from tui.store.schema_feeds import BULK, FEEDS, PATIENCE, SMART_FOLDERS
+from tui.store.schema_feeds import BRIEF, BULK, FEEDS, PATIENCE, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
 APPLICATION_ID = 0x50515445
@@ -139,4 +139,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     PATIENCE,
     BULK,
     TAKEN_BACK,
+    BRIEF,
 )

@@ -15,6 +15,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _PORTS = {"http": 80, "https": 443}
+# Most addresses of articles: a host in small letters and a path, which need not be taken apart by the letter.
+_USUAL = re.compile(r"https?://([a-z0-9][a-z0-9.-]*[a-z0-9])(/[A-Za-z0-9/._~%+-]*|)")
 
 
 def without_tracking(address: str) -> str:
@@ -33,6 +35,8 @@ def link_key(address: str) -> str:
     The scheme, ``www.``, letters' case in the host, default ports, tracking, a fragment that is not a path of its own
     (``#!/``), and a slash at the end make no difference.
     """
+    if usual := _USUAL.fullmatch(address):
+        return f"{_host(usual[1])}{usual[2].rstrip('/')}"
     parts = _split(without_tracking(address))
     if parts is None or not parts.hostname:
         return ""
@@ -40,10 +44,13 @@ def link_key(address: str) -> str:
         port = "" if parts.port in (None, _PORTS[parts.scheme.lower()]) else f":{parts.port}"
     except ValueError:
         return ""
-    host = parts.hostname.removeprefix("www.").removeprefix("amp.").rstrip(".")
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}{fragment}"
+    return f"{_host(parts.hostname)}{port}{parts.path.rstrip('/')}{query}{fragment}"
+
+
+def _host(name: str) -> str:
+    return name.removeprefix("www.").removeprefix("amp.").rstrip(".")
 
 
 def _split(address: str) -> SplitResult | None:

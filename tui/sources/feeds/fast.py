@@ -9,7 +9,7 @@ each other.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -52,7 +52,10 @@ _ATOM_ENTRY = frozenset(
     ATOM + name for name in "title id link updated published author summary content category rights".split()
 )
 _CONTAINERS = frozenset({"item", "image", "skipHours", "skipDays", f"{ATOM}entry", f"{ATOM}author"})
-_ONCE = frozenset("title link description guid pubDate author".split())
+_ONCE = frozenset("title link description guid pubDate author encoded".split())
+# The fields of an item that are read, by their elements.
+_ITEM_FIELDS = {name: name for name in _ONCE - {"encoded"}}
+_ITEM_FIELDS |= {f"{_DC}creator": "author", f"{_CONTENT}encoded": "encoded"}
 # Attributes that these elements have in plain feeds; feedparser makes something of others on them.
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ATTRIBUTES = {
@@ -75,6 +78,8 @@ _RFC822 = re.compile(
     r"(\d\d):(\d\d):(\d\d) (GMT|UT|UTC|Z|[+-]\d{4})"
 )
 _RFC3339 = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)")
+# A whole address that nothing is to be done about, whatever it would be relative to.
+_WHOLE = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d+)?(?:/[\w/.~%+=,@-]*(?:\?[\w/.~%+=,@-]+)?)?", re.ASCII)
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 _MONTHS = {name: at for at, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
@@ -153,13 +158,13 @@ def _rss_item(item: _Element, address: str) -> ParsedEntry:
     fields: dict[str, str] = {}
     guid_is_link = True
     for child in item:
-        name = _checked(child, _RSS_ITEM)
-        if name in _ONCE or name in ("author", "encoded"):
-            if name in fields:
+        name = _ITEM_FIELDS.get(str(child.tag)) or _checked(child, _RSS_ITEM)
+        if name in _ONCE:
+            if name in fields or (child.attrib and child.keys() != ["isPermaLink"]):
                 raise _Unusual
             fields[name] = _words(child)
-        if name == "guid":
-            guid_is_link = child.get("isPermaLink", "true") == "true"
+            if name == "guid":
+                guid_is_link = child.get("isPermaLink", "true") == "true"
     identifier = _address(fields.get("guid", ""), address) if guid_is_link else one_line(fields.get("guid", ""))
     link = _address(fields.get("link", ""), address)
     if not link and "link" in fields:
@@ -305,6 +310,8 @@ def _title(text: str, *, markup: bool = False, markup_if_it_looks_so: bool = Fal
 
 
 def _address(text: str, base: str) -> str:
+    if _WHOLE.fullmatch(text):
+        return text
     if ";" in text and "&" in text:
         raise _Unusual
     try:
@@ -336,14 +343,17 @@ def _moment(text: str) -> str:
     else:
         raise _Unusual
     try:
-        moment = datetime(*parts, tzinfo=_zone(zone)).astimezone(UTC)
+        moment = datetime(*parts)
+        if zone[0] in "+-":
+            moment -= _ahead(zone)
     except (ValueError, OverflowError) as error:
         raise _Unusual from error
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if moment.year < 1000:
+        raise _Unusual
+    return f"{moment.isoformat()}Z"
 
 
-def _zone(text: str) -> timezone:
-    if text[0] not in "+-":
-        return UTC
-    hours, minutes = int(text[1:3]), int(text[-2:])
-    return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+def _ahead(zone: str) -> timedelta:
+    """Return by how much a zone's clocks are ahead; raises ValueError where that is a day or more."""
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    return timezone((1 if zone[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes)).utcoffset(None)

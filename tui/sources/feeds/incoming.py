@@ -25,8 +25,13 @@ SKETCH = 4
 # A date a little ahead is a clock that is fast; further ahead it is wrong.
 _SLACK = timedelta(minutes=10)
 _OLDEST = "1970-01-02"
-_SMALL = 4096
-_WORD = re.compile(r"\w+")
+# Packing a text that is no longer than this, in characters, would take more time than the bytes are worth.
+_SMALL = 2000
+# A text of fewer words is taken for the summary of an article.
+_SUMMARY_WORDS = 200
+# Everything that is no letter, digit or underscore becomes a space, and capital letters small ones.
+_ASCII_WORDS = bytes(ord(char.lower()) if char.isalnum() or char == "_" else ord(" ") for char in map(chr, range(256)))
+_NO_WORD = re.compile(r"[^\w\s]")
 
 
 def incoming(feed: ParsedFeed, *, now: datetime, base: str = "") -> IncomingFeed:
@@ -52,6 +57,9 @@ def _entry(entry: ParsedEntry, ids: Counter[str], links: Counter[str], latest: s
     text = as_text(entry.content) if entry.content_type == "text/html" else one_line(entry.content)
     title = entry.title or _title_of(text)
     stamp = _digest(title, text)
+    # A text on one line has a space between two words.
+    words = text.count(" ") + bool(text) if text.isascii() else count_words(text)
+    short = len(entry.content) <= _SMALL
     published = _believable(entry.published, latest) or _believable(entry.updated, latest)
     return IncomingEntry(
         key=_key(entry, ids, links, stamp),
@@ -61,21 +69,15 @@ def _entry(entry: ParsedEntry, ids: Counter[str], links: Counter[str], latest: s
         byline=entry.author,
         published=published,
         stamp=stamp,
-        words=count_words(text),
+        words=words,
         type=entry.content_type,
         base=link or base,
-        packed=_packed(entry.content.encode()),
-        summary=entry.summary_only,
+        text=entry.content if short else "",
+        packed=b"" if short else zlib.compress(entry.content.encode(), 1),
+        brief=words < _SUMMARY_WORDS,
         searched=searchable(text),
         sketch=sketch(text),
     )
-
-
-def _packed(content: bytes) -> bytes:
-    """Return compressed bytes; a short text in a window as small as itself, which takes a tenth of the time."""
-    small = len(content) <= _SMALL
-    packer = zlib.compressobj(1, zlib.DEFLATED, 12 if small else 15, 5 if small else 8)
-    return packer.compress(content) + packer.flush()
 
 
 def _key(entry: ParsedEntry, ids: Counter[str], links: Counter[str], stamp: str) -> str:
@@ -108,14 +110,20 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Empty for a text that is too short to tell.
     """
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     if len(words) < _FEWEST_WORDS:
         return ()
-    codes = list(map(zlib.crc32, map(str.encode, words)))
+    codes = tuple(map(zlib.crc32, words))
     last = len(codes) - _SHINGLE
     # A quarter of the runs, told by their first word, does as well as all of them where that is enough.
     begins = [at for at, code in enumerate(codes[: last + 1]) if not code & 3]
-    if len(begins) < _FEWEST_RUNS:
-        begins = list(range(last + 1))
+    runs = begins if len(begins) >= _FEWEST_RUNS else range(last + 1)
     # The hash of a tuple of numbers is the same in every process, unlike that of a text.
-    return tuple(sorted({hash(tuple(codes[at : at + _SHINGLE])) for at in begins})[:SKETCH])
+    return tuple(sorted({hash(codes[at : at + _SHINGLE]) for at in runs})[:SKETCH])
+
+
+def _words(text: str) -> list[bytes]:
+    """Return the words of a text without case and marks, in UTF-8."""
+    if not text.isascii():
+        return [word.encode() for word in _NO_WORD.sub(" ", text.casefold()).split()]
+    return text.encode().translate(_ASCII_WORDS).split()
