@@ -49,7 +49,12 @@ def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
 def _write_json(progress: Progress) -> None:
     feed = progress.feed
     if feed is not None:
-        line = {"address": without_login(feed.address), "title": feed.title, "entries": feed.entries, "unread": feed.unread}
+        line = {
+            "address": without_login(feed.address),
+            "title": feed.title,
+            "entries": feed.entries,
+            "unread": feed.unread,
+        }
         click.echo(json.dumps({**line, "error": feed.error or None}, ensure_ascii=False))
 
 

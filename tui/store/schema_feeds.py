@@ -139,8 +139,8 @@ BULK: tuple[str, ...] = (
     "INSERT INTO texts_index (texts_index, rank) VALUES ('automerge', 8)",
 )
 
-# ``packed`` is a text if it is short, a compressed one if it is long (always in the layouts before). What is ``brief`` is
-# taken for the summary of an article: fewer than two hundred words, which took so many bytes when they were packed.
+# ``packed`` is a text if it is short, a compressed one if it is long (always in the layouts before). What is ``brief``
+# is taken for an article's summary: fewer than two hundred words, which took so many bytes when they were packed.
 BRIEF: tuple[str, ...] = (
     "ALTER TABLE contents RENAME COLUMN summary TO brief",
     "UPDATE contents SET brief = length(packed) < 700",
