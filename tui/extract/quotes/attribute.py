@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.extract.document import Document
 from tui.extract.quotes.addressed import addressed
 from tui.extract.quotes.carry import Spoken, carried
-from tui.extract.quotes.cast import Scene, Source, scene
+from tui.extract.quotes.cast import Description, Scene, Source, content, scene
 from tui.extract.quotes.following import only_told
 from tui.extract.quotes.frame import Report, frame
 from tui.extract.quotes.join import join
@@ -98,8 +98,24 @@ def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attrib
             if attribution.speaker:
                 stage.said.append((parts[0].open, attribution.speaker))
                 stage.subjects.setdefault(number, (attribution.speaker, start, True))
+                _note_description(stage, number, attribution)
             previous = Spoken(parts, attribution.speaker)
     return given
+
+
+def _note_description(stage: Scene, number: int, given: Attribution) -> None:
+    """Remember that a subject without a name is whoever is named right behind it: "Their coach wept. “…,” said Lee"."""
+    before, first = (
+        stage.subjects.get(number - 1),
+        next((one for one in stage.people if one.name == given.speaker), None),
+    )
+    start, end, line = stage.scan.sentences[number]
+    named_here = first is not None and start <= first.start < end
+    if not before or not named_here or stage.scan.sentences[number - 1][2] != line or given.how != "after":
+        return
+    if before[0] not in stage.genders and head(stage, before[0]) in stage.language.roles:
+        stage.descriptions.append(Description(before[1], given.speaker, content(stage.language, before[0])))
+        stage.subjects[number - 1] = (given.speaker, *before[1:])
 
 
 def _hand_back(stage: Scene, quotations: list[list[Stretch]], said: dict[int, Attribution]) -> None:

@@ -49,7 +49,8 @@ class Scene:
     """A scanned text with its cast, and who has spoken so far.
 
     ``subjects`` maps a sentence's index to its resolved subject and whether it reports; ``said`` holds (place, name)
-    of every report, in order. ``called`` tells what bodies are called: "the harbour company, Calder Marine".
+    of every report, in order. ``called`` tells what bodies are called: "the harbour company, Calder Marine";
+    ``own_roles`` holds what else people are called here, folded: "the potter Ann Lee".
     ``topics`` maps a sentence's index to whom the pronoun means that is its subject.
     """
 
@@ -60,6 +61,7 @@ class Scene:
     counts: Counter[str]
     descriptions: list[Description] = field(default_factory=list)
     called: list[Description] = field(default_factory=list)
+    own_roles: set[str] = field(default_factory=set)
     subjects: dict[int, tuple[str, int, bool]] = field(default_factory=dict)
     said: list[tuple[int, str]] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
@@ -109,9 +111,11 @@ def scene(doc: Document, found: Scan, names: Names) -> Scene:
     genders: dict[str, Gender] = {person.name: person.gender for person in named}
     for mention in unlisted:
         genders.setdefault(mention.name, "")
+    told: dict[str, Gender] = {}
     for mention in people:
-        if not genders.get(mention.name) and (gender := _called(found, mention)):
-            genders[mention.name] = gender
+        if gender := _called(found, mention):
+            told.setdefault(mention.name, gender)
+    genders |= told
     counts = Counter(mention.name for mention in people)
     made = Scene(found, people, bodies, genders, counts)
     made.descriptions = sorted(_descriptions(made, names))
@@ -211,6 +215,11 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
         first.setdefault(mention.name, mention.start)
         if _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
             found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
+        if own := _OWN_ROLE.search(scene.text, max(0, mention.start - 60), mention.start):
+            words = content(scene.language, own["words"])
+            if own["article"].lower() in scene.language.determiners and not words & scene.language.speakers:
+                scene.own_roles.add(fold(own["noun"]))
+                found.append(Description(mention.start, mention.name, words))
         for words in (_before(scene, mention), _after(scene, mention)):
             if words & scene.language.folded_roles:
                 found.append(Description(mention.start, mention.name, words))
@@ -237,6 +246,9 @@ def _called_so(scene: Scene) -> Iterator[Description]:
                 yield Description(mention.start, mention.name, words)
 
 
+_OWN_ROLE = re.compile(
+    r"(?<![\w’'-])(?P<article>[\w’']+?)(?:\s|(?<=['’]))(?P<words>(?:[\w-]+\s)?(?P<noun>[\w-]{4,})),?\s$"
+)
 _GOVERNS = re.compile(r"\b(?:government|administration|cabinet)\sof\s$")
 _HEADS_OF_GOVERNMENT = frozenset("prime minister president premier chancellor leader".split())
 

@@ -9,6 +9,7 @@ from tui.extract.quotes.cast import Scene, Source, content, possessive
 from tui.extract.quotes.describe import describe
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.pronouns import INDEFINITE, somebody
+from tui.model import Gender
 from tui.text import fold
 
 #: What it takes to be meant by "the minister" without being known as one.
@@ -17,6 +18,9 @@ _CLEAR = 1.0
 _LIKELY = 0.0
 _AGED = re.compile(r"\d{1,3}-year-old")
 _REACH = 9
+_NEAR = 500
+_ELIDED = re.compile(r"^([Ll]['’])(?=\w)")
+_CUT_OFF = re.compile(r"^([Ll]['’])\s")
 _GENITIVE = re.compile(r"[’']s\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?P<thing>\w+)$")
 _LEAD = re.compile(r"^(?:But|And|Yet|Still|Then|So|While|As|Meanwhile|However)\s+")
 
@@ -24,7 +28,7 @@ _LEAD = re.compile(r"^(?:But|And|Yet|Still|Then|So|While|As|Meanwhile|However)\s
 def described(scene: Scene, source: Source) -> str:
     """Return the person a description stands for, or the description itself."""
     language = scene.language
-    phrase = _LEAD.sub("", source.text)
+    phrase = _ELIDED.sub(r"\1 ", _LEAD.sub("", source.text))
     words = phrase.split()
     if not words:
         return ""
@@ -51,7 +55,7 @@ def described(scene: Scene, source: Source) -> str:
         return person
     if len(words) > 2 and words[-2] in _GOVERNING and words[-1] in ("him", "her"):
         words = [*words[:-1], somebody(scene, source.start, "male" if words[-1] == "him" else "female") or words[-1]]
-    return describe(language, words, scene.text[source.end : source.end + 20])
+    return _CUT_OFF.sub(r"\1", describe(language, words, scene.text[source.end : source.end + 20]))
 
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?$")
@@ -115,9 +119,29 @@ def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     for name in _recent_descriptions(scene, at):
         if head(scene, name) == noun:
             return name
+    if _is_unnamed(scene, noun, at):
+        return ""
+    if gender and (only := _only_one(scene, gender, at)):
+        return only
     if noun in language.generic:
         return somebody(scene, at, gender, _bodies(scene), _LIKELY)
     return somebody(scene, at, gender, _of_other_roles(scene, noun), _CLEAR)
+
+
+def _is_unnamed(scene: Scene, noun: str, at: int) -> bool:
+    """Tell whether a role was brought in shortly before without a name: "a senior official"."""
+    start = max(0, at - _NEAR)
+    pattern = re.compile(
+        rf"\b(?:an?|one|another|une?|un|una|eine?)\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\b(?!,?\s[A-ZÀ-Þ])", re.I
+    )
+    return bool(pattern.search(scene.text, start, at))
+
+
+def _only_one(scene: Scene, gender: Gender, at: int) -> str:
+    """Return the only person named so far who can be of a gender, empty if there are more or the gender is unknown."""
+    so_far = {mention.name for mention in scene.people if mention.end <= at}
+    fits = [name for name in so_far if scene.genders.get(name, "") in ("", gender)]
+    return fits[0] if len(fits) == 1 and scene.genders.get(fits[0]) == gender else ""
 
 
 def _bodies(scene: Scene) -> frozenset[str]:
@@ -144,7 +168,7 @@ def _of_other_roles(scene: Scene, noun: str) -> frozenset[str]:
 def _by_role(scene: Scene, phrase: str, noun: str, at: int) -> str:
     """Return the person whom a definite description fits best: its head among their roles, no word against it."""
     words = content(scene.language, phrase)
-    if not words or noun not in scene.language.roles:
+    if not words or (noun not in scene.language.roles and fold(noun) not in scene.own_roles):
         return ""
     nouns = frozenset({fold(noun)})
     if len(words) == 1 and not any(nouns & description.words for description in scene.descriptions):

@@ -126,7 +126,7 @@ class Grammar:
         if noun in self.roles or self.language != "de":
             return noun if noun in self.roles else ""
         ends = (noun[at:] for at in range(_LEAST_PART, len(noun) - _LEAST_PART))
-        return next((end for end in ends if end in self.roles), "")
+        return next((end for end in ends if end in self.roles), noun if _GERMAN_FEMININE.search(noun) else "")
 
     def described_gender(self, phrase: str, noun: str) -> Gender:
         """Return the gender that a description tells by its noun, else by its article where articles have one."""
@@ -254,6 +254,7 @@ _WIDEST_WORD = 60
 _LEAST_VERB = 4
 #: Neither part of a German compound has fewer letters: "Lokführer".
 _LEAST_PART = 3
+_GERMAN_FEMININE = re.compile(r"(?:er|ist|ent|ant|or|log)in$")
 _OPENING_PUNCTUATION = " ,—–―-" + FILLER
 _TO = re.compile(r"\s+to\b")
 

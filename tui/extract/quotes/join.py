@@ -39,7 +39,7 @@ def continues(found: Scan, parts: list[Stretch], stretch: Stretch) -> bool:
     report = between.strip()
     if last.kind == "dash":
         return True
-    if not report or len(WORDS.findall(report)) > _LONGEST_REPORT or report.endswith((":", "：")):
+    if not report or len(WORDS.findall(report)) > _LONGEST_REPORT or report.endswith((":", "：", ";")):
         return False
     return (
         _leads_on(found.language, last, report)

@@ -219,6 +219,10 @@ def _initial(text: str) -> bool:
     )
 
 
+#: "the potter", "a young potter" before a name.
+_SHORT_ROLE = 3
+
+
 def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     """Return the person named right behind a description and a comma: "the head of the firm, Dame Ann Lee"."""
     if scene.text[comma : comma + 1] != ",":
@@ -230,6 +234,9 @@ def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     between = scene.text[comma + 1 : person.start].replace(".", "").split()
     titled = not between or (between[-1].lower() in titles and all(word[0].isupper() for word in between))
     if titled or all(word.lower() in titles for word in between):
+        return person
+    called = 1 < len(between) <= _SHORT_ROLE and between[0].lower() in scene.language.determiners
+    if called and between[-1][0].islower() and re.match(r"[,.(]|$", scene.text[person.end : end]):
         return person
     role = heads_phrase(scene, comma + 1, person) and not scene.language.titles_apart(between)
     return person if role else None
@@ -245,6 +252,9 @@ def apposed_name(scene: Scene, source: Source, comma: int, end: int) -> Source |
         or called["name"].lower() in scene.language.openers | scene.language.ends
     ):
         return None
+    first = [name for name in scene.genders if name.split()[0] == called["name"]]
+    if len(first) == 1:
+        return Source("person", first[0], *called.span("name"))
     if noun in scene.language.roles:
         scene.genders.setdefault(called["name"], scene.language.described_gender(source.text, noun))
     return Source("phrase", called["name"], *called.span("name"))

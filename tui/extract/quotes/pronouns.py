@@ -25,8 +25,12 @@ _OFTEN = 0.25
 _UNNAMED = -0.5
 _UNKNOWN = -0.1
 _TOPIC = 0.5
+#: Named for the first time in the sentence before.
+_BROUGHT_IN = 0.6
 _REACH = 9
 _NEAR = 900
+#: "But", "And then" before the subject of a sentence.
+_LONGEST_LEAD = 10
 INDEFINITE = frozenset("a an one another some many several no un une ein eine uno una every each".split())
 
 
@@ -73,8 +77,10 @@ def _strange(scene: Scene, name: str, at: int) -> float:
     """
     here = scene.scan.sentence_at(at)
     start, _, line = scene.scan.sentences[here - 1]
-    brought_in = here and line == scene.scan.sentences[here][2] and scene.text.startswith(name, start)
-    if brought_in and name.split()[0].lower() in INDEFINITE and head(scene, name) in scene.language.roles:
+    lead = scene.text[start : start + len(name) + _LONGEST_LEAD]
+    brought_in = here and line == scene.scan.sentences[here][2] and name in lead
+    someone = head(scene, name) in scene.language.roles or _ONE_OF.match(name)
+    if brought_in and name.split()[0].lower() in INDEFINITE and someone:
         return 0.0
     described = head(scene, name) in scene.language.roles or name.lower() in scene.language.indefinites
     return _UNNAMED if described else _UNKNOWN
@@ -90,6 +96,7 @@ def gender_of(scene: Scene, name: str) -> Gender:
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
     """Yield (name, score) of everybody in the sentences up to an offset, the nearest sentence first."""
     here = scene.scan.sentence_at(at)
+    first = {mention.name: mention for mention in reversed(scene.people)}
     for back in range(min(_REACH, here) + 1):
         start, end, line = scene.scan.sentences[here - back]
         end = min(end, at)
@@ -99,6 +106,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
         yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
             weight = _as_possessor(scene, start, mention, same, back == 0) if possessive(scene.text, mention) else 0
+            weight += _BROUGHT_IN * (back == 1 and same and mention == first[mention.name])
             yield mention.name, base + weight
 
 
@@ -143,6 +151,9 @@ def _may_be_meant(scene: Scene, phrase: str) -> bool:
     return noun in scene.language.roles or (bool(scene.language.articles_male) and noun in scene.language.heads)
 
 
+_ONE_OF = re.compile(r"(?:one|another|a member) of\s", re.I)
+
+
 def _personal(scene: Scene, name: str) -> bool:
     """Tell whether a name may be a person's: a known one, a role's, or two or three capitalised words."""
     if name in scene.genders:
@@ -150,7 +161,7 @@ def _personal(scene: Scene, name: str) -> bool:
     if any(body.name == name for body in scene.bodies):
         return False
     noun = head(scene, name)
-    if noun in scene.language.roles or name.lower() in scene.language.indefinites:
+    if noun in scene.language.roles or name.lower() in scene.language.indefinites or _ONE_OF.match(name):
         return True
     if name.split()[0].lower() in scene.language.determiners or noun in scene.language.heads | scene.language.writings:
         return False
