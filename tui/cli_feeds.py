@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.text import one_line
+from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
     from tui.model import Feed, Problem
+    from tui.sources.feeds.fetch import Fetcher
+    from tui.sources.feeds.logins import Logins
     from tui.sources.feeds.records import ParsedFeed
     from tui.sources.feeds.subscriptions import Subscription
     from tui.store.library import Library
@@ -54,7 +56,7 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
                 continue
             known = library.feeds.by_address(found)
             feed = known or library.feeds.add(found, title=title, folder=folder, tags=tags)
-            click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {feed.address}")
+            click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {without_login(feed.address)}")
     return int(failed)
 
 
@@ -98,7 +100,7 @@ def rename(name: str, title: str) -> None:
     """Call a FEED by another TITLE; an empty one brings its own back."""
     with opened() as library:
         changed = library.feeds.change(named_feed(library, name).id, title=title)
-        click.echo(f"{changed.address} is now {changed.title}")
+        click.echo(f"{without_login(changed.address)} is now {changed.title}")
 
 
 @feeds.command("list", epilog="\b\nExample:\n  pullquote feeds list --json | jq -r 'select(.error) | .address'")
@@ -115,7 +117,7 @@ def list_feeds(as_json: bool) -> None:
 
 def _described(feed: Feed) -> dict[str, Any]:
     return {
-        "address": feed.address,
+        "address": without_login(feed.address),
         "title": feed.title,
         "entries": feed.entries,
         "unread": feed.unread,
@@ -129,7 +131,7 @@ def _described(feed: Feed) -> dict[str, Any]:
 def _line(feed: Feed) -> str:
     place = f"{feed.folder}/" if feed.folder else ""
     error = f"\n{'':13}{feed.error}{f' — {feed.hint}' if feed.hint else ''}" if feed.error else ""
-    return f"{feed.unread:>5}/{feed.entries:<6} {place}{feed.title}  {feed.address}{error}"
+    return f"{feed.unread:>5}/{feed.entries:<6} {place}{feed.title}  {without_login(feed.address)}{error}"
 
 
 @feeds.command(
@@ -186,14 +188,16 @@ def export(output: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def check(sources: tuple[str, ...], as_json: bool) -> int:
     """Say what a feed holds and what is wrong with it, without subscribing."""
+    from tui.config import load
     from tui.model import Problem
     from tui.sources.feeds.fetch import Fetcher
+    from tui.sources.feeds.logins import Logins
 
     failed = False
-    fetcher = Fetcher()
+    fetcher, logins = Fetcher(), Logins(load().feeds.logins, load().feeds.login_commands)
     try:
         for source in sources:
-            found = _checked(source, fetcher)
+            found = _checked(source, fetcher, logins)
             if isinstance(found, Problem):
                 failed = True
                 click.echo(f"pullquote: {found}", err=True)
@@ -206,16 +210,20 @@ def check(sources: tuple[str, ...], as_json: bool) -> int:
     return int(failed)
 
 
-def _checked(source: str, fetcher: Any) -> ParsedFeed | Problem:
+def _checked(source: str, fetcher: Fetcher, logins: Logins) -> ParsedFeed | Problem:
     from tui.model import Problem
     from tui.sources.feeds.fetch import Unfetched
     from tui.sources.feeds.local import read_local
     from tui.sources.feeds.reading import read_feed
 
     remote = source.startswith(("http://", "https://"))
-    got = fetcher.fetch(source) if remote else read_local(source if source.startswith("file:") else f"/{source}"[1:])
+    if remote:
+        login = logins.of(source)
+        got = login if isinstance(login, Unfetched) else fetcher.fetch(source, login=login)
+    else:
+        got = read_local(source if source.startswith("file:") else f"/{source}"[1:])
     if isinstance(got, Unfetched):
-        return Problem(one_line(source), got.error, got.hint)
+        return Problem(one_line(without_login(source)), got.error, got.hint)
     # A file's own path is no base for the addresses in it: it was somewhere else when they were written.
     base = got.address if remote else ""
     type = got.headers.get("content-type", "") if remote else ""
@@ -275,9 +283,11 @@ def named_feed(library: Library, name: str) -> Feed:
 
     found = library.feeds.list()
     for feed in found:
-        if name in (feed.address, feed.title):
+        if name in (feed.address, without_login(feed.address), feed.title):
             return feed
-    near = get_close_matches(name, [text for feed in found for text in (feed.title, feed.address)], 1, 0.5)
+    near = get_close_matches(
+        name, [text for feed in found for text in (feed.title, without_login(feed.address))], 1, 0.5
+    )
     hint = f" Did you mean “{near[0]}”?" if near else ""
     raise click.ClickException(f"There is no feed “{one_line(name)}”.{hint}")
 

@@ -11,6 +11,7 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # C0 but tab and newline, DEL, C1, surrogates, noncharacters and the byte order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_LOGIN = re.compile(r"^([a-zA-Z][\w+.-]*://)[^/?#]*@")
 
 
 def sanitise(text: str) -> str:
@@ -127,3 +128,8 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     last = word[1].lower()
     initial = len(last) == 1 and word[1].isupper()
     return not (initial or last in _ABBREVIATIONS or ("." in last and len(last) <= 3))
+
+
+def without_login(address: str) -> str:
+    """Return an address without the name and password that may stand in it."""
+    return _LOGIN.sub(r"\1", address, count=1) if "@" in address else address

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from feed_host import Asked, Host, serving
 
+from tui import cli
 from tui.engine.asking import Politeness, Progress
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
@@ -89,6 +90,14 @@ def _endless(asked: Asked) -> None:
         asked.wfile.write(b"<item>" * 20_000)
 
 
+def _huge(asked: Asked) -> None:
+    asked.start(200, Content_Type="application/rss+xml", Content_Length="100000000")
+    for _ in range(100):
+        if asked.host.over.is_set():
+            return
+        asked.wfile.write(b"<item></item>\n\n\n" * 62_500)
+
+
 def _broken_off(asked: Asked) -> None:
     asked.start(200, Content_Type="application/rss+xml", Content_Length=str(len(GOOD)))
     asked.wfile.write(GOOD[: len(GOOD) // 2])
@@ -120,6 +129,9 @@ FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "redirect to a file": (lambda asked: asked.answer(302, Location="file:///etc/passwd"), "not a web address"),
     "redirect to a private host": (lambda asked: asked.answer(302, Location="http://192.168.7.7/x"), "private host"),
     "redirect to another port": (lambda asked: asked.answer(302, Location="http://127.0.0.1:9/x"), "private host"),
+    "feed of 100 MB": (lambda asked: _huge(asked), "larger than 25 MB|too slowly"),
+    "hostile packing": (lambda asked: asked.answer(200, GOOD, Content_Encoding="\x1b]0;x\x07\x9b31m"), "unknown way"),
+    "hostile redirect": (lambda asked: asked.answer(301, Location="\x1b]0;x\x07:\x9b31m//x"), "web address|404"),
     "web page": (lambda asked: asked.answer(200, b"<!doctype html><html><p>Hello"), "a web page, not a feed"),
     "nothing": (lambda asked: asked.answer(200), "is empty"),
     "truncated to nothing": (lambda asked: asked.answer(200, b"<?xml version='1.0'?><rs"), "no feed"),
@@ -151,6 +163,7 @@ def test_every_fault_is_told_and_hurts_nobody_else(host: Host, library: Library)
     done = refresh(library)
     errors = {feed.title: feed.error for feed in library.feeds.list()}
     assert {name: errors[name] for name, (_, words) in FAULTS.items() if not re.search(words, errors[name])} == {}
+    assert all(error.isprintable() for error in errors.values())
     assert (done.done, done.failed, done.new) == (len(FAULTS) + 1, len(FAULTS), 2)
     assert titles(library) == ["River dam vote put off", "Why the ferry stopped"]
 
@@ -199,14 +212,57 @@ def test_an_unchanged_feed_is_not_sent_again(host: Host, library: Library) -> No
     assert sent == [200, 304, 304]
 
 
+def test_a_feed_without_a_mark_is_asked_by_its_date(host: Host, library: Library) -> None:
+    date, sent = "Tue, 14 May 2024 16:20:00 GMT", list[int]()
+
+    def page(asked: Asked) -> None:
+        sent.append(304 if asked.headers["If-Modified-Since"] == date else 200)
+        asked.answer(sent[-1], GOOD if sent[-1] == 200 else b"", Last_Modified=date)
+
+    host.pages["/feed"] = page
+    library.feeds.add(host.url("/feed"))
+    assert [refresh(library).new for _ in range(2)] == [2, 0]
+    assert sent == [200, 304]
+
+
+def test_a_server_that_recovers_is_read_and_nothing_is_lost_or_doubled(host: Host, library: Library) -> None:
+    answers = [(200, GOOD), (500, b"oops"), (200, rss(("3", "Quay opens"), ("1", "Why the ferry stopped")))]
+    host.pages["/feed"] = lambda asked: asked.answer(*answers.pop(0))
+    feed = library.feeds.add(host.url("/feed"))
+    library.feeds.add(host.url("/good"))
+    done = [refresh(library) for _ in range(3)]
+    assert [(it.failed, it.new) for it in done] == [(0, 4), (1, 0), (0, 1)]
+    after = library.feeds.get(feed.id)
+    assert after is not None and (after.failures, after.error, after.entries) == (0, "", 3)
+    assert titles(library) == ["Quay opens", "River dam vote put off", "Why the ferry stopped"]
+
+
+def test_no_cookie_is_sent_back(host: Host, library: Library) -> None:
+    seen: list[str | None] = []
+
+    def page(asked: Asked) -> None:
+        seen.append(asked.headers["Cookie"])
+        asked.answer(200, GOOD, Set_Cookie="id=1")
+
+    host.pages["/feed"] = page
+    library.feeds.add(host.url("/feed"))
+    refresh(library)
+    refresh(library)
+    assert seen == [None, None]
+
+
 def test_a_lasting_redirect_is_remembered_and_a_passing_one_is_not(host: Host, library: Library) -> None:
     host.pages["/moved"] = lambda asked: asked.answer(301, Location="/good")
     host.pages["/away"] = lambda asked: asked.answer(302, Location="/good2")
     host.pages["/good2"] = lambda asked: asked.answer(200, rss(("9", "Another")))
     library.feeds.add(host.url("/moved"))
+    host.pages["/moved8"] = lambda asked: asked.answer(308, Location="/good8")
+    host.pages["/good8"] = host.pages["/good"]
     library.feeds.add(host.url("/away"))
+    library.feeds.add(host.url("/moved8"))
     refresh(library)
-    assert sorted(feed.address for feed in library.feeds.list()) == sorted([host.url("/good"), host.url("/away")])
+    wanted = [host.url(path) for path in ("/good", "/away", "/good8")]
+    assert sorted(feed.address for feed in library.feeds.list()) == sorted(wanted)
 
 
 def test_no_more_than_four_connections_a_host(host: Host, library: Library) -> None:
@@ -229,6 +285,41 @@ def test_a_login_is_sent_to_its_host_alone(host: Host, library: Library) -> None
     refresh(library, logins={host.address.removeprefix("http://"): "ames:tide"})
     refresh(library)
     assert seen == ["Basic YW1lczp0aWRl", None]
+
+
+def test_a_login_in_an_address_stays_on_its_host_and_leaves_by_no_way(
+    host: Host,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """It holds through a redirect, lasting ones too, and is in nothing that is printed, exported, shown or logged."""
+    seen: dict[str, str | None] = {}
+
+    def page(asked: Asked) -> None:
+        seen[asked.path] = asked.headers["Authorization"]
+        asked.answer(200, rss())
+
+    host.pages["/old"] = lambda asked: asked.answer(301, Location=host.url("/new"))
+    host.pages["/new"] = page
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(library.path))
+    address = host.url("/old").replace("://", "://ames:t1de%40sea@")
+    assert cli.main(["feeds", "add", "--unasked", address]) == 0
+    assert cli.main(["refresh", "--json", "--feed", host.url("/old")]) == 0
+    assert seen == {"/new": "Basic YW1lczp0MWRlQHNlYQ=="}
+    assert library.feeds.list()[0].address == host.url("/new").replace("://", "://ames:t1de%40sea@")
+    host.pages["/new"] = lambda asked: asked.answer(401)
+    cli.main(["refresh"])
+    for command in (["list"], ["list", "--json"], ["export"], ["check", address], ["remove", host.url("/new")]):
+        cli.main(["feeds", *command])
+    printed = capsys.readouterr()
+    library.journal.undo()
+    monkeypatch.setattr(Fetcher, "fetch", lambda *_args, **_named: 1 / 0)
+    refresh(library)
+    said = [printed.out, printed.err, caplog.text, library.feeds.list()[0].title, *library.journal.steps()]
+    assert "ZeroDivisionError" in caplog.text
+    assert not any("t1de" in text for text in said)
 
 
 def test_commands_run_only_where_they_are_allowed(library: Library, tmp_path: Path) -> None:

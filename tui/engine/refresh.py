@@ -23,6 +23,7 @@ from tui.sources.feeds.schedule import after_failure, asks_for_patience, next_ti
 from tui.store.entries import Stored
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
+from tui.text import without_login
 
 log = logging.getLogger(__name__)
 
@@ -133,7 +134,7 @@ class Refresh:
                     got = self._fetcher.fetch(feed.address, etag=feed.etag, modified=feed.modified, login=login)
         except Exception:
             # A lane must go on: whatever this feed does, the host's others are asked.
-            log.exception("asking %s", feed.address)
+            log.exception("asking %s", without_login(feed.address))
             got = Unfetched("a fault of this program keeps it from being asked")
         now = datetime.now(UTC)
         return self._refused(feed, got, now) if isinstance(got, Unfetched) else self._read(feed, got, now)
@@ -179,7 +180,7 @@ class Refresh:
         try:
             return self._keep(outcome)
         except LibraryError as error:
-            log.error("%s: %s", outcome.feed.address, error)
+            log.error("%s: %s", without_login(outcome.feed.address), error)
             return Kept(replace(outcome.feed, error=str(error)))
 
     def _keep(self, outcome: _Outcome) -> Kept:

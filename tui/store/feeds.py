@@ -12,7 +12,7 @@ from tui.model import Feed
 from tui.store.database import Database, LibraryError
 from tui.store.entries import Entries, EntryContent, IncomingFeed, Stored
 from tui.store.journal import Change, Journal
-from tui.text import fold, one_line
+from tui.text import fold, one_line, without_login
 
 FullText = Literal["auto", "always", "opening", "never"]
 # Inside the class ``list`` is a method.
@@ -88,7 +88,9 @@ class Feeds:
             columns = (address, one_line(title), _folder(folder), _tags(tags))
             cursor = self._db.run("INSERT INTO feeds (address, named, folder, tags) VALUES (?, ?, ?, ?)", columns)
             assert cursor.lastrowid is not None
-            self._journal.record(f"Subscribed to {title or address}", [Change("feeds", (cursor.lastrowid,), {})])
+            self._journal.record(
+                f"Subscribed to {title or without_login(address)}", [Change("feeds", (cursor.lastrowid,), {})]
+            )
             added = self.get(cursor.lastrowid)
         assert added is not None
         return added
@@ -167,7 +169,7 @@ class Feeds:
             if feed is None:
                 raise LibraryError("This feed is not subscribed to any more.")
             if (other := self.by_address(address or "")) is not None and other.id != feed_id:
-                raise LibraryError(f"{other.address} is subscribed to already, as {other.title}.")
+                raise LibraryError(f"{without_login(other.address)} is subscribed to already, as {other.title}.")
             if values.get("address", feed.address) != feed.address:
                 values |= {"etag": "", "modified": "", "digest": "", "due": "", "failures": 0, "error": "", "gone": 0}
                 values["patience"] = ""
@@ -261,6 +263,8 @@ class Feeds:
 def _feed(row: Sequence[Any]) -> Feed:
     fields = list(row)
     fields[5] = tuple(row[5].split("\n")) if row[5] else ()
+    if fields[2] == fields[1]:
+        fields[2] = without_login(fields[1])
     fields[6], fields[16] = bool(row[6]), bool(row[16])
     fields[21] = tuple(map(int, row[21].split()))
     return Feed(*fields)

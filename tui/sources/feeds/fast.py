@@ -242,7 +242,8 @@ def _atom_title(element: _Element) -> str:
 
 def _atom_link(element: _Element, address: str) -> str:
     """Return the address of an alternate of type HTML, empty for every other link."""
-    if (href := element.get("href")) is None:
+    href = element.get("href") or ""
+    if not href or href.startswith("#"):
         raise _Unusual
     rel, type = (element.get("rel") or "alternate").lower(), (element.get("type") or "text/html").lower()
     return _address(href, address) if rel == "alternate" and type in ("text/html", "application/xhtml+xml") else ""

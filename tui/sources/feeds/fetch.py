@@ -159,6 +159,8 @@ class Fetcher:
         times = {"connect": patience.connect, "read": patience.read, "write": patience.read, "pool": patience.whole}
         url = urlsplit(address)
         own, lasting, moved_to = _origin(url), True, ""
+        user = url.netloc.rpartition("@")[0]
+        login = login or _login_in(url)
         asked = _asked(etag, modified)
         for _ in range(_MAX_REDIRECTS + 1):
             if url.scheme not in ("http", "https") or not url.hostname:
@@ -171,7 +173,7 @@ class Fetcher:
                 if answer.status in (301, 302, 303, 307, 308) and "location" in got:
                     lasting &= answer.status in (301, 308)
                     url = urlsplit(urljoin(url.geturl(), got["location"]))
-                    moved_to = _plain(url) if lasting else moved_to
+                    moved_to = _moved(url, user if _origin(url) == own else "") if lasting else moved_to
                     continue
                 return _answered(answer, got, _plain(url), moved_to, deadline)
         raise _Refused("it redirects in circles", "Look at the site whether the feed has moved")
@@ -185,13 +187,21 @@ def _asked(etag: str, modified: str) -> list[tuple[str, str]]:
 
 
 def _credentials(url: SplitResult, login: tuple[str, str] | None) -> list[tuple[str, str]]:
-    """Return the headers for the host and, where a name is given for it, its login."""
+    """Return the headers for the host and, where one is given for it, its login."""
     host = _netloc(url)
-    if login is None and url.username:
-        login = unquote(url.username), unquote(url.password or "")
     if login is None:
         return [("Host", host)]
     return [("Host", host), ("Authorization", "Basic " + b64encode(":".join(login).encode()).decode())]
+
+
+def _login_in(url: SplitResult) -> tuple[str, str] | None:
+    return (unquote(url.username), unquote(url.password or "")) if url.username else None
+
+
+def _moved(url: SplitResult, user: str) -> str:
+    """Return the address that a lasting redirect leads to, with the login that it was asked with on the same host."""
+    plain = urlsplit(_plain(url))
+    return plain._replace(netloc=f"{user}@{plain.netloc}").geturl() if user else plain.geturl()
 
 
 def _origin(url: SplitResult) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.model import Feed, Problem
-from tui.text import one_line
+from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -122,13 +122,6 @@ def _folder(folders: dict[str, _Element], path: str) -> _Element:
         parent, _, name = path.rpartition("/")
         folders[path] = etree.SubElement(_folder(folders, parent), "outline", {"text": name})
     return folders[path]
-
-
-def without_login(address: str) -> str:
-    """Return an address without the name and password that may stand in it."""
-    scheme, separator, rest = address.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}" if separator else address
 
 
 def _read_urls(content: bytes, source: str) -> list[Subscription] | Problem:

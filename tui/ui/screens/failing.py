@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.actions import Place
 from tui.model import Feed
+from tui.text import without_login
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
@@ -61,7 +62,7 @@ class FailingList(RowList):
         return [
             between([Piece(feed.title, "row--strong")], [Piece(f" {times}{since}", "row--dim")], width),
             [Piece("  "), Piece(fit(feed.error[:1].upper() + feed.error[1:], width - 2), "row--error")],
-            between([Piece("  "), Piece(f"{hint} · {feed.address}", "row--dim")], [], width),
+            between([Piece("  "), Piece(f"{hint} · {without_login(feed.address)}", "row--dim")], [], width),
         ]
 
 
