@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event
 
 from tui.engine.asking import Kept, Politeness, Progress
@@ -29,9 +30,10 @@ log = logging.getLogger(__name__)
 
 #: How many requests are under way at once, over all hosts.
 LANES = 24
-# How many feeds are written at once, if so many have come: a transaction each would cost half as much again, and more
-# would keep others from writing for long.
-_AT_ONCE = 8
+# How many feeds are written at once, and for how long they are gathered, in seconds: a transaction each would take
+# twice the time, and more at once would keep a key's changes waiting.
+_AT_ONCE = 16
+_GATHERED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,7 @@ class Refresh:
                     pool.submit(self._drive, queue, outcomes)
                 left = len(lanes)
                 while left:
-                    arrived = [outcomes.get()]
-                    while len(arrived) < _AT_ONCE and not outcomes.empty():
-                        arrived.append(outcomes.get())
+                    arrived = _gathered(outcomes, left)
                     left -= arrived.count(None)
                     for kept in self._keep_all([outcome for outcome in arrived if outcome is not None]):
                         progress = progress.after(kept)
@@ -196,6 +196,18 @@ class Refresh:
             feeds.failed(feed.id, value)
         gone = isinstance(value, Failure) and value.gone and not feed.gone
         return Kept(feeds.get(feed.id), len(stored.new), len(stored.changed), gone=gone)
+
+
+def _gathered(outcomes: SimpleQueue[_Outcome | None], lanes: int) -> list[_Outcome | None]:
+    """Wait for the next outcome, and return it with those that come soon after; None for each lane that has ended."""
+    arrived = [outcomes.get()]
+    until = time.monotonic() + _GATHERED
+    while len(arrived) < _AT_ONCE and arrived.count(None) < lanes:
+        try:
+            arrived.append(outcomes.get(timeout=max(0.0, until - time.monotonic())))
+        except Empty:
+            break
+    return arrived
 
 
 def _left_alone(until: datetime, now: datetime) -> Failure:

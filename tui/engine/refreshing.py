@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 # How often progress is told, in seconds: oftener would be seen by nobody.
 _TOLD_EVERY = 0.1
-_NICENESS = 5
+_NICENESS = 10
 
 
 class Refresher:
@@ -129,6 +129,8 @@ def _step_back() -> None:
     if sys.platform.startswith("linux"):
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+            # Work of this kind never takes a processor from a key that is being answered when it wakes up.
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _event(number: int, progress: Progress, *, ended: bool = False) -> Refreshing:

@@ -149,6 +149,8 @@ class PullquoteApp(App[int], inherit_bindings=False):
     def _settle(self) -> None:
         """Do what could wait for the first frame."""
         gc.freeze()
+        # The lists that a refresh brings anew each second would have a key wait for a search for cycles they lack.
+        gc.set_threshold(10_000, 20, 50)
         gc.enable()
         self.reader.go(self.reader.pane)
         if self._sources:
