@@ -8,10 +8,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from tui.text import one_line
+
+
+class Line(Input):
+    """What is written. A letter more changes nothing of the page around it, so none of it is laid out anew."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
 
 class Prompt(Horizontal):
@@ -44,7 +52,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         yield Static(Content(f" {self._label} "), id="prompt-label")
-        yield Input(self._text, placeholder=self._hint, compact=True, classes="-typing", select_on_focus=False)
+        yield Line(self._text, placeholder=self._hint, compact=True, classes="-typing", select_on_focus=False)
         yield Static(id="prompt-note")
 
     def on_mount(self) -> None:

@@ -92,6 +92,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles_known: dict[str, Style] = {}
+        self._row_known: tuple[int, int, list[Line]] | None = None
 
     def row_count(self) -> int:
         """Return how many rows there are."""
@@ -174,6 +175,16 @@ class RowList(ScrollView, can_focus=True):
             self._styles_known[name] = style
         return style
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines of the screen, each row made once for all of its lines."""
+        self._row_known = None
+        return super().render_lines(crop)
+
+    def _row(self, index: int, width: int) -> list[Line]:
+        if self._row_known is None or self._row_known[:2] != (index, width):
+            self._row_known = (index, width, self.row_lines(index, width))
+        return self._row_known[2]
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
         width = self.size.width
@@ -187,5 +198,5 @@ class RowList(ScrollView, can_focus=True):
         under = index == self.cursor
         over = overlay(self, "row--cursor") if under and (self.has_focus or self.always_lit) else Style.null()
         segments = [Segment("▌" if under else " ", self._style("row--bar") + over)]
-        segments += [Segment(text, self._style(name) + over) for text, name in self.row_lines(index, width - 2)[part]]
+        segments += [Segment(text, self._style(name) + over) for text, name in self._row(index, width - 2)[part]]
         return Strip(segments).adjust_cell_length(width, self._style("") + over)
