@@ -102,8 +102,11 @@ def _known_script(tag: str) -> bool:
 
 def _by_script(sample: str) -> str:
     """Return the first language whose own letters are a thirtieth of a sample that is not mostly Latin, else ""."""
+    latin = len(_LATIN.findall(sample))
+    if latin > len(sample) / 2:  # the usual case, for which the letters need not be counted
+        return ""
     letters = sum(char.isalpha() for char in sample)
-    if not letters or len(_LATIN.findall(sample)) > letters / 2:
+    if not letters or latin > letters / 2:
         return ""
     return next((tag for tag, script in _SCRIPTS if len(re.findall(script, sample)) > letters / 30), "")
 
