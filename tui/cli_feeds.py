@@ -160,7 +160,9 @@ def import_feeds(file: Path) -> None:
 def _subscribe(library: Library, item: Subscription, address: str) -> None:
     if library.feeds.by_address(address) is not None:
         return
-    feed = library.feeds.add(address, title=item.title, folder=item.folder, tags=item.tags)
+    feed = library.feeds.add(
+        address, title=item.title, folder=item.folder, tags=item.tags, own_title=item.own_title, link=item.link
+    )
     full_text = next((name for name in ("always", "opening", "never") if name == item.full_text), None)
     if item.muted or full_text:
         library.feeds.change(feed.id, muted=item.muted or None, full_text=full_text)

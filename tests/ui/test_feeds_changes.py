@@ -260,7 +260,7 @@ async def test_a_server_that_wants_patience_is_asked_by_another_key_alone(engine
     async with started(engine.path, engine, config=QUIET) as desk:
         await at_row(desk, "The Lost Herald")
         await desk.press("r")
-        await desk.shows("The Lost Herald: it asks for patience until 14:20; ctrl+r asks all the same")
+        await desk.shows("It asks for patience until 14:20 (ctrl+r asks all the same): The Lost Herald")
         await desk.press("!")
         await desk.shows("could not be read", "patience until 14:20")
         await desk.press("r")

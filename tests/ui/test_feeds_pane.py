@@ -71,6 +71,15 @@ async def test_the_list_looked_at_last_is_there_at_the_next_start(engine: FakeEn
         await desk.shows("The Gazette · 1 of 1 unread", "Orchard sold")
 
 
+async def test_a_feed_without_articles_says_what_is_wrong_with_it(engine: FakeEngine) -> None:
+    stock(engine.path)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_feeds(desk)
+        desk.reader.feeds.move_to(4)
+        await desk.press("enter")
+        await desk.shows("The Lost Herald", "there is no feed at this")
+
+
 async def test_feeds_are_filtered_by_name(engine: FakeEngine) -> None:
     stock(engine.path)
     async with started(engine.path, engine, config=QUIET) as desk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tui.clean import pipeline
 from tui.engine import caps, stages
 from tui.engine.caps import Overrun, capped
 from tui.extract import reading
-from tui.model import Article, Problem, Quote, RawDocument
+from tui.model import Article, Block, BlockKind, Link, Problem, Quote, RawDocument
 
 DOCUMENT = RawDocument(b"words", "text/plain", "a.txt", notes=("the encoding was guessed: cp1252",))
 ARTICLE = Article("a.txt", "Title", (), notes=("a note of the cleaner",))
@@ -82,6 +83,30 @@ def test_a_source_that_meets_a_fault_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(stages, "read_source", fail)
     problem = stages.fetch_or_read("a.txt")
     assert isinstance(problem, Problem) and "a fault of this program" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("listed", "title"),
+    [
+        ("Ferry sails", "Ferry sails"),
+        ("", "Ferry sails at noon - The Courier"),
+        ("Ferry sails at…", "Ferry sails at noon - The Courier"),
+        ("Dam holds …", "Dam holds …"),
+    ],
+)
+def test_an_entry_completed_from_its_page_stays_under_its_title_and_site(
+    listed: str, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heading = Block(BlockKind.TITLE, "Ferry sails at noon - The Courier", links=(Link(20, 33, "https://x.example/"),))
+    page = Article("https://x.example/1", heading.text, (heading, Block(BlockKind.PARAGRAPH, "It sails. " * 9)))
+    monkeypatch.setattr(stages, "clean", lambda _: replace(page, byline="R. Ames", published="2020-01-01"))
+    part = (Block(BlockKind.PARAGRAPH, "It sails."),)
+    entry = Article("feed:1/1", listed, part, site="The Courier", published="2024-05-14")
+    whole = stages.completed(entry, DOCUMENT)
+    assert (whole.source, whole.title, whole.blocks[0].text) == ("feed:1/1", title, title)
+    assert (whole.site, whole.byline, whole.published) == ("The Courier", "R. Ames", "2024-05-14")
+    assert whole.blocks[1:] == page.blocks[1:]
+    assert bool(whole.blocks[0].links) is (title == heading.text)
 
 
 def test_the_caps_are_taken_off_again() -> None:

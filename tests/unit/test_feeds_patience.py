@@ -12,8 +12,10 @@ from feed_host import Asked, Host, serving
 
 from tui import cli
 from tui.engine.asking import Progress
+from tui.engine.messages import RefreshFeeds
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
+from tui.engine.refreshing import Refresher
 from tui.engine.sparing import Sparing
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetcher
@@ -147,6 +149,14 @@ def test_a_feed_that_is_gone_is_told_once_and_asked_by_its_name_alone(
     assert cli.main(["refresh", "--feed", feed.address]) == 1
     assert "not asked any more" not in capsys.readouterr().err
     assert host.asked["/gone"] == 2
+
+
+def test_a_folder_is_asked_without_what_is_gone_and_one_that_is_gone_by_itself(library: Library) -> None:
+    alive, gone = (library.feeds.add(f"https://{name}.example/feed") for name in ("courier", "post"))
+    library.feeds.failed(gone.id, Failure("", "", "gone for good", gone=True))
+    wanted = Refresher(None, lambda _: None)._wanted
+    assert [feed.id for feed in wanted(RefreshFeeds(1, (alive.id, gone.id)), library)] == [alive.id]
+    assert [feed.id for feed in wanted(RefreshFeeds(2, (gone.id,)), library)] == [gone.id]
 
 
 def test_the_time_is_said_by_the_clock_and_the_day_where_it_is_another() -> None:

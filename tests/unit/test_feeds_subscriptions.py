@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui import cli
 from tui.model import Feed, Problem
 from tui.sources.feeds.addresses import link_key, without_tracking
 from tui.sources.feeds.discovery import feeds_of_page, guesses, known_site, normal_address
+from tui.sources.feeds.incoming import incoming
+from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.sources.feeds.subscriptions import Subscription, read_subscriptions, write_opml
+from tui.store.feeds import Answer
 from tui.store.library import Library
 
 _words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1, max_size=12).map(
@@ -44,7 +49,10 @@ def test_what_is_written_is_read_back(made: list[tuple[Feed, str]]) -> None:
     found = read_subscriptions(opml, "feeds.opml")
     assert not isinstance(found, Problem)
     expected = [
-        Subscription(feed.address, named, feed.link, feed.folder, feed.tags, feed.muted, feed.full_text)
+        Subscription(
+            *(feed.address, named, feed.link, feed.folder, feed.tags, feed.muted, feed.full_text),
+            own_title="" if named else feed.title,
+        )
         for feed, named in made
     ]
     assert sorted(found, key=lambda item: item.address) == expected
@@ -59,6 +67,46 @@ def test_opml_of_other_programs() -> None:
         Subscription("https://courier.example/feed", "The Courier", folder="News∕World"),
         Subscription("https://post.example/rss", "Post", folder="News∕World/Deep"),
     ]
+
+
+def test_feeds_go_out_and_into_another_library_unchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    one, other, written = tmp_path / "one.db", tmp_path / "other.db", tmp_path / "feeds.opml"
+    with Library.open(one) as library:
+        courier = library.feeds.add("https://courier.example/feed", folder="News/Local", tags=["a", "b"])
+        entry = ParsedEntry("1", "Ferry sails", "https://courier.example/1")
+        content = incoming(
+            ParsedFeed("rss20", "The <Courier> & Post", "https://courier.example/", "", (entry,)), now=datetime.now(UTC)
+        )
+        library.feeds.answered(courier.id, Answer("2024-05-14T11:00:00Z", "", content=content))
+        library.feeds.add("https://post.example/feed", title="My Post")
+        library.feeds.change(library.feeds.add("https://new.example/feed").id, muted=True, full_text="always")
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(one))
+    assert cli.main(["feeds", "export", "-o", str(written)]) == 0
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(other))
+    assert cli.main(["feeds", "import", str(written)]) == 0
+    capsysbinary.readouterr()
+    assert cli.main(["feeds", "export"]) == 0
+    assert capsysbinary.readouterr().out == written.read_bytes()
+    with Library.open(other) as library:
+        assert [feed.title for feed in library.feeds.list()] == [
+            "https://new.example/feed",
+            "My Post",
+            "The <Courier> & Post",
+        ]
+
+
+def test_what_another_program_wrote_steers_nothing(tmp_path: Path) -> None:
+    evil = "\x9b31m\u202e [/order]\x1b]0;x\x07"
+    for content in (
+        b"<opml><body><outline text='F&#x9b;2J'><outline text='T&#x9d;0;t &#x202e;r' "
+        b"xmlUrl='https://e.example/&#x9b;m' category='a&#x9c;'/></outline></body></opml>",
+        f"https://e.example/{evil} tag{evil} ~name{evil}\n".encode(),
+    ):
+        (found,) = read_subscriptions(content, "x")  # type: ignore[misc]
+        for text in (found.address, found.title, found.folder, *found.tags):
+            assert text.isprintable(), text
 
 
 def test_logins_do_not_leave() -> None:

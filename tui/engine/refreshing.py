@@ -80,7 +80,8 @@ class Refresher:
             now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
             return library.feeds.due(now)
         if request.feeds:
-            return [feed for feed in library.feeds.list() if feed.id in set(request.feeds)]
+            named = [feed for feed in library.feeds.list() if feed.id in set(request.feeds)]
+            return [feed for feed in named if not feed.gone] or named
         return [feed for feed in library.feeds.list() if not feed.gone]
 
     def _refresh(self, number: int, library: Library, feeds: list[Feed], *, impatient: bool = False) -> None:

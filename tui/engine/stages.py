@@ -11,7 +11,7 @@ from dataclasses import replace
 from tui.engine.caps import MODEL_MEMORY, MODEL_SECONDS, Overrun, capped
 from tui.engine.models import Chosen
 from tui.extract import reading as extracting
-from tui.model import Article, BlockKind, Problem, Quote, RawDocument, Reading
+from tui.model import Article, Block, BlockKind, Problem, Quote, RawDocument, Reading
 from tui.sources.files import read_source
 from tui.text import one_line
 
@@ -75,14 +75,37 @@ def clean_entry(document: RawDocument, heading: Article) -> Article:
 
 
 def completed(article: Article, got: RawDocument | Problem) -> Article:
-    """Return the article of the page that a feed's entry leads to, if it is the fuller one; else the entry's."""
+    """Return the article of the page that a feed's entry leads to, if it is the fuller one; else the entry's.
+
+    It stays under the title and site of the feed's entry: what a list shows does not change by being opened.
+    """
     page = clean(got) if isinstance(got, RawDocument) else got
     if isinstance(page, Problem):
         note = f"The feed carries this much; its page cannot be read: {page.what}."
         return replace(article, notes=(*article.notes, note))
     if len(page.text) <= len(article.text):
         return article
-    return replace(page, source=article.source, published=article.published or page.published)
+    title = _fuller(article.title, page.title)
+    own = title == page.title
+    return replace(
+        page,
+        source=article.source,
+        title=title,
+        blocks=page.blocks if own else tuple(_titled(block, title) for block in page.blocks),
+        byline=article.byline or page.byline,
+        site=article.site or page.site,
+        published=article.published or page.published,
+    )
+
+
+def _titled(block: Block, title: str) -> Block:
+    return replace(block, text=title, links=()) if block.kind is BlockKind.TITLE else block
+
+
+def _fuller(title: str, of_page: str) -> str:
+    """Return the feed's title, under which the article is listed, unless the page has the whole of a cut one."""
+    cut = title.rstrip(" .…")
+    return of_page if not title or (cut != title and of_page.startswith(cut)) else title
 
 
 def _cleaned(document: RawDocument) -> Article | Problem:

@@ -133,20 +133,21 @@ class _Arrivals:
         self._site = site
         self._now = now
         self._last = last_article
+        self.new: list[int] = []
         self.articles: list[tuple[object, ...]] = []
         self.entries: list[tuple[object, ...]] = []
         self.contents: list[tuple[object, ...]] = []
         self.texts: list[Text] = []
         self.sketches: list[tuple[int, int]] = []
 
-    def add(self, entry: IncomingEntry, twins: _Twins) -> int:
-        """Take in an entry, under the article that another feed brought already, if there is one; return its id."""
+    def add(self, entry: IncomingEntry, twins: _Twins) -> None:
+        """Take in an entry, under the article that another feed brought already, if there is one."""
         shown = min(entry.published, self._now) if entry.published else self._now
         article_id = twins.of(entry, shown)
         if article_id is None:
             article_id = self._add_article(entry, shown, twins.taken)
+            self.new.append(article_id)
         self.entries.append((self._feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown))
-        return article_id
 
     def _add_article(self, entry: IncomingEntry, shown: str, taken: set[str]) -> int:
         # An article is named by its entry's address, unless there is none, or one that names another article.
@@ -174,7 +175,6 @@ class Entries:
         """Keep a feed's entries: known ones in place, with their read marks and bookmarks, new ones as articles."""
         known = self._known(feed_id, entries)
         now = timestamp()
-        new: list[int] = []
         changed: list[int] = []
         # A feed lists the newest first: the last is put first, so that of two of one second the newer one is above.
         twins = self._twins(feed_id, [entry for entry in entries if entry.key not in known])
@@ -182,12 +182,12 @@ class Entries:
         for entry in reversed(entries):
             was = known.get(entry.key)
             if was is None:
-                new.append(arrivals.add(entry, twins))
+                arrivals.add(entry, twins)
             elif was.stamp != entry.stamp or was.link_key != entry.link_key:
                 self._change(feed_id, site, entry, was)
                 changed.append(was.article_id)
         self._put_arrivals(arrivals)
-        return Stored(tuple(reversed(new)), tuple(reversed(changed)))
+        return Stored(tuple(reversed(arrivals.new)), tuple(reversed(changed)))
 
     def _last_article(self) -> int:
         found = self._db.one("SELECT seq FROM sqlite_sequence WHERE name = 'articles'")

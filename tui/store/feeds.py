@@ -77,16 +77,31 @@ class Feeds:
         self._journal = journal
         self._entries = entries
 
-    def add(self, address: str, *, title: str = "", folder: str = "", tags: Sequence[str] = ()) -> Feed:
-        """Subscribe to an address and return the feed; one that is subscribed to already is returned as it is."""
+    def add(
+        self,
+        address: str,
+        *,
+        title: str = "",
+        folder: str = "",
+        tags: Sequence[str] = (),
+        own_title: str = "",
+        link: str = "",
+    ) -> Feed:
+        """Subscribe to an address and return the feed; one that is subscribed to already is returned as it is.
+
+        ``title`` is the user's name for it; ``own_title`` and ``link`` stand until the feed itself is read.
+        """
         address = one_line(address)
         if not address:
             raise LibraryError("A feed needs an address.")
         with self._db.write(durable=True):
             if (known := self.by_address(address)) is not None:
                 return known
-            columns = (address, one_line(title), _folder(folder), _tags(tags))
-            cursor = self._db.run("INSERT INTO feeds (address, named, folder, tags) VALUES (?, ?, ?, ?)", columns)
+            texts = map(one_line, (address, title, own_title, link))
+            cursor = self._db.run(
+                "INSERT INTO feeds (address, named, own_title, link, folder, tags) VALUES (?, ?, ?, ?, ?, ?)",
+                (*texts, _folder(folder), _tags(tags)),
+            )
             assert cursor.lastrowid is not None
             self._journal.record(
                 f"Subscribed to {title or without_login(address)}", [Change("feeds", (cursor.lastrowid,), {})]

@@ -24,7 +24,10 @@ _DEEPEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed as a list of subscriptions names it; ``title`` is empty where the feed's own shall stand."""
+    """A feed as a list of subscriptions names it; ``title`` is empty where the feed's own shall stand.
+
+    ``own_title`` is that, as far as the list tells it: it stands until the feed is read.
+    """
 
     address: str
     title: str = ""
@@ -33,6 +36,7 @@ class Subscription:
     tags: tuple[str, ...] = ()
     muted: bool = False
     full_text: str = "auto"
+    own_title: str = ""
 
 
 def read_subscriptions(content: bytes, source: str) -> list[Subscription] | Problem:
@@ -84,6 +88,7 @@ def _subscription(outline: _Element, address: str, text: str, folder: str) -> Su
         tags=tuple(tag for tag in (one_line(tag).strip("/") for tag in tags) if tag),
         muted=outline.get(f"{_OURS}muted") == "true",
         full_text=full_text if full_text in _FULL_TEXT else "auto",
+        own_title=text if named == "" and text != address else "",
     )
 
 

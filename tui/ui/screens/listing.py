@@ -81,7 +81,7 @@ class Listing(Desk):
         return rows
 
     def _show_rows(self, rows: list[ArticleRow]) -> None:
-        nothing = "No articles yet" if self.shown is EVERYTHING else "Nothing here"
+        nothing = "No articles yet" if self.shown is EVERYTHING else self.shown.problem or "Nothing here"
         self.rows.nothing = "Nothing here has that in its title or source" if self.match else nothing
         current = self.rows.current
         sources = [row.source for row in rows]

@@ -101,10 +101,9 @@ class RefreshingFeeds(Keeping):
         if not asked or any(feed.patience <= now for feed in asked):
             return ""
         first = min(asked, key=lambda feed: feed.patience)
-        more = f" (and {len(asked) - 1} more)" if len(asked) > 1 else ""
+        more = f" and {len(asked) - 1} more" if len(asked) > 1 else ""
         key = self.keymap.key("refresh-anyway")
-        patience = f"{first.hint[:1].lower()}{first.hint[1:]}"
-        return f"{first.title}{more}: {patience}" + (f"; {key} asks all the same" if key else "")
+        return f"{first.hint}{f' ({key} asks all the same)' if key else ''}: {first.title}{more}"
 
     def _say_no_feeds(self) -> None:
         if self.scanned is not None:
