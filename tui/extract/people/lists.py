@@ -48,10 +48,13 @@ def _sections() -> dict[str, dict[str, str]]:
     for line in (DATA / "name_words.txt").read_text("utf-8").splitlines():
         if heading := _HEADING.fullmatch(line):
             words = sections.setdefault(heading[1], {})
-        elif not line.startswith("#"):
-            for entry in line.split():
-                word, _, gender = entry.partition(":")
-                words[fold(word)] = gender
+        elif line.startswith("#"):
+            continue
+        elif ":" in line:
+            entries = (entry.partition(":") for entry in line.split())
+            words.update((fold(word), mark) for word, _, mark in entries)
+        else:
+            words.update(dict.fromkeys(fold(line).split(), ""))
     return sections
 
 
