@@ -113,3 +113,33 @@ def test_hostile_text_is_made_safe() -> None:
     page = {"url": "https://a.example/\x1b", "title": "a\x9bb", "highlights": [quote]}
     (kept,) = _read(json.dumps([page]).encode())
     assert (kept.text, kept.title, kept.source) == ("x]52;c;y", "ab", "https://a.example/")
+
+
+def test_highlights_of_an_omnivore_archive_as_it_writes_them() -> None:
+    """Only paragraphs of a highlight are marked, labels stand in one line of their own, then the note."""
+    text = (
+        "> We agreed to go on talking,\nwhich is not nothing\n> It is also not much. \n\n#to read #quay\n\n"
+        "A note,\non two lines.\n\n> There is no deadline \n\n# A heading of mine\n\nA note on the page\n\n"
+    )
+    page = {"slug": "harbour", "url": "https://courier.example/harbour", "labels": ["sea"], "title": "Harbour"}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("metadata_0_to_1.json", json.dumps([page]))
+        archive.writestr("highlights/harbour.md", text)
+        archive.writestr("content/harbour.html", "<p>words</p>")
+    first, second = _read(packed.getvalue())
+    assert first.text == "We agreed to go on talking, which is not nothing It is also not much."
+    assert (first.tags, first.note) == (("to read", "quay"), "A note,\non two lines.")
+    assert (second.tags, second.note) == ((), "# A heading of mine\n\nA note on the page")
+
+
+def test_hypothesis_export_as_its_sidebar_writes_it() -> None:
+    rows = json.loads(_content("hypothesis.json"))["rows"]
+    export = {"export_date": "2024-05-16", "export_userid": "a", "client_version": "1", "annotations": rows}
+    assert _read(json.dumps(export).encode()) == _read(_content("hypothesis.json"))
+
+
+def test_list_of_pages_is_told_from_highlights() -> None:
+    found = read((DATA / "pocket" / "part_000000.csv").read_bytes(), "part_000000.csv")
+    assert isinstance(found, Problem)
+    assert "pages without highlights" in found.what

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from shelf import article, bookmark, reading
 
-from tui.model import Bookmark, Quote, Reading, Selector, Span
+from tui.export.formats import export
+from tui.export.imports import read
+from tui.model import Bookmark, Problem, Quote, Reading, Selector, Span
 from tui.store.journal import KEPT_STEPS
 from tui.store.library import Library, LibraryError
 
@@ -294,3 +296,17 @@ def test_bookmarks_from_elsewhere_find_their_words(library: Library) -> None:
     assert body.surface(found.selectors[0].span) == "There is no deadline"
     assert library.bookmarks.add_all([here]) == 0
     assert library.bookmarks.add(bookmark(article(), "There is no deadline")).id == found.id
+
+
+def test_bookmark_that_comes_back_from_a_table_is_one(library: Library) -> None:
+    """A table has neither the file of an article nor the parts of a broken quotation, only title and words."""
+    here = replace(article(), source="/home/ann/harbour.txt", address="")
+    whole = bookmark(here, "We agreed to go on talking,")
+    broken = replace(whole, selectors=(*whole.selectors, *bookmark(here, "There is no deadline").selectors))
+    assert library.bookmarks.add_all([whole, broken]) == 2
+    table = export(library.bookmarks.list(), "csv").encode()
+    back = read(table, "quotes.csv")
+    assert not isinstance(back, Problem)
+    assert library.bookmarks.add_all(back) == 0
+    other = replace(back[0], title="Another article", source="Another article")
+    assert library.bookmarks.add_all([other]) == 1

@@ -18,6 +18,7 @@ from tui.text import one_line, sanitise
 
 _COLOURS = ("yellow", "red", "green", "blue", "purple")
 _QUOTED = re.compile(r">\s?(.*)")
+_LABEL = re.compile(r"#([^#]+)")
 
 
 def _bookmark(
@@ -77,7 +78,8 @@ def readwise(text: str) -> list[Bookmark]:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         if "Highlight" not in (rows.fieldnames or ()):
-            raise ValueError("there is no column “Highlight”")
+            pages = "url" in (rows.fieldnames or ())
+            raise ValueError("these are pages without highlights" if pages else "there is no column “Highlight”")
         return [_readwise(row, number) for number, row in enumerate(rows, 2)]
     except csv.Error as error:
         raise ValueError(f"line {rows.line_num} is not CSV ({error})") from None
@@ -174,25 +176,38 @@ def omnivore(page: dict[str, Any]) -> Iterator[Bookmark]:
 def highlights_markdown(text: str, page: dict[str, Any]) -> Iterator[Bookmark]:
     """Yield the bookmarks in the Markdown file that Omnivore's archive has for a page.
 
-    A highlight is a block quote; the paragraphs up to the next one are its note.
+    A highlight is a block quote up to an empty line, only its paragraphs marked; then come its labels in one line, and
+    its note.
     """
     words: list[str] = []
-    note: list[str] = []
-    for line in [*text.splitlines(), ">"]:
+    rest: list[str] = []
+    within = False
+    for line in [*text.splitlines(), "", ">"]:
         quoted = _QUOTED.match(line)
-        if quoted and words and (note or not quoted[1]):
-            yield _bookmark(
-                " ".join(words),
-                _text(page, "url"),
-                created=_text(page, "savedAt"),
-                note="\n".join(note).strip(),
-                **_omnivore_page(page),
-            )
-            words, note = [], []
-        if quoted and quoted[1].strip():
-            words.append(quoted[1])
-        elif not quoted and words:
-            note.append(line)
+        if quoted and not within:
+            if any(words):
+                yield _marked_down(words, rest, page)
+            words, rest, within = [], [], True
+        within = within and bool(line.strip())
+        if quoted or within:
+            words.append(quoted[1] if quoted else line)
+        elif words:
+            rest.append(line)
+
+
+def _marked_down(words: list[str], rest: list[str], page: dict[str, Any]) -> Bookmark:
+    """Return a highlight from the lines of its words, and those of its labels and note."""
+    note = "\n".join(rest).strip()
+    first, _, behind = note.partition("\n")
+    labels = _LABEL.findall(first) if first.startswith("#") and not first.startswith("# ") else []
+    return _bookmark(
+        " ".join(words),
+        _text(page, "url"),
+        created=_text(page, "savedAt"),
+        note=behind.strip() if labels else note,
+        tags=_tags(labels),
+        **_omnivore_page(page),
+    )
 
 
 def _omnivore_page(page: dict[str, Any]) -> dict[str, Any]:

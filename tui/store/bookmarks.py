@@ -13,6 +13,7 @@ from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, h
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import as_json, pack, source_key, timestamp, unpack
+from tui.store.searching import query
 from tui.text import one_line
 
 Sort = Literal["newest", "oldest", "speaker", "source"]
@@ -252,7 +253,10 @@ class Bookmarks:
         clean = cleaned(bookmark)
         where = "(source = ?1 OR (address <> '' AND address = ?2))"
         article_id = self._article_of(clean)
-        for there in self._select(where, source_key(clean.source), clean.address):
+        candidates = self._select(where, source_key(clean.source), clean.address)
+        if clean.adrift and not clean.address:
+            candidates += self._titled(clean)
+        for there in candidates:
             of_one = there.source == clean.source or there.article_id == article_id
             if _same(there, clean, of_one=of_one, created=bookmark.created):
                 return there, False
@@ -260,6 +264,12 @@ class Bookmarks:
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         number = self._db.run(f"INSERT INTO bookmarks ({names}) VALUES ({marks})", tuple(row.values())).lastrowid
         return self._select("id = ?", number)[0], True
+
+    def _titled(self, bookmark: Bookmark) -> Found:
+        """Return the bookmarks with the title and the words of one that comes from elsewhere without an address."""
+        where = "title = ? AND id IN (SELECT rowid FROM bookmarks_index WHERE bookmarks_index MATCH ?)"
+        words = query('"' + bookmark.text.replace('"', " ") + '"')
+        return self._select(where, bookmark.title, words) if bookmark.title and words else []
 
     def _article_of(self, bookmark: Bookmark) -> int | None:
         """Return the article of a bookmark's source, else of its address, if it is here."""
@@ -287,12 +297,14 @@ def _same(there: Bookmark, new: Bookmark, *, of_one: bool, created: str) -> bool
     """Tell whether a new bookmark is one that is there: the same words, and one of three.
 
     They stand at the same place ``of_one`` article; they were kept at the same time (the article changed between an
-    export and its import); or the new one is adrift, so that no place of it is known.
+    export and its import); or the new one is adrift, so that no place of it is known, nor where its parts were broken.
     """
+    if new.adrift and one_line(there.text) == one_line(new.text):
+        return True
     if [selector.exact for selector in there.selectors] != [selector.exact for selector in new.selectors]:
         return False
     here = [selector.span for selector in there.selectors] == [selector.span for selector in new.selectors]
-    return (here and of_one) or new.adrift or (created != "" and there.created == created)
+    return (here and of_one) or (created != "" and there.created == created)
 
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:
