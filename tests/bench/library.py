@@ -51,6 +51,10 @@ def _fill_articles(library: Library, count: int) -> None:
             "shown) VALUES (?, ?, 'Courier', '', 'en', '', ?, 500, '', ?, '')",
             rows,
         )
+        unread = len(range(0, count, 7))
+        library._db.many(
+            "UPDATE tallies SET number = number + ? WHERE name = ?", [(count, "articles"), (unread, "unread")]
+        )
 
 
 def main() -> None:

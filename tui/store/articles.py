@@ -15,7 +15,7 @@ from tui.store.listing import ROW, Listing, row_of
 from tui.store.records import as_json, pack, scrub, source_key, source_of, timestamp, unpack
 from tui.store.searching import count_words, query, searchable
 from tui.store.state import State
-from tui.store.texts import Texts
+from tui.store.texts import Texts, count_arrived
 from tui.text import one_line
 
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -244,6 +244,7 @@ class Articles:
         )
         article_id = cursor.lastrowid
         assert article_id is not None
+        count_arrived(self._db, 1)
         self._bookmarks.adopt(article_id)
         return article_id, None
 

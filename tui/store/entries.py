@@ -14,7 +14,7 @@ import msgspec
 from tui.store.database import Database
 from tui.store.records import source_key, source_of, timestamp
 from tui.store.searching import searchable
-from tui.store.texts import Text, Texts
+from tui.store.texts import Text, Texts, count_arrived
 
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
@@ -129,7 +129,7 @@ class _Arrivals:
     """The rows of what is new in a feed. Articles get their ids beforehand: nobody else writes meanwhile."""
 
     def __init__(self, feed_id: int, site: str, now: str, last_article: int) -> None:
-        self._feed_id = feed_id
+        self.feed_id = feed_id
         self._site = site
         self._now = now
         self._last = last_article
@@ -147,18 +147,18 @@ class _Arrivals:
         if article_id is None:
             article_id = self._add_article(entry, shown, twins.taken)
             self.new.append(article_id)
-        self.entries.append((self._feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown))
+        self.entries.append((self.feed_id, entry.key, article_id, entry.link_key, entry.stamp, shown))
 
     def _add_article(self, entry: IncomingEntry, shown: str, taken: set[str]) -> int:
         # An article is named by its entry's address, unless there is none, or one that names another article.
-        source = entry.link if entry.link_key and entry.link not in taken else f"feed:{self._feed_id}/{entry.key}"
+        source = entry.link if entry.link_key and entry.link not in taken else f"feed:{self.feed_id}/{entry.key}"
         taken.add(source)
         self._last += 1
         number = self._last
         self.articles.append(
             (number, source, entry.title, self._site, entry.published, self._now, entry.words, shown, entry.link)
         )
-        self.contents.append(_content_row(number, self._feed_id, entry))
+        self.contents.append(_content_row(number, self.feed_id, entry))
         self.texts.append((number, _heading(self._site, entry), entry.searched))
         self.sketches += [(code, number) for code in entry.sketch]
         return number
@@ -195,18 +195,31 @@ class Entries:
 
     def _put_arrivals(self, arrivals: _Arrivals) -> None:
         """Write what is new in one go: a statement a table."""
+        if not arrivals.entries:
+            return
         self._db.many(
             "INSERT INTO articles (id, source, title, site, published, language, added, words, fingerprint, shown,"
             " address) VALUES (?, ?, ?, ?, ?, '', ?, ?, '', ?, ?)",
             arrivals.articles,
         )
+        count_arrived(self._db, len(arrivals.articles))
         self._db.many(
             "INSERT INTO entries (feed_id, key, article_id, link_key, stamp, shown) VALUES (?, ?, ?, ?, ?, ?)",
             arrivals.entries,
         )
-        self._db.many("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", arrivals.contents)
+        self._count_entries(arrivals)
+        self._db.many("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", arrivals.contents)
         self._texts.add(arrivals.texts)
         self._db.many("INSERT OR IGNORE INTO sketches VALUES (?, ?)", arrivals.sketches)
+
+    def _count_entries(self, arrivals: _Arrivals) -> None:
+        """Bring a feed's counts up to the entries that are new; those that another feed brought may be read."""
+        sql = f"SELECT count(*) FROM {_EACH} k JOIN articles a ON a.id = k.value WHERE a.read"
+        added = len(arrivals.entries)
+        known = [row[2] for row in arrivals.entries] if added > len(arrivals.articles) else []
+        read = self._db.one(sql, (_json(known),))[0] if known else 0
+        sql = "UPDATE feeds SET entries = entries + ?, unread = unread + ? WHERE id = ?"
+        self._db.run(sql, (added, added - read, arrivals.feed_id))
 
     def content(self, source: str) -> EntryContent | None:
         """Return what a feed carries of the article of a source; None if no feed brought it."""
@@ -305,18 +318,20 @@ class Entries:
             "UPDATE articles SET title = ?, words = ?, address = ?, fingerprint = '' WHERE id = ?",
             (entry.title, entry.words, entry.link, was.article_id),
         )
-        self._db.run("DELETE FROM sketches WHERE article_id = ?", (was.article_id,))
+        sql = "SELECT value FROM json_each((SELECT sketch FROM contents WHERE article_id = ?1))"
+        self._db.run(f"DELETE FROM sketches WHERE article_id = ?1 AND hash IN ({sql})", (was.article_id,))
         self._put_content(was.article_id, feed_id, entry)
         self._texts.put((was.article_id, _heading(site, entry), entry.searched))
 
     def _put_content(self, article_id: int, feed_id: int, entry: IncomingEntry) -> None:
         row = _content_row(article_id, feed_id, entry)
-        self._db.run("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.run("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._db.many("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(code, article_id) for code in entry.sketch])
 
 
 def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
-    return (article_id, feed_id, entry.byline, entry.type, entry.base, entry.packed or entry.text, entry.brief)
+    content = entry.packed or entry.text
+    return (article_id, feed_id, entry.byline, entry.type, entry.base, content, entry.brief, _json(entry.sketch))
 
 
 def _days_between(one: str, other: str) -> int:

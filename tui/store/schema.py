@@ -6,7 +6,7 @@ A step that was released never changes; a new layout is a new step at the end.
 from __future__ import annotations
 
 from tui.store.schema_corrections import CORRECTIONS, TAKEN_BACK
-from tui.store.schema_feeds import BRIEF, BULK, FEEDS, PATIENCE, SMART_FOLDERS
+from tui.store.schema_feeds import BRIEF, BULK, FEEDS, LEAN, PATIENCE, SMART_FOLDERS
 
 #: Marks the file as a library of this program ("PQTE").
 APPLICATION_ID = 0x50515445
@@ -140,4 +140,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     BULK,
     TAKEN_BACK,
     BRIEF,
+    LEAN,
 )
