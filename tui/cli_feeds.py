@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli_check import check
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
     from tui.model import Feed, Problem
-    from tui.sources.feeds.fetch import Fetcher
-    from tui.sources.feeds.logins import Logins
-    from tui.sources.feeds.records import ParsedFeed
     from tui.sources.feeds.subscriptions import Subscription
     from tui.store.library import Library
 
@@ -185,86 +183,7 @@ def export(output: Path | None) -> None:
         raise click.ClickException(f"{one_line(str(output))} can't be written: {error.strerror}.") from None
 
 
-@feeds.command("check", epilog="\b\nExample:\n  pullquote feeds check --json feed.xml | jq .problems")
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
-@click.option("--json", "as_json", is_flag=True, help="One object a line.")
-def check(sources: tuple[str, ...], as_json: bool) -> int:
-    """Say what a feed holds and what is wrong with it, without subscribing."""
-    from tui.config import load
-    from tui.model import Problem
-    from tui.sources.feeds.fetch import Fetcher
-    from tui.sources.feeds.logins import Logins
-
-    failed = False
-    fetcher, logins = Fetcher(), Logins(load().feeds.logins, load().feeds.login_commands)
-    try:
-        for source in sources:
-            found = _checked(source, fetcher, logins)
-            if isinstance(found, Problem):
-                failed = True
-                click.echo(f"pullquote: {found}", err=True)
-            if as_json:
-                click.echo(json.dumps(_report(source, found), ensure_ascii=False))
-            elif not isinstance(found, Problem):
-                click.echo(_summary(source, found))
-    finally:
-        fetcher.close()
-    return int(failed)
-
-
-def _checked(source: str, fetcher: Fetcher, logins: Logins) -> ParsedFeed | Problem:
-    from tui.model import Problem
-    from tui.sources.feeds.fetch import Unfetched
-    from tui.sources.feeds.local import read_local
-    from tui.sources.feeds.reading import read_feed
-
-    remote = source.startswith(("http://", "https://"))
-    if remote:
-        login = logins.of(source)
-        got = login if isinstance(login, Unfetched) else fetcher.fetch(source, login=login)
-    else:
-        got = read_local(source if source.startswith("file:") else f"/{source}"[1:])
-    if isinstance(got, Unfetched):
-        return Problem(one_line(without_login(source)), got.error, got.hint)
-    # A file's own path is no base for the addresses in it: it was somewhere else when they were written.
-    base = got.address if remote else ""
-    type = got.headers.get("content-type", "") if remote else ""
-    return read_feed(got.content, source=one_line(source), address=base, content_type=type)
-
-
-def _report(source: str, found: ParsedFeed | Problem) -> dict[str, Any]:
-    from tui.model import Problem
-    from tui.sources.feeds.reading import content_as_text
-
-    if isinstance(found, Problem):
-        return {"source": source, "error": f"{found.what}. {found.hint}" if found.hint else found.what}
-    entries = [
-        {
-            "id": entry.id,
-            "title": entry.title,
-            "link": entry.link,
-            "published": entry.published or None,
-            "updated": entry.updated or None,
-            "author": entry.author,
-            "content": content_as_text(entry),
-        }
-        for entry in found.entries
-    ]
-    return {
-        "source": source,
-        "kind": found.kind,
-        "title": found.title,
-        "link": found.link,
-        "entries": entries,
-        "problems": list(found.problems),
-    }
-
-
-def _summary(source: str, found: ParsedFeed) -> str:
-    lines = [f"{one_line(source)}: {found.kind}, {len(found.entries)} entries", f"  {found.title}  {found.link}"]
-    lines += [f"  ! {problem}" for problem in found.problems]
-    lines += [f"  {(entry.published or entry.updated)[:10]:10}  {entry.title}" for entry in found.entries[:20]]
-    return "\n".join(lines + ([f"  and {len(found.entries) - 20} more"] if len(found.entries) > 20 else []))
+feeds.add_command(check)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import stat
 import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -30,6 +31,10 @@ def read_local(address: str, *, etag: str = "", commands: bool = False) -> Fetch
 def _read(path: Path, address: str, etag: str) -> Fetched | Unfetched:
     try:
         status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe or a device might never end, and hold up the refresh.
+            folder = stat.S_ISDIR(status.st_mode)
+            return Unfetched(f"this is a {'folder' if folder else 'pipe or a device'}, not a file")
         mark = f"{status.st_mtime_ns}-{status.st_size}"
         if mark == etag:
             return Fetched(304, {"etag": mark}, b"", address)
@@ -41,7 +46,7 @@ def _read(path: Path, address: str, etag: str) -> Fetched | Unfetched:
         return Unfetched("there is no such file", "Correct the path, or unsubscribe")
     except TooLarge:
         return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
-    except (OSError, Damaged) as error:
+    except (OSError, ValueError, Damaged) as error:
         return Unfetched(f"the file cannot be read ({getattr(error, 'strerror', None) or error})")
     # Where a file lies is no base for the addresses in it.
     return Fetched(200, {"etag": mark}, content, "")
