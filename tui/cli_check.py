@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli_settings import politeness
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
@@ -28,14 +29,12 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 def check(sources: tuple[str, ...], as_json: bool) -> int:
     """Say what a feed holds and what is wrong with it, without subscribing."""
-    from tui.config import load
-    from tui.engine.asking import politeness_of
     from tui.model import Problem
     from tui.sources.feeds.fetch import Fetcher
 
     failed = False
-    fetcher, politeness = Fetcher(), politeness_of(load().feeds)
-    checker = _Checker(fetcher, politeness)
+    fetcher = Fetcher()
+    checker = _Checker(fetcher, politeness())
     try:
         for source in sources:
             found = checker.read(source)
@@ -54,12 +53,12 @@ def check(sources: tuple[str, ...], as_json: bool) -> int:
 class _Checker:
     """Reads feeds wherever they are: an address as a user writes it, a path, standard input."""
 
-    def __init__(self, fetcher: Fetcher, politeness: Politeness) -> None:
+    def __init__(self, fetcher: Fetcher, polite: Politeness) -> None:
         from tui.sources.feeds.logins import Logins
 
         self._fetcher = fetcher
-        self._commands = politeness.commands
-        self._logins: Logins = Logins(politeness.logins, politeness.login_commands)
+        self._commands = polite.commands
+        self._logins: Logins = Logins(polite.logins, polite.login_commands)
 
     def read(self, source: str) -> ParsedFeed | Problem:
         """Return what a feed says, or why it is none."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli_check import check
+from tui.cli_settings import politeness
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
@@ -59,15 +60,13 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
 
 
 def _asked(named: str) -> str | Problem:
-    from tui.config import load
-    from tui.engine.asking import politeness_of
     from tui.engine.parsing import Parser
     from tui.engine.subscribing import Finder, FoundFeed
     from tui.sources.feeds.fetch import Fetcher
 
     fetcher, parser = Fetcher(), Parser()
     try:
-        found = Finder(fetcher, parser, politeness_of(load().feeds)).find(_absolute(named))
+        found = Finder(fetcher, parser, politeness()).find(_absolute(named))
     finally:
         parser.close()
         fetcher.close()

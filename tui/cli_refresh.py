@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli_feeds import named_feed, opened
+from tui.cli_settings import politeness
 from tui.text import without_login
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
 
     A server that asked to be left alone until some time is, and a feed that is gone for good is asked only by name.
     """
-    from tui.config import load
-    from tui.engine.asking import politeness_of
     from tui.engine.refresh import Refresh
 
     # Entries are records without cycles: looking for those took a tenth of the time.
@@ -35,7 +34,7 @@ def refresh(names: tuple[str, ...], as_json: bool, anyway: bool) -> int:
     with opened() as library:
         known = [feed for feed in library.feeds.list() if not feed.gone]
         chosen = [named_feed(library, name) for name in names] if names else known
-        task = Refresh(library, politeness=politeness_of(load().feeds), impatient=anyway)
+        task = Refresh(library, politeness=politeness(), impatient=anyway)
         if as_json:
             done = task.run(chosen, _write_json)
             click.echo(

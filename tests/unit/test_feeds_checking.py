@@ -111,10 +111,20 @@ def test_what_is_no_feed_is_told(host: Host, tmp_path: Path, capsys: pytest.Capt
     assert "unsubscribe" not in said[str(tmp_path / "missing")]
 
 
-def test_a_login_of_the_configuration_is_used(host: Host, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_login_of_the_configuration_is_used(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     host.pages["/own"] = lambda asked: asked.answer(200 if asked.headers["Authorization"] else 401, FEED)
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(tmp_path / "library.db"))
     settings = settings_file()
     settings.parent.mkdir(parents=True)
     settings.write_text(f'[feeds.logins]\n"{host.address.removeprefix("http://")}" = "ames:tide"\n')
     status, (found,) = report(capsys, host.url("/own"))
     assert (status, found.get("title")) == (0, "The Example Courier")
+    other = settings.rename(tmp_path / "other.toml")
+    other.write_text("typo = 1\n" + other.read_text())
+    assert cli.main(["--config", str(other), "feeds", "check", host.url("/own")]) == 0
+    assert cli.main(["--config", str(other), "feeds", "add", host.url("/own")]) == 0
+    assert cli.main(["--config", str(other), "refresh"]) == 0
+    assert "typo" in capsys.readouterr().err
+    assert cli.main(["refresh"]) == 1
