@@ -13,6 +13,11 @@ _LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LOGIN = re.compile(r"^([a-zA-Z][\w+.-]*://)[^/?#]*@")
 
+# Any of these: most texts have none, and are told so at one look.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+
 
 def sanitise(text: str) -> str:
     """Return ``text`` without anything that could steer a terminal or falsify the order of letters.
@@ -21,7 +26,7 @@ def sanitise(text: str) -> str:
     U+2028, U+2029, U+0085, VT, FF and carriage returns become line breaks. Joiners (ZWJ, ZWNJ), LRM, RLM and balanced
     isolates are text and stay; an isolate that is not closed on its line, or closes nothing, goes. Idempotent.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     text = _LINE_BREAKS.sub("\n", text)
     text = _CONTROLS.sub("", text)
