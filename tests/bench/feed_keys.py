@@ -36,9 +36,9 @@ _PAUSE = 0.04
 
 
 @contextmanager
-def server(feeds: int) -> Iterator[str]:
+def server(feeds: int, *options: str) -> Iterator[str]:
     """Serve feeds from another process."""
-    command = [sys.executable, str(Path(__file__).with_name("feed_server.py")), str(feeds), str(ENTRIES)]
+    command = [sys.executable, str(Path(__file__).with_name("feed_server.py")), str(feeds), str(ENTRIES), *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:

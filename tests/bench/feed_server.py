@@ -41,12 +41,17 @@ def rss(number: int, entries: int, words: int = 120) -> bytes:
 
 
 @contextmanager
-def serving(feeds: int, entries: int, words: int = 120) -> Iterator[str]:
-    """Serve ``feeds`` feeds of ``entries`` entries at ``<address>/<number>.xml`` until the block ends."""
+def serving(feeds: int, entries: int, words: int = 120, *, apart: bool = True) -> Iterator[str]:
+    """Serve ``feeds`` feeds of ``entries`` entries at ``<address>/<number>.xml`` until the block ends.
+
+    ``apart`` sends headers and body in a packet each, as many servers do, the standard library's among them: the body
+    waits until the system at the other end acknowledges the headers.
+    """
     made: dict[int, bytes] = {}
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 0 if apart else 1 << 20
 
         def do_GET(self) -> None:
             number = int(self.path.strip("/").removesuffix(".xml") or 0)
@@ -82,6 +87,6 @@ def serving(feeds: int, entries: int, words: int = 120) -> Iterator[str]:
 
 if __name__ == "__main__":
     # As a process of its own, so that it takes nothing from whoever measures: prints its address, ends with its input.
-    with serving(int(sys.argv[1]), int(sys.argv[2])) as base:
+    with serving(int(sys.argv[1]), int(sys.argv[2]), apart=sys.argv[3:] != ["together"]) as base:
         print(base, flush=True)
         sys.stdin.read()
