@@ -119,8 +119,11 @@ def _weights(doc: Document, tokens: list[Token]) -> list[float]:
     loud = {BlockKind.TITLE: TITLE, BlockKind.STANDFIRST: STANDFIRST, BlockKind.HEADING: HEADING}
     weights, body = [], 0
     length = sum(len(block.text.split()) for block in doc.blocks if block.kind not in loud)
+    ends, at = [*doc.starts[1:], len(doc.text) + 1], 0
     for token in tokens:
-        weight = loud.get(doc.blocks[doc.block_at(token.start)].kind)
+        while ends[at] <= token.start:
+            at += 1
+        weight = loud.get(doc.blocks[at].kind)
         if weight is None:
             body += 1
             weight = HEAD if body <= HEAD_WORDS else NEXT if body <= NEXT_PART * length else 1.0
@@ -159,7 +162,8 @@ def _importance(page: Page) -> dict[str, float]:
         if at not in page.barred:
             base = root(token.low)
             sums[base] += page.weights[at]  # type: ignore[assignment]  # a Counter of floats
-            rare.setdefault(base, rarity(token.low))
+            if base not in rare:
+                rare[base] = rarity(token.low)
     raw = {base: rare[base] * weight**0.7 for base, weight in sums.items()}
     most = max(raw.values(), default=1.0) or 1.0
     return {base: value / most for base, value in raw.items()}

@@ -105,6 +105,7 @@ def _known(word: str) -> tuple[int, str]:
     return int(level), kind
 
 
+@lru_cache(8192)
 def rarity(word: str) -> float:
     """Return how much a word says: 0 for the commonest, 1 for words that the background does not hold."""
     level = max(_known(word)[0], _known(stem(word))[0])
