@@ -17,7 +17,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.extract.people.features import TOKEN
+from tui.extract.people.features import tokens
 from tui.extract.people.lists import folded, words
 
 Row = tuple[str, str]
@@ -42,21 +42,25 @@ class Clones:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def _git(self, name: str, *command: str) -> str:
+    def _git(self, name: str, *command: str) -> bytes:
         folder = self._folder / name
         bare = next(
             at for at in (folder / ".git", folder / "repo" / ".git", folder / "repo", folder) if (at / "HEAD").exists()
         )
         run = subprocess.run(["git", "--git-dir", bare, *command], capture_output=True, check=True)
-        return run.stdout.decode("utf-8", "replace")
+        return run.stdout
+
+    def data(self, name: str, path: str) -> bytes:
+        """Return what a file holds."""
+        return self._git(name, "show", f"HEAD:{path}")
 
     def read(self, name: str, path: str) -> str:
         """Return the text of a file."""
-        return self._git(name, "show", f"HEAD:{path}")
+        return self.data(name, path).decode("utf-8", "replace")
 
     def paths(self, name: str, under: str) -> list[str]:
         """Return the paths of all files under a folder."""
-        return sorted(self._git(name, "ls-tree", "-r", "--name-only", "HEAD", under).split())
+        return sorted(self._git(name, "ls-tree", "-r", "--name-only", "HEAD", under).decode().split())
 
 
 def columns(text: str, word: int, tag: int, separator: str | None = None) -> Iterator[Sentence]:
@@ -72,14 +76,14 @@ def columns(text: str, word: int, tag: int, separator: str | None = None) -> Ite
             sentence.append((cells[word], cells[tag].strip()))
 
 
-def uniform(sentence: Sentence) -> Sentence:
-    """Return a sentence in the tagger's tokens, with BIO tags of PERSON, ORG and LOC alone."""
+def uniform(sentence: Sentence, language: str = "en") -> Sentence:
+    """Return a sentence in the tokens of a language's tagger, with BIO tags of PERSON, ORG and LOC alone."""
     made: Sentence = []
     before = ""
     for word, tag in sentence:
         kind = KINDS.get(tag[2:], "") if tag[:2] in ("B-", "I-") else ""
         begins = tag.startswith("B-") or kind != before
-        for at, token in enumerate(TOKEN.findall(word) or [word]):
+        for at, token in enumerate([found[0] for found in tokens(word, language)] or [word]):
             made.append((token, f"{'B' if begins and at == 0 else 'I'}-{kind}" if kind else "O"))
         before = kind
     return made
@@ -179,23 +183,28 @@ def grouped(sentences: Iterable[Sentence], size: int = 8) -> list[list[Sentence]
     return [every[at : at + size] for at in range(0, len(every), size)]
 
 
+def write(path: Path, documents: list[list[Sentence]], language: str = "en") -> None:
+    """Write a corpus as train_tagger.py reads it, a few sentences one sequence."""
+    lines: list[str] = []
+    for document in documents:
+        lines.append("-DOCSTART-\tO\n")
+        for at, sentence in enumerate(document, 1):
+            lines += [f"{token}\t{tag}" for token, tag in uniform(sentence, language)]
+            lines += [""] if at % PARAGRAPH == 0 or at == len(document) else []
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
+        file.write("\n".join(lines).encode())
+    persons = sum(line.endswith("\tB-PERSON") for line in lines)
+    print(f"{path.name}: {len(documents)} documents, {len(lines)} lines, {persons} persons")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clones", type=Path)
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
     for name, documents in corpora(Clones(given.clones)):
-        lines: list[str] = []
-        for document in documents:
-            lines.append("-DOCSTART-\tO\n")
-            for at, sentence in enumerate(document, 1):
-                lines += [f"{token}\t{tag}" for token, tag in uniform(sentence)]
-                lines += [""] if at % PARAGRAPH == 0 or at == len(document) else []
-        with (given.out / f"{name}.conll.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-            file.write("\n".join(lines).encode())
-        persons = sum(line.endswith("\tB-PERSON") for line in lines)
-        print(f"{name}: {len(documents)} documents, {len(lines)} lines, {persons} persons")
+        write(given.out / f"{name}.conll.gz", documents)
 
 
 if __name__ == "__main__":

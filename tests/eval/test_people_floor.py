@@ -66,7 +66,10 @@ def test_people_of_invented_articles_of_many_kinds() -> None:
 
 
 def test_people_of_invented_articles_in_other_languages() -> None:
-    found = total(FOREIGN)
-    assert len(FOREIGN) == 4
-    assert found.f1 >= 0.94
-    assert found.f1_of_mentions >= 0.92
+    """Seven articles each in French, German and Spanish, marked before the tagger first read them, and one in Arabic."""
+    for language, count in (("fr", 7), ("de", 7), ("es", 7), ("ar", 1)):
+        paths = [path for path in FOREIGN if path.stem.endswith(f"_{language}")]
+        found = total(paths)
+        assert len(paths) == count
+        assert found.f1 >= 0.94, language
+        assert found.f1_of_mentions >= 0.90, language

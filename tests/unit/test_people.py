@@ -187,21 +187,26 @@ FOREIGN = {
     "fr": "Le président Émile Garnier a reçu Mme Fournel. « Non », a déclaré M. Garnier à Lyon.",
     "de": "Bundeskanzlerin Paula Brandt sprach in Berlin. Nach Brandt redete Karl von der Heide.",
     "es": "La ministra María Solana viajó a Madrid. «No», dijo Solana, y Pedro Arroyo la siguió.",
+    "pt": "A ministra Teresa Valadares viajou a Lisboa. «Não», disse Valadares. O prefeito João da Mata concordou.",
+    "it": "Il presidente Giulia Conti è arrivata a Roma. Conti ha visto il signor Marco Bianchi.",
     "ru": "Президент Владимир Соколов приехал в Москву. Соколов молчал. Министр Орлов уехал.",
 }
 FOREIGN_PEOPLE = {
     "fr": ["Émile Garnier", "Fournel"],
     "de": ["Paula Brandt", "Karl von der Heide"],
     "es": ["María Solana", "Pedro Arroyo"],
+    "pt": ["Teresa Valadares", "João da Mata"],
+    "it": ["Giulia Conti", "Marco Bianchi"],
     "ru": ["Владимир Соколов", "Орлов"],
 }
 
 
 @pytest.mark.parametrize("language", FOREIGN)
-def test_other_languages_go_by_capitals_and_say_so(language: str) -> None:
+def test_other_languages_say_which_way_their_names_were_found(language: str) -> None:
     found = read(FOREIGN[language], language=language)
     assert [person.name for person in found.people] == FOREIGN_PEOPLE[language]
-    assert found.note == f"names by capitalisation: no tagger for {language}"
+    ways = {"it": "names by capitalisation: no tagger for it", "ru": "names by capitalisation: no tagger for ru"}
+    assert found.note == ways.get(language, f"names by the tagger for {language}")
 
 
 def test_scripts_without_capitals_say_that_names_are_not_looked_for() -> None:

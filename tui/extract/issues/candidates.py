@@ -25,6 +25,8 @@ LEXICON = 1.25
 
 #: What is left of a phrase by its head, where no list knows the phrase.
 HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head.BODY: 0.3}
+#: What is left of a whole field ("elections") that only its commonest words speak of.
+FIELD = 0.4
 #: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
 COMING_BACK = 3
 #: The last letter of the Latin alphabet's blocks: phrases in other scripts are not judged by English heads.
@@ -74,8 +76,12 @@ def _sound(page: Page, hits: list[Hit]) -> list[Hit]:
     A word before the name of an office ("health secretary") speaks of a person.
     """
     hits = [hit for hit in hits if hit.last > hit.first or not _office(page, hit.last)]
-    if all(hit.variant.weak for hit in hits) and len({hit.variant.words for hit in hits}) < 2:
-        return hits if len(hits) >= COMING_BACK and max(page.weights[hit.first] for hit in hits) >= NEXT else []
+    if not hits:
+        return []
+    weakness = min(hit.variant.weak for hit in hits)
+    if weakness and len({hit.variant.words for hit in hits}) <= weakness:
+        often = weakness == 1 and len(hits) >= COMING_BACK
+        return hits if often and max(page.weights[hit.first] for hit in hits) >= NEXT else []
     own = stem(hits[0].entry.label.lower())
     if len(hits) == 1 and hits[0].first == hits[0].last and page.weights[hits[0].first] < HEAD:
         return hits if hits[0].apart or page.tokens[hits[0].first].stem in own.split() else []
@@ -184,11 +190,13 @@ def _listed(page: Page, hits: list[Hit], nouns: set[tuple[int, int]]) -> Candida
     score *= (0.3 + 0.7 * theme if passing else 0.6 + 0.4 * theme) * (0.5 + 0.5 * rare) * (1.3 if length >= 2 else 1.0)
     if length < 2 and len(places) == 1 and page.weights[places[0][0]] < TITLE:
         score *= ONCE
+    if min(hit.variant.weak for hit in hits) > 1:
+        score *= FIELD
     roots = frozenset(root(word) for word in words if rarity(word) > 0)
     plain = [
         (hit.first, hit.last)
         for hit in hits
-        if (hit.first, hit.last) in nouns and not hit.apart and (hit.last > hit.first or not hit.variant.weak)
+        if (hit.first, hit.last) in nouns and not hit.apart and hit.variant.weak < (2 if hit.last > hit.first else 1)
     ]
     label = entry.label if entry.template else _surface(page, entry.label, plain) or entry.label
     if label != entry.label:

@@ -27,7 +27,7 @@ class Variant(NamedTuple):
 
     words: tuple[str, ...]
     entry: Entry
-    weak: bool = False
+    weak: int = 0
 
 
 class Hit(NamedTuple):
@@ -65,15 +65,15 @@ class Lexicon:
         """Add an issue with its variants, as issues.txt writes them."""
         self.entries[entry.label] = entry
         for written in variants:
-            self.waiting[_beginning(written.removeprefix("~")[:3])].append((written, entry))
+            self.waiting[_beginning(written.lstrip("~")[:3])].append((written, entry))
 
-    def _make_ready(self, word: str) -> None:
-        for written, entry in self.waiting.pop(_beginning(word[:3]), ()):
+    def _make_ready(self, three: str) -> None:
+        for written, entry in self.waiting.pop(_beginning(three), ()):
             self._prepare(written, entry)
 
     def _prepare(self, written: str, entry: Entry) -> None:
-        weak = written.startswith("~")
-        parts = [_words(part) for part in written.removeprefix("~").split("+")]
+        weak = len(written) - len(written.lstrip("~"))
+        parts = [_words(part) for part in written.lstrip("~").split("+")]
         alone = len(parts) == 1 and len(parts[0]) == 1
         words = tuple(_form(text, low, alone) for part in parts for text, low in part)
         (self.runs if len(parts) == 1 else self.pairs)[words[0]].append(Variant(words, entry, weak))
@@ -81,15 +81,18 @@ class Lexicon:
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
         """Yield the issues that a sentence speaks of; of two that overlap in a run of words, the longer."""
         inside = tokens[sentence.start : sentence.stop]
-        for token in inside:
-            self._make_ready(token.low)
+        for three in {token.low[:3] for token in inside}:
+            self._make_ready(three)
         forms = [(token.stem, root(token.low), token.text) for token in inside]
         together = {form for three in forms for form in three[1:]}
         at = 0
         while at < len(forms):
-            for variant in self.pairs.get(forms[at][1], []):
+            for variant in self.pairs.get(forms[at][1], ()):
                 if together.issuperset(variant.words):
                     yield Hit(sentence.start + at, sentence.start + at, variant)
+            if self.runs.keys().isdisjoint(forms[at]):  # most words begin no variant
+                at += 1
+                continue
             there = [variant for variant in self._known_by(forms[at]) if _stands(variant.words, forms, at)]
             length = max((len(variant.words) for variant in there), default=1)
             for variant in there:

@@ -16,9 +16,9 @@ _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
 _OF = re.compile(r"\b of (?:the )?[A-Z]")
 AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
 # Words are bounded, so that no hostile text makes a search slow.
-_MIXED = r"[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30}"
+_MIXED = r"(?>[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30})"
 _CAP = rf"(?:{_MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
-_PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|y|e) ){0,2}"
+_PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|ap|’t|y|e) ){0,2}"
 
 
 #: No name has more words, titles before it included.
@@ -259,7 +259,7 @@ def _speaking() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[^\W\d_A-Z,”\"] )({_NAME})(?= (?:also |later |then )?(?:said|says|told|added|argued|explained|noted)\b)"
         rf"|(?<=[,”\"’] (?:said|says|told) )({_NAME})(?=[,.])|(?:[”\"’],?|,) (?:{reports}) ({_NAME})(?=[,.])"
-        rf"|(?<![\w.] )({_NAME})(?=, \(?\d\d[,)])"
+        rf"|(?<![\w.] )({_NAME})(?=, (?:\(?\d\d[,)]|(?:an?|the) \d\d-year-old))"
     )
 
 
@@ -268,8 +268,14 @@ _CALLED = re.compile(
 )
 
 
+# One who reigns behind a title, perhaps with a comma: "the oba, Ewuare II", "King Letsie III".
+_REIGNS = re.compile(
+    r"(?<![\w’'-])([\w’'-]{2,20}),? ([A-Z][\w’'-]{1,20} (?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}))(?![\w’'-])"
+)
+
+
 # A nickname in marks inside a name: "Margaret “Peggy” Ashworth", "Robert C. (Bob) Marsh".
-_NICKNAME = r"[“\"‘'(](?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
+_NICKNAME = r"[“\"‘'(](?:[Tt]he )?(?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
 NICKNAMED = re.compile(rf" {_NICKNAME}")
 _NICKNAMED = re.compile(
     rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}"
@@ -279,6 +285,7 @@ _NICKNAMED = re.compile(
 
 _ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
 _EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
+_BIN = re.compile(" (?:bin|bint|binti|ibn) ")
 _PATRONYMIC = re.compile(
     rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}}){{1,4}}"
 )
@@ -305,14 +312,17 @@ def patterns(text: str) -> Iterator[Pattern]:
                 yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
                 break
     for found in _ROLE.finditer(text):
-        if folded(found[1]).rstrip(".") in titles():
+        if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
             yield Pattern(*found.span(2), "led up to")
     for found in _EASTERN.finditer(text):
         if is_eastern_family(folded(found[1])) or is_hyphened_eastern(found[0]):
             yield Pattern(*found.span(), "eastern")
+    for found in _REIGNS.finditer(text):
+        if folded(found[1]) in words("honorific"):
+            yield Pattern(*found.span(2), "called")
     for found in _NICKNAMED.finditer(text):
         yield Pattern(*found.span(), "nickname")
-    for found in _PATRONYMIC.finditer(text):
+    for found in _PATRONYMIC.finditer(text) if _BIN.search(text) else ():
         yield Pattern(*found.span(), "patronymic")
     for found in _CALLED.finditer(text):
         if folded(found[1]) in words("role"):

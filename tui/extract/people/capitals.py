@@ -1,4 +1,4 @@
-"""People in languages other than English: by capitals, given names, titles and verbs of saying, or by a tagger."""
+"""People in languages that no tagger was trained for: capitals, given names, titles and verbs of saying."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from tui.extract.people.candidates import is_given, trim
 from tui.extract.people.evidence import Beliefs, Candidate, key
-from tui.extract.people.lines import Cover, Stretch, credits
+from tui.extract.people.foreign_roles import is_title
+from tui.extract.people.lines import Stretch, credits
 from tui.extract.people.lists import bodies, family, folded, places, words
 from tui.extract.people.merge import Individual, individuals
-from tui.extract.people.tagging import PERSON, Tags
 
 #: Languages whose script has no capitals, in which names are not looked for.
 WITHOUT_CAPITALS = frozenset("ar fa ur ps he yi zh ja ko hi bn ta te mr ne th ka am my km lo".split())
-_WORD = re.compile(r"[^\W\d_](?:[\w’'‐-]*\w|\.(?= \w))?")
+#: A word, or an initial.
+WORD = re.compile(r"[^\W\d_](?:[\w’'‐-]*\w|\.(?= \w))?")
 _BEFORE = re.compile(r"([\w’'-]+)\.? $")
 _AFTER = re.compile(r",? (?:hat |ha |a |har )?([\w’'-]+)")
 _CYRILLIC = dict(
@@ -42,10 +43,10 @@ def people_by_capitals(text: str) -> list[Individual]:
     found: dict[str, Candidate] = {}
     others: list[Stretch] = []
     skipped = credits(text)
-    for run in _runs(text):
+    for run in runs(text):
         if any(start < run[1] and run[0] < end for start, end in skipped):
             continue
-        stretch = _name_in(text, *run)
+        stretch = name_in(text, *run)
         if stretch is None:
             others += [run] if _names_a_body(text, *run) else []
             continue
@@ -57,51 +58,19 @@ def people_by_capitals(text: str) -> list[Individual]:
     return individuals(text, full + alone, others + skipped, Trusting())
 
 
-def people_by_tags(text: str, tags: Tags) -> list[Individual]:
-    """Return the people that a tagger found in a text of a language with rules for titles and capitals.
-
-    Where the tagger says nothing of a name behind a title, the title is believed.
-    """
-    skipped = credits(text)
-    persons = [_tagged_name(text, name.start, name.end) for name in tags.names if name.label == PERSON]
-    others = [(name.start, name.end) for name in tags.names if name.label != PERSON]
-    named, credited = Cover((name.start, name.end) for name in tags.names), Cover(skipped)
-    persons += [_titled_name(text, *run) for run in _runs(text) if run not in named]
-    found: dict[str, Candidate] = {}
-    for stretch in sorted(stretch for stretch in persons if stretch and stretch not in credited):
-        low = key(text[slice(*stretch)])
-        found.setdefault(" ".join(low), Candidate(text[slice(*stretch)], low)).places.append(stretch)
-    full = [candidate for candidate in found.values() if len(candidate.words) > 1]
-    alone = [candidate for candidate in found.values() if len(candidate.words) == 1]
-    return individuals(text, full + alone, others + skipped, Beliefs(tags.beliefs))
-
-
-def _tagged_name(text: str, start: int, end: int) -> Stretch | None:
-    """Return a person's name as a tagger has it, without small words, titles and what does not belong to names."""
-    start = _skip_titles(text, _skip_small(text, start, end), end)[1]
-    return trim(text, start, end)
-
-
-def _titled_name(text: str, start: int, end: int) -> Stretch | None:
-    """Return the name behind a title in a run of capitals, None if there is none."""
-    start = _skip_small(text, start, end)
-    titled = _skip_titles(text, start, end)[0]
-    return _name_in(text, start, end) if titled else None
-
-
 def _add_full_names(text: str, found: dict[str, Candidate], others: list[Stretch]) -> None:
     """Add the full names of those who have been found by surname: "Fatou Diarra" where "Mme Diarra" stands too."""
     surnames = {candidate.words[-1] for candidate in found.values()}
     taken = {place for candidate in found.values() for place in candidate.places} | set(others)
-    for start, end in _runs(text):
-        start = _skip_small(text, start, end)
+    for start, end in runs(text):
+        start = skip_small(text, start, end)
         low = key(text[start:end])
         inside = any(start < stop and begin < end for begin, stop in taken)
-        if not inside and len(low) in (2, 3) and low[-1] in surnames and not _of_a_thing(text, start):
+        if not inside and len(low) in (2, 3) and low[-1] in surnames and not of_a_thing(text, start):
             found.setdefault(" ".join(low), Candidate(text[start:end], low)).places.append((start, end))
 
 
-def _of_a_thing(text: str, start: int) -> bool:
+def of_a_thing(text: str, start: int) -> bool:
     """Tell whether a noun before a name makes it a street's, a school's or a ship's."""
     before = _BEFORE.search(text, max(0, start - 25), start)
     return before is not None and folded(before[1]) in words("foreign thing")
@@ -113,11 +82,11 @@ def _names_a_body(text: str, start: int, end: int) -> bool:
     return len(row) > 1 and (" ".join(row) in places() or not words("body").isdisjoint(row))
 
 
-def _runs(text: str) -> list[Stretch]:
+def runs(text: str) -> list[Stretch]:
     """Return the runs of capitalised words, particles between them included."""
     found: list[Stretch] = []
     pending = -1
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         near = bool(found) and text[max(found[-1][1], pending) : word.start()] == " "
         if word[0][0].isupper():
             found[-1:] = [(found[-1][0], word.end())] if near else [*found[-1:], word.span()]
@@ -132,16 +101,16 @@ def latin(word: str) -> str:
     return "".join(_CYRILLIC.get(char, char) for char in folded(word))
 
 
-def _name_in(text: str, start: int, end: int) -> Stretch | None:
+def name_in(text: str, start: int, end: int) -> Stretch | None:
     """Return the person's name in a run of capitals, None if there is none.
 
     It is one if a title stands before it, if it begins with a given name and goes on, or if somebody of two names
     speaks; never if it is a place or holds a body's word.
     """
-    start = _skip_small(text, start, end)
-    if _of_a_thing(text, start):
+    start = skip_small(text, start, end)
+    if of_a_thing(text, start):
         return None
-    titled, start = _skip_titles(text, start, end)
+    titled, start = skip_titles(text, start, end)
     start = _first_given(text, start, end)
     trimmed = trim(text, start, end)
     if trimmed is None or "\n" in text[slice(*trimmed)]:
@@ -153,17 +122,26 @@ def _name_in(text: str, start: int, end: int) -> Stretch | None:
     )
     if of_a_place or row[-1] in words("named after") | words("foreign thing"):
         return None
-    if places().get(joined) or joined in bodies() or any(word in words("body") for word in row):
+    if (
+        (places().get(joined) and not _by_courtesy(text, start))
+        or joined in bodies()
+        or any(word in words("body") for word in row)
+    ):
         return None
     if titled or (len(row) > 1 and _given(row[0]) and _foreign_small().isdisjoint(row[1:])):
         return trimmed
-    return trimmed if len(row) > 1 and row[-1] in family() and _speaks(text, *trimmed) else None
+    return trimmed if len(row) > 1 and row[-1] in family() and speaks(text, *trimmed) else None
 
 
 def _addressed(text: str, start: int) -> bool:
     """Tell whether a form of address stands before a particle: "Frau von der Heide", not "Meisterin von Hohenau"."""
+    return text[start].isupper() or _by_courtesy(text, start)
+
+
+def _by_courtesy(text: str, start: int) -> bool:
+    """Tell whether a form of address stands right before a name: "doña Remedios", who is no town then."""
     before = _BEFORE.search(text, max(0, start - 25), start)
-    return text[start].isupper() or (before is not None and folded(before[1]) in words("foreign courtesy"))
+    return before is not None and folded(before[1]) in words("foreign courtesy")
 
 
 def _given(low: str) -> bool:
@@ -172,7 +150,7 @@ def _given(low: str) -> bool:
 
 def _first_given(text: str, start: int, end: int) -> int:
     """Return where the first given name that goes on begins: what stands before it is no part of the name."""
-    for word in _WORD.finditer(text, start, end):
+    for word in WORD.finditer(text, start, end):
         if word.end() < end and word[0][0].isupper() and _given(latin(word[0])):
             return word.start()
     return start
@@ -183,25 +161,24 @@ def _foreign_small() -> frozenset[str]:
     return words("foreign small") - words("particle")
 
 
-def _skip_small(text: str, start: int, end: int) -> int:
+def skip_small(text: str, start: int, end: int) -> int:
     """Drop small words that have a capital because a sentence begins: "Le président", "Nach Merkel"."""
     while (space := text.find(" ", start, end)) > 0 and folded(text[start:space]) in words("foreign small"):
         start = space + 1
     return start
 
 
-def _skip_titles(text: str, start: int, end: int) -> tuple[bool, int]:
+def skip_titles(text: str, start: int, end: int) -> tuple[bool, int]:
     """Return whether a title stands before the name, or at its head, and where the name itself begins."""
-    before = _BEFORE.search(text, max(0, start - 25), start)
-    titled = before is not None and folded(before[1]) in words("foreign honorific")
-    while (space := text.find(" ", start, end)) > 0 and folded(text[start:space]).rstrip(".") in words(
-        "foreign honorific"
-    ):
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    titled = before is not None and is_title(before[1])
+    while (space := text.find(" ", start, end)) > 0 and is_title(text[start:space]):
         titled, start = True, space + 1
     return titled, start
 
 
-def _speaks(text: str, start: int, end: int) -> bool:
+def speaks(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands beside a name."""
     before = _BEFORE.search(text, max(0, start - 25), start)
     after = _AFTER.match(text, end)
     return any(found and folded(found[1]) in words("foreign report") for found in (before, after))

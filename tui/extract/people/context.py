@@ -11,7 +11,7 @@ from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import folded, places, words
 
 #: Cues that tell wherever they stand, and those that must stand at half of a name's places or more.
-_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their", "relation")
+_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their", "relation", "introduced")
 _MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns")
 
 
@@ -26,7 +26,7 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # The word before a name; a full stop belongs to short ones alone: "Sen. Marsh", but "the judge. Marsh".
 _BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\.)|[\w’'-]+(?!\.))\.?(,?)[\s“\"‘(]*$")
-_AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:who|whose|aged)\b| who\b")
+_AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:an?|the) \d\d-year-old\b|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,3}[\w-]+)")
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")
 _SAINT = re.compile(
@@ -54,6 +54,12 @@ _PARTY = re.compile(
     r" \((?:D|R|I|Dem|Rep|Lab|Con|Lib Dem|LD|SNP|GOP)\b[^()]{0,20}\)|,? \(?(?:Republican|Democrat|Independent) of\b"
 )
 _RELATION = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)|\w['’]s) (?:[\w-]+ ){0,2}?([\w-]+),? $")
+# Somebody who is told of first by kind: "an Eritrean boy, Yonas, ...", "a man known as Scorpion".
+_INTRODUCED = re.compile(
+    r"\b(?:man|woman|boy|girl|teenager|youth|toddler|baby|child|son|daughter|brother|sister|wife|husband|mother|father"
+    r"|friend|neighbour|neighbor|widow|widower|cousin|nephew|niece|uncle|aunt|colleague|survivor|suspect|fugitive)"
+    r"(?:(,)| known (?:only )?as| identified (?:only )?as) [“‘\"']?$"
+)
 _OWNED = re.compile(r"\b((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)['’]s? $")
 
 
@@ -109,13 +115,15 @@ def _led(before: str, after: str) -> Iterator[str]:
     if (relation := _RELATION.search(before)) and folded(relation[1]) in words("role"):
         yield "relation"
     last = _BEFORE.search(before)
+    if (noun := _INTRODUCED.search(before)) and (after.startswith(",") or not noun[1]):
+        yield "introduced"
     if last is None:
         return
     low, comma = folded(last[1]), bool(last[2])
     titled = low in words("honorific") and (last[1][0].isupper() or low in words("role"))
     if titled and not comma and not _SAINT.search(before):
         yield "honorific"
-    if low in words("role"):
+    if not words("role").isdisjoint((low, low.removesuffix("s"))):
         yield "role"
     if low == "the" and not comma and not _NOUN.match(after):
         yield "the"

@@ -12,6 +12,7 @@ from itertools import islice
 from tui.extract.people.candidates import (
     AL,
     NICKNAMED,
+    Pattern,
     grow,
     is_given,
     is_hyphened_eastern,
@@ -68,7 +69,7 @@ class Page:
 
         Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
         """
-        offered = [(pattern, trim(self.text, pattern.start, pattern.end)) for pattern in patterns(self.text)]
+        offered = [(pattern, _trimmed(self.text, pattern)) for pattern in patterns(self.text)]
         found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
         cover = Cover(found)
         tagged = self._tagged(named)
@@ -113,10 +114,19 @@ class Page:
         return [_known_part(self.text, each, known) if each in self.headlines else each for each in found]
 
 
+def _trimmed(text: str, pattern: Pattern) -> Stretch | None:
+    """Return the name in a stretch, of one with a nickname in marks all behind the nickname: it may be a role."""
+    nickname = NICKNAMED.search(text, pattern.start, pattern.end) if pattern.cue == "nickname" else None
+    if nickname is None:
+        return trim(text, pattern.start, pattern.end)
+    head = trim(text, pattern.start, nickname.start())
+    return head and (head[0], pattern.end)
+
+
 def _without_role(text: str, name: Named) -> Stretch:
     """Return the stretch of a body or place, cut before a role in small letters: "Pelham Ridge founder Ada Marsh"."""
     for part in parts(text, name.start, name.end)[1:-1]:
-        if text[part.start].islower() and part.low in words("role"):
+        if text[part.start].islower() and {part.low, part.low.removesuffix("s")} & words("role"):
             return name.start, part.start - 1
     return name.start, name.end
 
@@ -252,6 +262,7 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         "other": sum(other for _, other in believed) / count,
     }
     evidence |= _form(candidate, page.text) | context(stretches, page.text)
+    evidence["the in full"] = evidence["the"] * (len(candidate.words) > 1)
     listed = sum(
         any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.places, 90))
         for place in stretches
@@ -282,6 +293,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "full" if full else "single": 1.0,
         "given first": first,
         "family last": full and low[-1] in family(),
+        "suffix": len(low) > 2 and low[-1] in words("suffix"),
         "doubtful given first": full and not first and _may_be_given(low),
         "given alone": not full and is_given(low[0]),
         "title alone": not full and low[0] in titles(),
@@ -317,7 +329,7 @@ def _listed(candidate: Candidate, first: bool) -> dict[str, float]:
         "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
         "surname like a body's": candidate.person if surname else 0.0,
         "vessel prefix": full and low[0] in words("vessel prefix"),
-        "known body": full and " ".join(low) in bodies(),
+        "known body": (full and " ".join(low) in bodies()) or "_".join(low) in words("firm"),
         "eastern": eastern,
         "eastern syllables": full and is_hyphened_eastern(name),
         "demonym": any(word in demonyms() and word not in family() for word in (low[:1] if _named(low) else low)),

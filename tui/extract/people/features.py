@@ -13,6 +13,12 @@ TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Lt|Col|Prof|Rev|Sgt|Capt)\."
     r"|[’'](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'](?=[A-Z])[^\W\d_]+)*|\w+|[^\w\s]"
 )
+#: Words in other languages: an article or preposition cut short ("l’", "d’") is a word of its own.
+FOREIGN_TOKEN = re.compile(
+    r"(?:[A-Z]\.)+(?=[\s,;:)’'”\"]|$|[A-Z][a-z])"
+    r"|(?:Dr|Prof|Me|St|Ste|Sr|Sra|Srta|Mr|Mgr|Hr|Fr)\."
+    r"|\d+(?:[.,:]\d+)*|[^\W\d_]{1,3}[’'](?=[^\W\d_])|[^\W\d_]+|\w+|[^\w\s]"
+)
 # Marks as the corpora write them, and as newspapers do.
 _MARKS = {mark: '"' for mark in "“”„‟«»"} | {mark: "'" for mark in "‘’‚`"} | {mark: "-" for mark in "–—‐‑"}
 _MARKS |= {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
@@ -22,27 +28,46 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
 
 
 class Token(NamedTuple):
-    """One word's own features; ``flags`` name the lists that hold it."""
+    """One word's own features; ``flags`` name the lists that hold it.
+
+    ``own``, ``before`` and ``after`` are how the tagger is told of them: at the word, and at its two neighbours.
+    """
 
     word: str
     shape: str
     flags: str
     capital: bool
     shouted: bool
+    own: tuple[str, ...]
+    before: tuple[str, str, str]
+    after: tuple[str, str, str]
 
 
-_EDGE = Token("<s>", "<s>", "b", False, False)
+def _token(word: str, shape: str, flags: str, capital: bool, shouted: bool) -> Token:
+    own = ("b", "w=" + word, "s=" + shape, "f=" + flags, *("f:" + flag for flag in flags))
+    before = ("-1w=" + word, "-1s=" + shape, "-1f=" + flags)
+    after = ("+1w=" + word, "+1s=" + shape, "+1f=" + flags)
+    return Token(word, shape, flags, capital, shouted, own, before, after)
+
+
+_EDGE = _token("<s>", "<s>", "b", False, False)
+
+
+def tokens(line: str, language: str = "en") -> list[re.Match[str]]:
+    """Return the words and marks of a line, as the tagger of a language takes them."""
+    return list((TOKEN if language == "en" else FOREIGN_TOKEN).finditer(line))
 
 
 @lru_cache(8192)
-def token(word: str) -> Token:
+def token(word: str, language: str) -> Token:
     """Return the features of a word by itself."""
     word = _MARKS.get(word, word)
     low = folded(word)
     shape = _LOWER.sub("x", _UPPER.sub("X", _DIGIT.sub("d", word)))
     capital = word[:1].isupper()
-    return Token(
-        low, _REPEAT.sub(r"\1", shape)[:6], _flags(word, low, capital), capital, len(word) > 1 and word.isupper()
+    flags = _flags if language == "en" else _foreign_flags
+    return _token(
+        low, _REPEAT.sub(r"\1", shape)[:6], flags(word, low, capital), capital, len(word) > 1 and word.isupper()
     )
 
 
@@ -66,9 +91,29 @@ def _flags(word: str, low: str, capital: bool) -> str:
     return "".join(letter for letter, holds in held if holds)
 
 
-def features(sentence: list[str]) -> list[list[str]]:
-    """Return the features of each word of a sentence, as the tagger takes them."""
-    row = [token(word) for word in sentence]
+def _foreign_flags(word: str, low: str, capital: bool) -> str:
+    """Return a letter for each list that holds the word, from the lists for languages other than English."""
+    bare = low.rstrip(".")
+    held = (
+        ("F", low in given()),
+        ("S", low in family()),
+        ("Q" if places().get(low) == "2" else "P", low in places()),
+        ("C", low in words("foreign small")),
+        ("O", low in words("body") or low in words("foreign body")),
+        ("T", low in words("foreign thing")),
+        ("H", bare in words("foreign honorific")),
+        ("R", low in words("foreign role") or low.rpartition("-")[2] in words("foreign role")),
+        ("V", low in words("foreign report")),
+        ("p", low in words("particle") or low in ("d'", "d’")),
+        ("n", not word[:1].isalpha()),
+        ("U", capital),
+    )
+    return "".join(letter for letter, holds in held if holds)
+
+
+def features(sentence: list[str], language: str = "en") -> list[list[str]]:
+    """Return the features of each word of a sentence, as the tagger of a language takes them."""
+    row = [token(word, language) for word in sentence]
     padded = [_EDGE, _EDGE, *row, _EDGE, _EDGE]
     found = [_near(padded, at) for at in range(2, len(row) + 2)]
     for first, last in _runs(row):
@@ -81,12 +126,11 @@ def features(sentence: list[str]) -> list[list[str]]:
 
 def _near(row: list[Token], at: int) -> list[str]:
     word, before, after = row[at], row[at - 1], row[at + 1]
-    low, shape, flags = word.word, word.shape, word.flags
-    found = ["b", "w=" + low, "s=" + shape, "f=" + flags, *("f:" + flag for flag in flags)]
-    found += ["-1w=" + before.word, "+1w=" + after.word, "-1s=" + before.shape, "+1s=" + after.shape]
-    found += ["-1f=" + before.flags, "+1f=" + after.flags]
+    (word1, shape1, flags1), (word2, shape2, flags2) = before.before, after.after
+    found = [*word.own, word1, word2, shape1, shape2, flags1, flags2]
     if not word.capital:
         return found
+    low, shape, flags = word.word, word.shape, word.flags
     before2, after2 = row[at - 2], row[at + 2]
     found += [
         "-2w=" + before2.word,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tui.extract.document import Document
 from tui.extract.people.arabic import people_by_titles
-from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals, people_by_tags
+from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
 from tui.extract.people.evidence import Page, candidates, key
+from tui.extract.people.foreign import people_by_tags
 from tui.extract.people.foreign_roles import foreign_role_of
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
@@ -51,8 +52,15 @@ def find_names(document: Document, tagger: Tagger | None = None) -> Names:
         people = people_by_capitals(text)
         return Names(_ranked(document, people), note=f"names by capitalisation: no tagger for {language}")
     tags = tagger.tag(text)
-    people = _judged(Page(text, tags.names, tags.beliefs)) if language == "en" else people_by_tags(text, tags)
-    return _names(document, people, tags, f"names by {tagger.name}" if tagger.name else "")
+    people = _judged(Page(text, tags.names, tags.beliefs)) if language == "en" else people_by_tags(text, tags, language)
+    return _names(document, people, tags, _note(tagger, language))
+
+
+def _note(tagger: Tagger, language: str) -> str:
+    """Return which tagger found the names, where that is another than the one for English."""
+    if tagger.name:
+        return f"names by {tagger.name}"
+    return "" if language == "en" else f"names by the tagger for {language}"
 
 
 def _names(document: Document, people: list[Individual], tags: Tags, note: str) -> Names:

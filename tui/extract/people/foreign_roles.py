@@ -30,6 +30,19 @@ def _roles() -> frozenset[str]:
     return (words("foreign role") | words("foreign honorific")) - words("foreign courtesy")
 
 
+def is_title(word: str) -> bool:
+    """Tell whether a word before a name is a title, in German at the end of a compound too: "Wirtschaftsminister"."""
+    low = folded(word).rstrip(".")
+    if low in words("foreign honorific") or low.rpartition("-")[2] in words("foreign honorific") - words("particle"):
+        return True
+    return word[:1].isupper() and any(low[at:] in _compounded() for at in range(3, len(low) - 3))
+
+
+@lru_cache(1)
+def _compounded() -> frozenset[str]:
+    return frozenset(word for word in _roles() if len(word) > 3)
+
+
 def _before(text: str, start: int) -> str:
     """Return "maire de Vernoy" from "Le maire de Vernoy, Guillaume Perrault": a role, then what it is of."""
     lead = text[max(0, start - _LONGEST) : start]
@@ -48,7 +61,10 @@ def _before(text: str, start: int) -> str:
 
 def _head(word: str) -> str:
     """Return a word folded, of a German compound its last part: "Grünen-Abgeordnete"."""
-    return folded(word) if folded(word) in _roles() else folded(word).rpartition("-")[2]
+    low = folded(word)
+    if low not in _roles() and word[:1].isupper():
+        low = next((low[at:] for at in range(3, len(low) - 3) if low[at:] in _compounded()), low)
+    return low if low in _roles() else low.rpartition("-")[2]
 
 
 def _behind(text: str, end: int) -> str:

@@ -25,6 +25,7 @@ _AGENCY = r"(?:AP|AFP|EPA|Reuters|Getty|Bloomberg|PA)"
 # A credit behind the sentence that it belongs to: "... in Oaxaca. Ada Marsh AP Photo.", "By Ada Marsh, The Post."
 _BEHIND = re.compile(
     rf"(?<=[.!?”\"] )(?:{_PERSON},? {_AGENCY}(?: (?:Photo|Images|Wire))?\b\.?(?=\s|$)"
+    r"|(?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]*"
     rf"|By {_PERSON}(?:, (?:[Tt]he )?[A-Z][^.\n]{{2,40}})?(?:\.|$)|Follow {_PERSON} (?:on|at)\b[^.\n]*)"
 )
 # A byline at the head of a line that goes on: "Ada Marsh, The Example Press. WASHINGTON ...".

@@ -7,21 +7,21 @@ from functools import cached_property, lru_cache
 
 import pycrfsuite
 
-from tui.extract.people.features import TOKEN, features
-from tui.extract.people.lists import DATA
+from tui.extract.people.features import features, tokens
 from tui.extract.people.tagging import BODY, PERSON, PLACE, Belief, Named, Tags
+from tui.extract.table import DATA
 
 # A capital behind an elided particle: "d’Aubigny".
 _ELIDED = re.compile("[’'][A-ZÀ-Þ]")
 #: The model of each language that has one.
-MODELS = {"en": "names.crfsuite"}
+MODELS = {"en": "names.crfsuite"} | {language: f"names_{language}.crfsuite" for language in ("de", "es", "fr", "pt")}
 
 
 @lru_cache(None)
 def own_tagger(language: str) -> CrfTagger | None:
     """Return the program's own tagger for a language, none where it was trained for none; loaded when it first tags."""
     model = MODELS.get(language or "en")
-    return CrfTagger(model) if model else None
+    return CrfTagger(model, language or "en") if model else None
 
 
 class CrfTagger:
@@ -29,8 +29,9 @@ class CrfTagger:
 
     name = ""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, language: str) -> None:
         self._file = DATA / model
+        self._language = language
 
     @cached_property
     def _model(self) -> pycrfsuite.Tagger:
@@ -43,11 +44,11 @@ class CrfTagger:
         tags = Tags([], [])
         start = 0
         for line in text.split("\n"):
-            tokens = [(found.start() + start, found.end() + start, found[0]) for found in TOKEN.finditer(line)]
-            if any(word[:1].isupper() for _, _, word in tokens):
-                labels = self._model.tag(features([word for _, _, word in tokens]))
-                tags.names.extend(_spans(tokens, labels))
-                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(tokens) if may_name(found[2]))
+            row = [(found.start() + start, found.end() + start, found[0]) for found in tokens(line, self._language)]
+            if any(word[:1].isupper() for _, _, word in row):
+                labels = self._model.tag(features([word for _, _, word in row], self._language))
+                tags.names.extend(_spans(row, labels))
+                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(row) if may_name(found[2]))
             start += len(line) + 1
         return tags
 

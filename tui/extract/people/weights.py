@@ -18,6 +18,7 @@ WEIGHTS: dict[str, float] = {
     "given first": 0.9,
     "family last": 0.5,
     "doubtful given first": 0.6,
+    "suffix": 1.5,
     "family alone": 0.4,
     "given alone": 0.3,
     "title alone": -2.5,
@@ -54,9 +55,10 @@ WEIGHTS: dict[str, float] = {
     "honorific": 1.5,
     "role": 0.5,
     "says": 1.2,
-    "age": 1.0,
+    "age": 1.2,
     "apposition": 0.5,
     "called": 2.0,
+    "introduced": 1.6,
     "patronymic": 1.5,
     "party": 1.5,
     "their": 0.8,
@@ -67,6 +69,7 @@ WEIGHTS: dict[str, float] = {
     "animal": -4.5,
     # What stands before it in half of its places or more.
     "the": -2.0,
+    "the in full": -2.0,
     "in": -0.8,
     "always placed": -1.5,
     # ... and after it: "the Nobel prize", "Trump tower".
