@@ -1,0 +1,111 @@
+"""What feeds bring stays: entries by id, link or content, dates that can't be, places in the list, marks."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tui.sources.feeds.incoming import incoming
+from tui.sources.feeds.records import ParsedEntry, ParsedFeed
+from tui.sources.feeds.schedule import stamp
+from tui.store.feeds import Answer
+from tui.store.library import Library
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.db") as library:
+        yield library
+
+
+def bring(library: Library, *entries: ParsedEntry, address: str = "https://courier.example/feed") -> tuple[int, int]:
+    """Have a feed bring entries; return how many articles are new, and changed."""
+    feed = library.feeds.add(address)
+    content = incoming(ParsedFeed("rss20", "The Courier", "", "", entries), now=NOW)
+    stored = library.feeds.answered(feed.id, Answer(stamp(NOW), stamp(NOW), content=content))
+    return len(stored.new), len(stored.changed)
+
+
+def entry(number: int, **fields: str) -> ParsedEntry:
+    made = ParsedEntry(
+        f"urn:{number}",
+        f"Report {number}",
+        f"https://courier.example/{number}",
+        (NOW - timedelta(days=number)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        content=f"<p>The harbour, part {number}.</p>",
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def listed(library: Library) -> list[str]:
+    return [row.title for row in library.articles.list(limit=1000)]
+
+
+@pytest.mark.parametrize("date", ["2199-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", ""])
+def test_a_date_that_cannot_be_is_the_time_of_arrival(library: Library, date: str) -> None:
+    bring(library, entry(1))
+    bring(library, entry(2, published=date), entry(1))
+    row = library.articles.list()[0]
+    assert (row.title, row.published) == ("Report 2", "")
+    assert stamp(NOW - timedelta(minutes=1)) <= row.shown <= stamp(datetime.now(UTC))
+
+
+def test_a_clock_that_is_a_little_fast_is_believed_and_puts_nothing_above_what_comes_later(library: Library) -> None:
+    soon = (NOW + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    bring(library, entry(1, published=soon))
+    row = library.articles.list()[0]
+    assert row.published == soon
+    assert row.shown <= stamp(datetime.now(UTC))
+
+
+def test_what_is_edited_dated_anew_or_moved_keeps_its_place_and_its_marks(library: Library) -> None:
+    assert bring(library, *(entry(number) for number in range(1, 9))) == (8, 0)
+    rows = library.articles.list()
+    library.articles.mark_read([rows[2].id, rows[5].id], True)
+    library.articles.star(rows[5].id, True)
+    before = listed(library)
+    today = NOW.strftime("%Y-%m-%dT%H:%M:%SZ")
+    changed = [
+        entry(8, published=today),
+        entry(6, title="Report 6, corrected", content="<p>Another text.</p>"),
+        entry(3, link="https://courier.example/three?utm_source=x"),
+        *(entry(number) for number in (1, 2, 4, 5, 7)),
+    ]
+    new, _ = bring(library, *changed)
+    assert new == 0
+    assert listed(library) == [title.replace("Report 6", "Report 6, corrected") for title in before]
+    after = library.articles.list()
+    assert [row.id for row in after] == [row.id for row in rows]
+    assert [row.read for row in after] == [at in (2, 5) for at in range(8)] and after[5].starred
+
+
+@pytest.mark.parametrize("kind", ["ids", "links", "neither"])
+def test_twenty_refreshes_double_nothing_and_lose_no_mark(library: Library, kind: str) -> None:
+    """Each time a twentieth is edited, dated anew and put elsewhere, all three at once.
+
+    Without id and link an entry is known by its content: it can be dated and moved, and an edit makes it another.
+    """
+    chance = random.Random(5)
+    blank = {"ids": {}, "links": {"id": ""}, "neither": {"id": "", "link": ""}}[kind]
+    entries = [entry(number, **blank) for number in range(1, 101)]
+    bring(library, *entries)
+    marked = {row.id for row in chance.sample(library.articles.list(limit=1000), 50)}
+    library.articles.mark_read(sorted(marked), True)
+    for turn in range(20):
+        for at in chance.sample(range(100), 5):
+            date = (NOW - timedelta(hours=chance.randint(0, 900))).strftime("%Y-%m-%dT%H:%M:%SZ")
+            text = {} if kind == "neither" else {"content": f"<p>Corrected {turn}.</p>"}
+            title = {"title": f"{entries[at].title}, again"} if kind != "neither" and turn % 2 else {}
+            entries[at] = replace(entries[at], published=date, **text, **title)  # type: ignore[arg-type]
+        chance.shuffle(entries)
+        assert bring(library, *entries)[0] == 0
+    after = library.articles.list(limit=1000)
+    assert len(after) == 100
+    assert {row.id for row in after if row.read} == marked
