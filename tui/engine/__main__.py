@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # How long the queue is empty until what reading needs is loaded for the first article.
 _QUIET_SECONDS = 0.25
+# How many objects are made between two looks for garbage: more than the first article has loaded, which is none.
+_MADE = 100_000
 _PR_SET_PDEATHSIG = 1
 
 
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     library = given.get("--library")
     incoming, outgoing = _take_pipes(open_log(Path(given.get("--log", os.devnull))))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(_MADE, 20, 100)
 
     path = Path(library) if library else None
     config = Path(given["--config"]) if "--config" in given else None
