@@ -86,6 +86,43 @@ def test_what_is_edited_dated_anew_or_moved_keeps_its_place_and_its_marks(librar
     assert [row.read for row in after] == [at in (2, 5) for at in range(8)] and after[5].starred
 
 
+def _words(seed: int) -> str:
+    return " ".join(
+        random.Random(seed).choices("ferry quay council dam minister tide vote bell tram map".split(), k=90)
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "folded"),
+    [
+        (("Ferry sails", "The ferry sails again"), True),
+        (("Report 3 of the harbour", "Report 4 of the harbour"), False),
+        (("Rowing: Orla 2, Tide 1", "Rowing: Orla 0, Tide 3"), False),
+        (("Ferry 3 sails", "Ferry 3 sails"), True),
+    ],
+)
+def test_what_differs_by_its_numbers_alone_is_not_folded(
+    library: Library, titles: tuple[str, str], folded: bool
+) -> None:
+    for at, title in enumerate(titles):
+        made = entry(1, title=title, link=f"https://paper{at}.example/1", content=_words(1))
+        assert bring(library, made, address=f"https://paper{at}.example/feed")[0] == (0 if at and folded else 1)
+
+
+def test_a_text_that_stands_in_many_entries_of_a_feed_folds_nothing(library: Library) -> None:
+    names = "Bell Dam Ferry Quay Tram".split()
+    for at in range(3):
+        made = [
+            entry(
+                number, title=f"{name} of paper {'ABC'[at]}", link=f"https://p{at}.example/{number}", content=_words(1)
+            )
+            for number, name in enumerate(names)
+        ]
+        own = entry(9, title=f"The mayor in {'ABC'[at]}", link=f"https://p{at}.example/9", content=_words(2))
+        new = bring(library, *made, own, address=f"https://p{at}.example/feed")[0]
+        assert new == 6 - (at > 0)
+
+
 @pytest.mark.parametrize("kind", ["ids", "links", "neither"])
 def test_twenty_refreshes_double_nothing_and_lose_no_mark(library: Library, kind: str) -> None:
     """Each time a twentieth is edited, dated anew and put elsewhere, all three at once.

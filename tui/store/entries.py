@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from tui.store.texts import Text, Texts, count_arrived
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
 _DAYS_APART = 3
+_DIGITS = re.compile(r"\d+")
 _EACH = "json_each(?)"
 _NAMED = f"(SELECT value FROM {_EACH})"
 
@@ -108,7 +110,7 @@ class _Twins:
     """
 
     by_link: dict[str, int]
-    near: dict[int, list[tuple[int, str]]]
+    near: dict[int, list[tuple[int, str, str]]]
     taken: set[str]
 
     def of(self, entry: IncomingEntry, shown: str) -> int | None:
@@ -118,8 +120,8 @@ class _Twins:
         shared = Counter(
             article_id
             for number in entry.sketch
-            for article_id, other in self.near.get(number, ())
-            if _days_between(shown, other) <= _DAYS_APART
+            for article_id, other, title in self.near.get(number, ())
+            if _days_between(shown, other) <= _DAYS_APART and not _of_a_row(entry.title, title)
         )
         article_id, count = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
         return article_id if count >= _SHARED else None
@@ -295,11 +297,11 @@ class Entries:
         sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key <> '' AND e.link_key IN {_NAMED} AND "
         by_link = dict(self._db.all(sql + others.format("e.article_id"), (links, feed_id)))
         hashes = _json([number for entry in strangers for number in entry.sketch])
-        sql = f"""SELECT s.hash, s.article_id, a.shown FROM sketches s JOIN articles a ON a.id = s.article_id
+        sql = f"""SELECT s.hash, s.article_id, a.shown, a.title FROM sketches s JOIN articles a ON a.id = s.article_id
             WHERE s.hash IN {_NAMED} AND """
-        near: dict[int, list[tuple[int, str]]] = {}
-        for number, article_id, shown in self._db.all(sql + others.format("s.article_id"), (hashes, feed_id)):
-            near.setdefault(number, []).append((article_id, shown))
+        near: dict[int, list[tuple[int, str, str]]] = {}
+        for number, *article in self._db.all(sql + others.format("s.article_id"), (hashes, feed_id)):
+            near.setdefault(number, []).append(tuple(article))
         sources = _json([entry.link for entry in strangers if entry.link_key])
         taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {_NAMED}", (sources,))}
         return _Twins(by_link, near, taken)
@@ -332,6 +334,11 @@ class Entries:
 def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
     content = entry.packed or entry.text
     return (article_id, feed_id, entry.byline, entry.type, entry.base, content, entry.brief, _json(entry.sketch))
+
+
+def _of_a_row(one: str, other: str) -> bool:
+    """Tell whether two titles differ by their numbers alone: issues, results and reports made after one pattern."""
+    return one != other and _DIGITS.sub("", one) == _DIGITS.sub("", other)
 
 
 def _days_between(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tui.sources.feeds.addresses import link_key, without_tracking
@@ -40,7 +41,18 @@ def incoming(feed: ParsedFeed, *, now: datetime, base: str = "") -> IncomingFeed
     links = Counter(entry.link for entry in feed.entries if entry.link)
     latest = (now + _SLACK).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     entries = tuple(_entry(entry, ids, links, latest, base) for entry in feed.entries)
-    return IncomingFeed(feed.title, feed.link, tuple(_once(entries)))
+    return IncomingFeed(feed.title, feed.link, _distinctive(tuple(_once(entries))))
+
+
+def _distinctive(entries: tuple[IncomingEntry, ...]) -> tuple[IncomingEntry, ...]:
+    """Return the entries without the sketches of texts that a feed has in several: they tell nothing apart."""
+    times = Counter(number for entry in entries for number in entry.sketch)
+    if len(times) == times.total():
+        return entries
+    return tuple(
+        replace(entry, sketch=()) if sum(times[number] > 1 for number in entry.sketch) > SKETCH // 2 else entry
+        for entry in entries
+    )
 
 
 def _once(entries: tuple[IncomingEntry, ...]) -> Iterator[IncomingEntry]:
