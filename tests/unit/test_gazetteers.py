@@ -66,7 +66,7 @@ def counting() -> Counting:
 
 
 TEXT = (
-    "The Harbour Board of Upland met in Paris, New South Wales and the Isle of Wight while Anna Nowak spoke in Bonn. "
+    "The Harbour Board of Upland met in Paris, New South Wales and the Isle of Wight while Anna Nowak spoke in Bonn, "
 )
 
 
