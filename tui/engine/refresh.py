@@ -32,8 +32,10 @@ log = logging.getLogger(__name__)
 LANES = 24
 # How many feeds are written at once, and for how long they are gathered, in seconds: a transaction each would take
 # twice the time, and more at once would keep a key's changes waiting.
-_AT_ONCE = 16
+_AT_ONCE = 12
 _GATHERED = 0.05
+# For how long nothing is written then, in seconds, so that whoever waits gets its turn (``Database`` looks each 0.001).
+_PAUSE = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class Refresh:
 
 def _gathered(outcomes: SimpleQueue[_Outcome | None], lanes: int) -> list[_Outcome | None]:
     """Wait for the next outcome, and return it with those that come soon after; None for each lane that has ended."""
+    time.sleep(_PAUSE)
     arrived = [outcomes.get()]
     until = time.monotonic() + _GATHERED
     while len(arrived) < _AT_ONCE and arrived.count(None) < lanes:

@@ -14,6 +14,8 @@ from tui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 
 #: How long a writer waits for another one, in seconds.
 BUSY_SECONDS = 5.0
+# How often it looks whether the other one has ended, in seconds.
+_LOOK_SECONDS = 0.001
 
 Params = Sequence[Any]
 # What SQLite calls the errors of a file or folder that can't be written to.
@@ -155,7 +157,26 @@ class Database:
         if level != self._synchronous:
             self.run(f"PRAGMA synchronous = {level}")
             self._synchronous = level
-        self.run("BEGIN IMMEDIATE")
+        self.run("PRAGMA busy_timeout = 0")
+        try:
+            self._take_turn()
+        finally:
+            self.run(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+
+    def _take_turn(self) -> None:
+        """Begin to write as soon as nobody else does.
+
+        SQLite's own waiting looks ever more seldom, and would miss the pauses between a refresh's transactions.
+        """
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self.run("BEGIN IMMEDIATE")
+                return
+            except LibraryError as error:
+                if not _is_busy(error.__cause__) or time.monotonic() > deadline:
+                    raise
+                time.sleep(_LOOK_SECONDS)
 
     def _rollback(self) -> None:
         # SQLite has rolled back by itself after some errors (a full disk); then there is nothing left to roll back.
@@ -233,7 +254,7 @@ class Database:
         return f"The library {self.path} failed: {error}."
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
+def _is_busy(error: BaseException | None) -> bool:
     return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
