@@ -144,5 +144,7 @@ def lexicon() -> Lexicon:
             continue
         topic, label, variants, *template = line.split("|")
         entry = Entry(label, f"{topic}000000", template[0] if template else "")
-        made.add(entry, dict.fromkeys([label, *filter(None, variants.split(","))]))
+        written = [each for each in variants.split(",") if each]
+        weak = any(each.lstrip("~") == label for each in written)
+        made.add(entry, dict.fromkeys(written if weak else [label, *written]))
     return made
