@@ -6,7 +6,7 @@ from fakes import Desk, FakeEngine, article, started
 from feeding import bring, stock
 
 from tui.config import Config, FeedSettings
-from tui.engine.messages import Cleaned, Open
+from tui.engine.messages import Cleaned, Open, Subscribe
 from tui.store.library import Library
 
 QUIET = Config(read_after=60, clipboard="terminal", theme="dark", feeds=FeedSettings(refresh_minutes=0))
@@ -246,3 +246,28 @@ async def test_a_closed_folder_is_a_list_and_hides_nothing_from_a_filter(engine:
         assert [it.name for it in desk.reader.feeds.rows] == ["The Gazette"]
         await desk.press("escape", "G", "enter")
         await desk.shows("News · 7 of 7 unread", "Fair opens", "Orchard sold")
+
+
+async def test_files_that_were_named_give_way_to_the_library_and_its_feeds(engine: FakeEngine) -> None:
+    stock(engine.path)
+    engine.prepare(article("/tmp/a.txt"), article("/tmp/b.txt", "Another one"))
+    async with started(engine.path, engine, "/tmp", config=QUIET) as desk:
+        await desk.shows("Another one", "tmp · 5 of 5 unread")
+        await desk.press("h", "R")
+        await desk.shows("These are files; 0 goes to the library and its feeds")
+        await desk.press("0")
+        await desk.shows("Feeds · 4 feeds · 1 failing", "The Courier")
+        assert desk.reader.scanned is None and desk.reader.article is not None
+        await desk.press("R")
+        await desk.shows("asking feeds")
+
+
+async def test_a_first_feed_is_added_beside_the_samples(engine: FakeEngine) -> None:
+    engine.prepare(article("/tmp/a.txt"), article("/tmp/b.txt", "Another one"))
+    async with started(engine.path, engine, "/tmp", config=QUIET) as desk:
+        await desk.shows("Another one")
+        await desk.press("h", "a")
+        await desk.shows("the address of a feed, or of any page")
+        await desk.type("https://courier.example")
+        await desk.press("enter")
+        await desk.until(lambda: any(isinstance(request, Subscribe) for request in desk.engine.requests))

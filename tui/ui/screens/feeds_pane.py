@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -72,6 +72,23 @@ class FeedsPane(Listing):
             self._choose(next((row for row in rows if row.key == last), EVERYTHING))
         self.load_list()
         self.feeds_known()
+
+    @work(group="feeds", exclusive=True, exit_on_error=True)
+    async def leave_named(self, then: Callable[[], None]) -> None:
+        """List the library in the place of the files that were named, and go on with what was wanted there."""
+
+        def ask(library: Library) -> tuple[Overview, list[str]]:
+            return overview(library), library.state.get(_CLOSED, list[str]())
+
+        with self.telling():
+            (rows, newest), closed = await self.pullquote.shelf.ask(ask)
+            self.scanned, self.match = None, ""
+            self.feeds.closed = frozenset(closed)
+            self.feeds.show(rows, newest=newest)
+            self._choose(EVERYTHING)
+            self.load_list()
+            self.feeds_known()
+            self.call_after_refresh(then)
 
     def feeds_known(self) -> None:
         """Do what had to wait until it was known which feeds there are."""
@@ -145,9 +162,9 @@ class FeedsPane(Listing):
         self.head.show("Feeds", said)
 
     def do_feeds(self) -> None:
-        """Go to the feeds."""
+        """Go to the feeds; from files that were named, to those of the library."""
         if self.scanned is not None:
-            self.say("Feeds are shown where Pullquote is started without files")
+            self.leave_named(self.do_feeds)
             return
         self.at_feeds = True
         self.go("list")

@@ -168,6 +168,8 @@ class Listing(Desk):
 
     def scan_ended(self, event: Scanned) -> None:
         """Say what a scan could not list."""
+        if self.scanned is None:
+            return
         self._gathered()
         self.rows.nothing = "No articles there"
         if event.problems:
@@ -185,14 +187,14 @@ class Listing(Desk):
     @work(group="list-found", exit_on_error=True)
     async def refresh_found(self) -> None:
         """Show what a scan found, with what the library knows of it."""
-        if self.scanned is None:
+        if (scanned := self.scanned) is None:
             return
         sources, self._fresh = list(self._fresh), set()
         with self.telling():
             known = await self.pullquote.shelf.ask(
                 lambda library: library.articles.list(sources=sources, limit=len(sources))
             )
-            self.scanned.update((row.source, row) for row in known)
+            scanned.update((row.source, row) for row in known)
         self.load_list()
 
     @work(group="list-row", exit_on_error=True)

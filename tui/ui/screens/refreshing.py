@@ -107,7 +107,7 @@ class RefreshingFeeds(Keeping):
 
     def _say_no_feeds(self) -> None:
         if self.scanned is not None:
-            self.say("Feeds are refreshed where Pullquote is started without files")
+            self.say(f"These are files; {self.keymap.key('feeds')} goes to the library and its feeds")
         else:
             self.say(f"There are no feeds yet; in the list {self.keymap.key('add')} adds one")
 

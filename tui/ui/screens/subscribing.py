@@ -41,7 +41,7 @@ class Subscribing(RefreshingFeeds):
     def do_add(self) -> None:
         """Ask for the address of a feed or page."""
         if self.scanned is not None:
-            self.say("Feeds are added where Pullquote is started without files")
+            self.leave_named(self.do_add)
         else:
             self.ask("add", "Add", "", "the address of a feed, or of any page")
 
@@ -190,7 +190,7 @@ class Subscribing(RefreshingFeeds):
     def do_query(self) -> None:
         """Ask for a query."""
         if self.scanned is not None:
-            self.say("Queries are for the library; start Pullquote without files")
+            self.leave_named(self.do_query)
             return
         shown = self.shown.smart.query if self.shown.smart else self.shown.name if self.shown.key == QUERY else ""
         self.ask("query", "Query", shown, "words unread starred later feed: folder: tag: since:7d")
