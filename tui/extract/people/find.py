@@ -1,4 +1,7 @@
-"""Finds the people and bodies that an article names."""
+"""Finds the people and bodies that an article names.
+
+What serves other languages than English is imported for articles in them.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tui.extract.document import Document
-from tui.extract.people.arabic import people_by_titles
-from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
 from tui.extract.people.evidence import Page, candidates, key
-from tui.extract.people.foreign import people_by_tags
-from tui.extract.people.foreign_roles import foreign_role_of
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
 from tui.extract.people.roles import role_of
@@ -42,18 +41,30 @@ def find_names(document: Document, tagger: Tagger | None = None) -> Names:
     are first needed: some 50 ms.
     """
     text, language = document.text, document.language or "en"
-    if tagger is None and language == "ar":
-        note = "names behind titles only: no tagger for ar"
-        return Names(_ranked(document, people_by_titles(text)), note=note)
-    if tagger is None and language in WITHOUT_CAPITALS:
-        return Names(note=f"names are not looked for: no tagger for {language}")
     tagger = tagger or own_tagger(language)
     if tagger is None:
-        people = people_by_capitals(text)
-        return Names(_ranked(document, people), note=f"names by capitalisation: no tagger for {language}")
+        return _without_tagger(document, language)
     tags = tagger.tag(text)
-    people = _judged(Page(text, tags.names, tags.beliefs)) if language == "en" else people_by_tags(text, tags, language)
+    if language == "en":
+        people = _judged(Page(text, tags.names, tags.beliefs))
+    else:
+        from tui.extract.people.foreign import people_by_tags
+
+        people = people_by_tags(text, tags, language)
     return _names(document, people, tags, _note(tagger, language))
+
+
+def _without_tagger(document: Document, language: str) -> Names:
+    from tui.extract.people.arabic import people_by_titles
+    from tui.extract.people.capitals import WITHOUT_CAPITALS, people_by_capitals
+
+    if language == "ar":
+        note = "names behind titles only: no tagger for ar"
+        return Names(_ranked(document, people_by_titles(document.text)), note=note)
+    if language in WITHOUT_CAPITALS:
+        return Names(note=f"names are not looked for: no tagger for {language}")
+    people = people_by_capitals(document.text)
+    return Names(_ranked(document, people), note=f"names by capitalisation: no tagger for {language}")
 
 
 def _note(tagger: Tagger, language: str) -> str:
@@ -90,9 +101,15 @@ def _ranked(document: Document, people: list[Individual]) -> tuple[Person, ...]:
 
 def _person(document: Document, person: Individual) -> Person:
     mentions = tuple(document.span(*place) for place in person.places)
-    find_role = role_of if document.language in ("", "en") else foreign_role_of
-    role = find_role(document.text, person.places)
-    return Person(person.name, mentions, role, _GENDERS.get(person.gender, ""))
+    return Person(person.name, mentions, _role(document, person), _GENDERS.get(person.gender, ""))
+
+
+def _role(document: Document, person: Individual) -> str:
+    if document.language in ("", "en"):
+        return role_of(document.text, person.places)
+    from tui.extract.people.foreign_roles import foreign_role_of
+
+    return foreign_role_of(document.text, person.places)
 
 
 def _organisations(document: Document, named: list[Named], people: set[Stretch]) -> tuple[Organisation, ...]:
