@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
+    from typing import TextIO
 
     from tui.config import Config
     from tui.engine.client import EngineClient
@@ -23,20 +24,30 @@ _RESTORE = (
     "\x1b[0m"
 )
 _FAILURE = 1
+#: The status of a program whose terminal has gone: that of one which is ended by SIGHUP.
+_GONE = 128 + signal.SIGHUP
 _STANDARD_INPUT = "-"
+
+
+class _NotStarted(Exception):
+    """The reader can't be started; the message is for people."""
 
 
 def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bool = False) -> int:
     """Open the reader on sources, or on the library without any; return the exit status."""
-    if not _has_terminal(_STANDARD_INPUT in arguments):
-        return _failed("the reader needs a terminal; to print an article, use: pullquote show SOURCE")
+    if refusal := _refusal(_STANDARD_INPUT in arguments):
+        return _failed(refusal)
     problems: list[Problem] = []
     try:
         with _terminal_given_back() as modes:
             _paint(_first_words(arguments))
             status = _begin(arguments, problems, config_path, modes, debug)
-    except OSError as error:
-        return _failed(f"the part that reads articles cannot be started: {error.strerror or error}")
+    except _NotStarted as error:
+        return _failed(str(error))
+    except OSError:
+        if not sys.stdout.isatty():
+            return _GONE
+        raise
     for problem in problems:
         _failed(str(problem))
     return status
@@ -51,8 +62,11 @@ def _begin(
     config = _settings(config_path)
     library = library_path(config)
     command = engine_command(library, log_path(), config_path)
-    fresh = not library.exists()
-    process = spawn(command)
+    fresh = not os.path.exists(library)
+    try:
+        process = spawn(command)
+    except OSError as error:
+        raise _NotStarted(f"the part that reads articles cannot be started: {error.strerror or error}") from error
 
     from tui.config import Config
     from tui.engine.client import EngineClient
@@ -80,11 +94,20 @@ def _settings(path: Path | None) -> Config | None:
     """Return the settings of the file that was named, or of the usual one; None where there is none."""
     from tui.places import settings_file
 
-    if path is None and not settings_file().exists():
+    if path is None and _is_missing(settings_file()):
         return None
     from tui.config import load
 
     return load(path)
+
+
+def _is_missing(path: Path) -> bool:
+    """Tell whether there is no such file; one that can't even be looked for may be there."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return isinstance(error, FileNotFoundError | NotADirectoryError)
+    return False
 
 
 def _failed(line: str) -> int:
@@ -190,25 +213,43 @@ def _first_words(arguments: Sequence[str]) -> str:
     name = arguments[0] if "://" in arguments[0] else os.path.basename(arguments[0].rstrip("/"))
     if name.isprintable():
         return name
-    from tui.text import one_line
+    from tui.text import path_name
 
-    return one_line(name)
+    return path_name(name)
 
 
-def _has_terminal(piped: bool) -> bool:
-    return sys.stdout.isatty() and (piped or sys.stdin.isatty()) and os.environ.get("TERM", "") not in ("", "dumb")
+def _refusal(piped: bool) -> str:
+    """Say why the reader can't be shown here, and what can be done instead; nothing if it can."""
+    instead, terminal = "to print an article, use: pullquote show SOURCE", os.environ.get("TERM", "")
+    if not _is_terminal(sys.stdout):
+        return f"the reader needs a terminal, and its output goes elsewhere; {instead}"
+    if not (piped or _is_terminal(sys.stdin)):
+        return "the reader needs a terminal for its keys; to read what is piped in, use: pullquote -"
+    if not terminal:
+        return f"the reader needs to know its terminal, and TERM is not set; try TERM=xterm-256color, or {instead}"
+    if terminal == "dumb":
+        return (
+            f"the reader needs a terminal that can move its cursor, and TERM=dumb says that this one cannot; {instead}"
+        )
+    return ""
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; one that was closed before the start is none at all."""
+    return stream is not None and stream.isatty()
 
 
 def _paint(words: str) -> None:
     """Show a first frame on the terminal's other screen, where the interface takes over."""
-    room = max(os.get_terminal_size().columns - 12, 1)
+    room = max(os.get_terminal_size(sys.stdout.fileno()).columns - 12, 1)
     words = words.encode("utf-8", "replace").decode("utf-8")[: room if words.isascii() else room // 2]
     sys.stdout.write(f"\x1b[?1049h\x1b[?25l\x1b[2J\x1b[1;2HPullquote\x1b[3;2H\x1b[2m{words} …\x1b[0m")
     sys.stdout.flush()
 
 
 def _give_back() -> None:
-    os.write(sys.stdout.fileno(), _RESTORE.encode())
+    with suppress(OSError):
+        os.write(sys.stdout.fileno(), _RESTORE.encode())
 
 
 @contextmanager
@@ -216,23 +257,33 @@ def _terminal_given_back() -> Iterator[list[Any]]:
     """Restore the terminal if the block ends by an exception, or by a signal before the interface minds them.
 
     Within it keys are neither shown nor gathered into lines: what is pressed during the start goes to the interface.
-    Gives the terminal's modes as they were.
+    Gives the terminal's modes as they were. A terminal that has gone meanwhile needs nothing any more.
     """
     import termios
 
     descriptor = sys.stdout.fileno()
-    modes = termios.tcgetattr(descriptor)
+    modes = _modes(descriptor)
     _unset(termios.ECHO | termios.ICANON)
-    former = {number: signal.signal(number, _ended) for number in (signal.SIGTERM, signal.SIGHUP)}
+
+    def ended(number: int, _frame: FrameType | None) -> None:
+        # Not by an exception: one that comes in the wrong place is lost, and threads are at work. Nothing is to be
+        # written down yet, and the engine ends with this process.
+        _give_back()
+        _set_modes(descriptor, modes)
+        os._exit(128 + number)
+
+    former = {number: signal.signal(number, ended) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
     try:
         yield modes
     except BaseException:
         _give_back()
         raise
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
+        _set_modes(descriptor, modes)
         for number, handler in former.items():
             signal.signal(number, handler)
+        if not os.isatty(descriptor):
+            _let_go(descriptor)
 
 
 def _keep_keys() -> None:
@@ -244,13 +295,34 @@ def _keep_keys() -> None:
 
 def _unset(local: int) -> None:
     """Take local modes off the terminal."""
+    descriptor = sys.stdout.fileno()
+    modes = _modes(descriptor)
+    modes[3] &= ~local
+    _set_modes(descriptor, modes)
+
+
+def _modes(descriptor: int) -> list[Any]:
+    """Return a terminal's modes; raises OSError if it has gone."""
     import termios
 
-    descriptor = sys.stdout.fileno()
-    modes = termios.tcgetattr(descriptor)
-    modes[3] &= ~local
-    termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
+    try:
+        return termios.tcgetattr(descriptor)
+    except termios.error as error:
+        raise OSError(*error.args) from error
 
 
-def _ended(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+def _set_modes(descriptor: int, modes: list[Any]) -> None:
+    import termios
+
+    with suppress(termios.error):
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
+
+
+def _let_go(descriptor: int) -> None:
+    """Send nowhere what is still to be written to a terminal that has gone."""
+    nothing, gone = os.open(os.devnull, os.O_WRONLY), os.fstat(descriptor)
+    for stream in (descriptor, 2):
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(stream), gone):
+                os.dup2(nothing, stream)
+    os.close(nothing)

@@ -25,7 +25,10 @@ Condition = Callable[["Terminal"], bool]
 
 
 class Terminal:
-    """A program on a terminal of its own. Use it as a context; the program does not outlive it."""
+    """A program on a terminal of its own. Use it as a context; the program does not outlive it.
+
+    One that is not ``controlling`` sends no signal when it goes.
+    """
 
     def __init__(
         self,
@@ -36,7 +39,9 @@ class Terminal:
         environment: dict[str, str] | None = None,
         folder: Path | None = None,
         command: Sequence[str] = PROGRAM,
+        controlling: bool = True,
     ) -> None:
+        self._gone = False
         self.written = bytearray()
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
@@ -51,7 +56,7 @@ class Terminal:
             stderr=slave,
             cwd=folder,
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})},
-            preexec_fn=self._own_terminal,
+            preexec_fn=self._own_terminal if controlling else os.setsid,
             close_fds=True,
         )
 
@@ -67,7 +72,13 @@ class Terminal:
             self.process.kill()
         self.process.wait()
         os.close(self._slave)
+        if not self._gone:
+            os.close(self.master)
+
+    def vanish(self) -> None:
+        """Close the terminal under the program, as a window that is closed does."""
         os.close(self.master)
+        self._gone = True
 
     def pump(self, timeout: float = 0.05) -> bool:
         """Take in what the program has written; false if there was nothing within ``timeout`` seconds."""

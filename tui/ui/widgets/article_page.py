@@ -213,8 +213,9 @@ class ArticlePage(ScrollView, can_focus=True):
         self.moved()
 
     def on_resize(self) -> None:
-        """Lay out anew when the width changed."""
-        self._reflow()
+        """Lay out anew when the width changed; on the way out there is no screen any more."""
+        if self.is_attached:
+            self._reflow()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the page: remember the place and tell it."""
