@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.extract.document import Document
@@ -66,12 +67,12 @@ class Scene:
     said: list[tuple[int, str]] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The flat text with quotations blanked."""
         return self.scan.masked
 
-    @property
+    @cached_property
     def language(self) -> Grammar:
         """The grammar of the text's language."""
         return self.scan.language
@@ -217,9 +218,13 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
             found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
         if own := _OWN_ROLE.search(scene.text, max(0, mention.start - 60), mention.start):
             words = content(scene.language, own["words"])
-            if own["article"].lower() in scene.language.determiners and not words & scene.language.speakers:
+            told = own["article"].lower() in scene.language.determiners and _may_be_role(scene, own["noun"])
+            if told and not words & scene.language.speakers:
                 scene.own_roles.add(fold(own["noun"]))
                 found.append(Description(mention.start, mention.name, words))
+        if (behind := _OWN_BEHIND.match(scene.text, mention.end)) and _may_be_role(scene, behind["noun"]):
+            scene.own_roles.add(fold(behind["noun"]))
+            found.append(Description(mention.start, mention.name, content(scene.language, behind["words"])))
         for words in (_before(scene, mention), _after(scene, mention)):
             if words & scene.language.folded_roles:
                 found.append(Description(mention.start, mention.name, words))
@@ -246,8 +251,18 @@ def _called_so(scene: Scene) -> Iterator[Description]:
                 yield Description(mention.start, mention.name, words)
 
 
+def _may_be_role(scene: Scene, noun: str) -> bool:
+    """Tell whether a word before or behind a name may be what somebody is, rather than a verb or a preposition."""
+    return noun not in scene.language.never | scene.language.functional | scene.language.plain_cues
+
+
 _OWN_ROLE = re.compile(
     r"(?<![\w’'-])(?P<article>[\w’']+?)(?:\s|(?<=['’]))(?P<words>(?:[\w-]+\s)?(?P<noun>[\w-]{4,})),?\s$"
+)
+#: "Ann Lee, 44, a young potter from Leeds,"
+_OWN_BEHIND = re.compile(
+    r",\s(?:\d{1,3},\s)?(?:an?|une?|una)\s(?P<words>(?:[a-zà-ÿ-]+\s)?(?P<noun>[a-zà-ÿ-]{4,}))"
+    r"(?=[,.(]|\s(?:who|of|from|in|at|de|en|du|des|que|qui)\b)"
 )
 _GOVERNS = re.compile(r"\b(?:government|administration|cabinet)\sof\s$")
 _HEADS_OF_GOVERNMENT = frozenset("prime minister president premier chancellor leader".split())

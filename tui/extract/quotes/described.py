@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.extract.quotes.cast import Scene, Source, content, possessive
+from tui.extract.quotes.cast import Description, Scene, Source, content, possessive
 from tui.extract.quotes.describe import describe
 from tui.extract.quotes.phrase import head
 from tui.extract.quotes.pronouns import INDEFINITE, somebody
@@ -49,6 +49,8 @@ def described(scene: Scene, source: Source) -> str:
         return people[-1].name
     if first in language.possessives and words[-1].lower() in language.writings:
         return somebody(scene, source.start, language.possessives[first])
+    if definite and len(words) == 2 and noun in language.writings and (author := _author_before(scene, source, noun)):
+        return author
     if definite and (body := _body_of(scene, noun, source.start)):
         return body
     if first in INDEFINITE and noun in language.roles and (person := _introduced_next(scene, source)):
@@ -74,6 +76,20 @@ def _called(scene: Scene, words: list[str]) -> str:
 
 
 _GOVERNING = frozenset({"for", "of", "to"})
+
+
+_BACK = 3
+
+
+def _author_before(scene: Scene, source: Source, noun: str) -> str:
+    """Return who said something in the letter that a bare "the letter" goes on with."""
+    here = scene.scan.sentence_at(source.start)
+    wrote = re.compile(rf"\bin\s(?:an?|his|her|its|their)\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\b", re.I)
+    for number in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        start, end, _ = scene.scan.sentences[number]
+        if wrote.search(scene.text, start, end) and (subject := scene.subjects.get(number)):
+            return subject[0] if subject[2] else ""
+    return ""
 
 
 def _body_of(scene: Scene, noun: str, at: int) -> str:
@@ -110,8 +126,12 @@ def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     gender = language.described_gender(" ".join(words), noun)
     of_a_people = len(words) == 2 and gender and words[1][0].isupper()
     if noun in language.epithets or of_a_people or _AGED.fullmatch(words[-1]):
-        others = _of_other_roles(scene, noun) if noun in language.roles else frozenset[str]()
-        return somebody(scene, at, gender, others, _LIKELY)
+        told_by_role = noun in language.roles - language.varied
+        others = _of_other_roles(scene, noun) if told_by_role else frozenset[str]()
+        one = somebody(scene, at, gender, others, _LIKELY) or _only_one(scene, gender, at, others)
+        if one and noun in language.roles:
+            scene.descriptions.append(Description(at, one, frozenset({fold(noun)})))
+        return one
     if len(words) == 3 and words[1].lower() in language.varied and noun in language.roles:
         return somebody(scene, at, gender, least=_LIKELY)
     if len(words) != 2 or noun not in language.roles:
@@ -137,11 +157,11 @@ def _is_unnamed(scene: Scene, noun: str, at: int) -> bool:
     return bool(pattern.search(scene.text, start, at))
 
 
-def _only_one(scene: Scene, gender: Gender, at: int) -> str:
-    """Return the only person named so far who can be of a gender, empty if there are more or the gender is unknown."""
-    so_far = {mention.name for mention in scene.people if mention.end <= at}
-    fits = [name for name in so_far if scene.genders.get(name, "") in ("", gender)]
-    return fits[0] if len(fits) == 1 and scene.genders.get(fits[0]) == gender else ""
+def _only_one(scene: Scene, gender: Gender, at: int, others: frozenset[str] = frozenset()) -> str:
+    """Return the only person named so far who can be of a gender (any, if none is told); empty if there are more."""
+    so_far = {mention.name for mention in scene.people if mention.end <= at} - others
+    fits = [name for name in so_far if not gender or scene.genders.get(name, "") in ("", gender)]
+    return fits[0] if len(fits) == 1 and (not gender or scene.genders.get(fits[0]) == gender) else ""
 
 
 def _bodies(scene: Scene) -> frozenset[str]:

@@ -16,7 +16,7 @@ _INCISE = re.compile(
     r"(?:a(?:vait)?-t-(?:il|elle|on)\s(?P<participle>\w+)"
     r"|(?P<inverted>[\w’']+?)-(?:t-)?(?:il|elle|on|ils|elles|je)\b"
     r"|(?:(?:a|ont|avait)\s)?(?P<plain>[\w’']+)\s(?=(?:l[ea]s?|une?|son|sa|ses|leur|ce(?:t|tte)?)\s|l['’]|[A-ZÀ-Þ]))"
-    rf"[^,.!?…«»]{{0,{_LONGEST}}})(?P<end>[,.!?…]|$)"
+    rf"[^,.!?…«»]{{0,{_LONGEST}}}(?:,\s[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+){{1,3}}(?=,))?)(?P<end>[,.!?…]|$)"
 )
 
 

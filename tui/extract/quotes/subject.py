@@ -139,7 +139,9 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
     """Return the first phrase of a sentence that can be its subject, looking no farther than ``end``."""
     end = min(end, low + REACH)
     lead = _CONNECTIVE.match(scene.text, low, end)
-    start = _past_adjuncts(scene, lead.end() if lead else low, end)
+    begin = lead.end() if lead else low
+    cleft = _CLEFT.match(scene.text, begin, end)
+    start = cleft.end() if cleft else _past_adjuncts(scene, begin, end)
     if start is None:
         return None
     first = re.compile(r"[\w’']+").match(scene.text, start, end)
@@ -161,6 +163,8 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
     return next((by(person) for person in scene.people_in(start, end)), None)
 
 
+#: "It was the finance minister, Ann Lee, who left."
+_CLEFT = re.compile(r"It (?:is|was) (?=[^.;:]{3,80}?,? who\b)")
 #: "The third child of a carpenter, she was": what stood first only described her.
 _BEHIND_APPOSITION = re.compile(r",\s(?P<who>he|she)\b")
 
