@@ -27,7 +27,7 @@ _SCRIPTS = (
     ("ka", "[\u10a0-\u10ff]"),
     ("hy", "[\u0530-\u058f]"),
 )
-_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
+_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
 _SHORT_SAMPLE = 2_000
@@ -102,7 +102,7 @@ def _known_script(tag: str) -> bool:
 
 def _by_script(sample: str) -> str:
     """Return the first language whose own letters are a thirtieth of a sample that is not mostly Latin, else ""."""
-    latin = len(_LATIN.findall(sample))
+    latin = sum(map(len, _LATIN.findall(sample)))
     if latin > len(sample) / 2:  # the usual case, for which the letters need not be counted
         return ""
     letters = sum(char.isalpha() for char in sample)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tui.extract.countries.words import key_of
@@ -63,6 +63,12 @@ class Gazetteer:
     states: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     historic: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def begins_small(self) -> frozenset[str]:
+        """The first words of what is looked up though it is written in small letters."""
+        namesakes = (key for key, entry in self.names.items() if entry.senses[0].kind is Kind.NOTHING)
+        return frozenset(key.partition(" ")[0] for key in (*namesakes, *self.small))
 
     def look(self, key: str) -> Entry | None:
         """Return the entry of a capitalised name, places after names."""

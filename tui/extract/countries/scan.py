@@ -52,6 +52,8 @@ def _longest(words: list[Word], at: int, known: Gazetteer) -> Match | None:
 def _small(words: list[Word], at: int, known: Gazetteer) -> Match | None:
     """Match what is written in small letters: adjectives of French and Spanish, and namesakes ("guinea pig")."""
     key = words[at].key
+    if key.partition(" ")[0] not in known.begins_small:
+        return None
     for last in range(at, min(at + 3, len(words))):
         if last > at:
             if not words[last].joined:

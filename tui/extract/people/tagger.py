@@ -24,6 +24,9 @@ def own_tagger(language: str) -> CrfTagger | None:
     return CrfTagger(model, language or "en") if model else None
 
 
+_LABELS = tuple((f"B-{kind}", f"I-{kind}") for kind in (PERSON, BODY, PLACE))
+
+
 class CrfTagger:
     """A tagger of the program's own."""
 
@@ -55,7 +58,7 @@ class CrfTagger:
     def _belief(self, at: int, start: int) -> Belief:
         """Ask the model, which holds the sentence that it tagged last, about its word at ``at``."""
         marginal = self._model.marginal
-        return Belief(start, *(marginal(f"B-{kind}", at) + marginal(f"I-{kind}", at) for kind in (PERSON, BODY, PLACE)))
+        return Belief(start, *[marginal(begins, at) + marginal(goes_on, at) for begins, goes_on in _LABELS])
 
 
 def may_name(word: str) -> bool:
