@@ -17,6 +17,7 @@ import click
 
 from tui import __version__
 from tui.log import LateHandler, default_path
+from tui.text import path_name
 
 _READ = "read"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -102,7 +103,18 @@ def cli(ctx: click.Context, config: Path | None, debug: bool) -> None:
     """Hold the options that every command shares, and keep the log's lines off the screen unless they are wanted."""
     if not debug:
         logging.getLogger().addHandler(LateHandler(logging.WARNING))
+    if config is not None:
+        _see_to(config)
     ctx.obj = {"config": config, "debug": debug}
+
+
+def _see_to(config: Path) -> None:
+    """Refuse settings that were named and are not there, whatever the command would take from them."""
+    try:
+        config.open("rb").close()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "its name is not valid text"
+        raise click.UsageError(f"The settings {path_name(str(config))} can't be read: {why}.") from None
 
 
 @click.command(hidden=True)

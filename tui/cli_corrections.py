@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tui.text import one_line
+from tui.text import path_name
 
 _EXAMPLES = """
 \b
@@ -28,7 +28,7 @@ def corrections() -> None:
 )
 def export_corrections(output: Path | None) -> None:
     """Print every correction of the library as TOML, the oldest first."""
-    from tui.cli_feeds import opened
+    from tui.cli_settings import opened
     from tui.export.corrections import to_toml
 
     with opened() as library:
@@ -40,14 +40,14 @@ def export_corrections(output: Path | None) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise click.ClickException(f"{one_line(str(output))} can't be written: {error.strerror}.") from None
+        raise click.ClickException(f"{path_name(str(output))} can't be written: {error.strerror}.") from None
 
 
 @corrections.command("import", epilog="\b\nExample:\n  pullquote corrections import corrections.toml")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def import_corrections(files: tuple[Path, ...]) -> None:
     """Take corrections in, all or none; undo in the reader takes them back."""
-    from tui.cli_feeds import opened
+    from tui.cli_settings import opened
     from tui.export.corrections import load
     from tui.model import Problem
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli_check import check
-from tui.cli_settings import politeness
-from tui.text import one_line, without_login
+from tui.cli_settings import opened, politeness
+from tui.text import one_line, path_name, without_login
 
 if TYPE_CHECKING:
     from tui.model import Feed, Problem
@@ -179,22 +177,10 @@ def export(output: Path | None) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise click.ClickException(f"{one_line(str(output))} can't be written: {error.strerror}.") from None
+        raise click.ClickException(f"{path_name(str(output))} can't be written: {error.strerror}.") from None
 
 
 feeds.add_command(check)
-
-
-@contextmanager
-def opened() -> Iterator[Library]:
-    """Open the library; its errors end the command with a line for people."""
-    from tui.store.library import Library, LibraryError
-
-    try:
-        with Library.open() as library:
-            yield library
-    except LibraryError as error:
-        raise click.ClickException(one_line(str(error))) from None
 
 
 def named_feed(library: Library, name: str) -> Feed:
@@ -218,7 +204,7 @@ def content_of(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
-        raise click.ClickException(f"{one_line(str(path))} can't be read: {error.strerror}.") from None
+        raise click.ClickException(f"{path_name(str(path))} can't be read: {error.strerror}.") from None
     if len(content) > _LARGEST:
-        raise click.ClickException(f"{one_line(str(path))} is larger than {_LARGEST // 2**20} MB.")
+        raise click.ClickException(f"{path_name(str(path))} is larger than {_LARGEST // 2**20} MB.")
     return content

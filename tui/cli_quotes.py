@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
 
-from tui.text import one_line
+from tui.cli_settings import opened
+from tui.text import path_name
 
 if TYPE_CHECKING:
     from tui.model import Bookmark
@@ -68,7 +67,7 @@ def quotes(
     """Print the bookmarks of the library, filtered and in the format you want, or import some."""
     if context.invoked_subcommand:
         return
-    with _library() as library:
+    with opened() as library:
         found = _every(library, match=match, tag=tag, speaker=speaker, source=source, sort=sort)
     _write(_written(found, form, front_matter, template), output)
 
@@ -91,22 +90,10 @@ def import_quotes(files: tuple[Path, ...]) -> None:
         if isinstance(found, Problem):
             raise click.ClickException(str(found))
         bookmarks += found
-    with _library() as library:
+    with opened() as library:
         new = library.bookmarks.add_all(bookmarks)
     there = len(bookmarks) - new
     click.echo(f"{new} bookmark{'s' * (new != 1)} imported" + (f", {there} there already" if there else ""))
-
-
-@contextmanager
-def _library() -> Iterator[Library]:
-    """Open the library; its errors end the command with a line for people."""
-    from tui.store.library import Library, LibraryError
-
-    try:
-        with Library.open() as library:
-            yield library
-    except LibraryError as error:
-        raise click.ClickException(one_line(str(error))) from None
 
 
 def _every(library: Library, *, match: str, tag: str, speaker: str, source: str, sort: str) -> list[Bookmark]:
@@ -153,9 +140,9 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise click.ClickException(_failed(path, error, "read")) from None
     if len(content) > LARGEST:
-        raise click.ClickException(f"{one_line(str(path))} is larger than {LARGEST // 2**20} MB.")
+        raise click.ClickException(f"{path_name(str(path))} is larger than {LARGEST // 2**20} MB.")
     return content
 
 
 def _failed(path: Path, error: OSError, what: str) -> str:
-    return f"{one_line(str(path))} can't be {what}: {error.strerror or 'unknown error'}."
+    return f"{path_name(str(path))} can't be {what}: {error.strerror or 'unknown error'}."

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli_feeds import named_feed, opened
-from tui.cli_settings import politeness
+from tui.cli_feeds import named_feed
+from tui.cli_settings import opened, politeness
 from tui.text import without_login
 
 if TYPE_CHECKING:

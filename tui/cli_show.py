@@ -17,7 +17,7 @@ from tui.engine.models import Models
 from tui.model import Article, Problem, RawDocument, Reading
 from tui.places import settings_file
 from tui.sources.files import STANDARD_INPUT, canonical, is_address, list_sources
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 _EXAMPLES = """\b
 Examples:
@@ -106,7 +106,7 @@ def _record(source: str, named: str, models: Models) -> Shown | Problem:
     document = stages.fetch_or_read(source)
     article = stages.clean(document) if isinstance(document, RawDocument) else document
     if isinstance(article, Problem):
-        return replace(article, source=one_line(named))
+        return replace(article, source=path_name(named))
     article = replace(article, source=named)
     return Shown(article, stages.read(article, by=models.chosen(article))[0])
 
@@ -158,7 +158,7 @@ def as_json(record: Shown | Problem) -> dict[str, Any]:
 
 def _head(article: Article) -> dict[str, str | None]:
     return {
-        "source": one_line(article.source),
+        "source": path_name(article.source),
         "title": article.title,
         "standfirst": article.standfirst,
         "byline": article.byline,

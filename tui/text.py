@@ -57,9 +57,17 @@ def one_line(text: str) -> str:
     return " ".join(sanitise(text).split())
 
 
+def path_name(path: str) -> str:
+    """Return a path, or an address, in one line; a byte of a file's name that is no text stands there as its number."""
+    try:
+        return one_line(path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
+    except UnicodeEncodeError:  # surrogates that stand for no byte
+        return one_line(path.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def source_name(source: str) -> str:
     """Return what a source is called on the screen: a file by its name without its folders, an address as it is."""
-    return one_line(source if "://" in source else source.rstrip("/").rpartition("/")[2] or source)
+    return path_name(source if "://" in source else source.rstrip("/").rpartition("/")[2] or source)
 
 
 def fold(text: str) -> str:

@@ -30,7 +30,7 @@ from tui.engine.messages import (
 )
 from tui.engine.process import engine_command, spawn
 from tui.model import Problem
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 Listener = Callable[[AnyEvent], None]
 
@@ -265,7 +265,7 @@ def _let_go(process: subprocess.Popen[bytes]) -> None:
 
 
 def _left_alone(source: str) -> Problem:
-    return Problem(one_line(source), "reading this document ends the program's engine, so it is left alone")
+    return Problem(path_name(source), "reading this document ends the program's engine, so it is left alone")
 
 
 def _named(request: AnyRequest) -> str:

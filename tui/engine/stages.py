@@ -13,7 +13,7 @@ from tui.engine.models import Chosen
 from tui.extract import reading as extracting
 from tui.model import Article, Block, BlockKind, Problem, Quote, RawDocument, Reading
 from tui.sources.files import read_source
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ def fetch_or_read(source: str, *, by_user: bool = True, feed: str = "") -> RawDo
         return read_source(source, by_user=by_user, feed=feed)
     except Exception:
         log.exception("reading %r", source)
-        return Problem(one_line(source), _OWN_FAULT, _SEE_LOG)
+        return Problem(path_name(source), _OWN_FAULT, _SEE_LOG)
 
 
 def clean(document: RawDocument) -> Article | Problem:

@@ -31,7 +31,7 @@ from tui.engine.messages import (
 from tui.engine.models import Models
 from tui.model import Article, Problem, Quote, RawDocument
 from tui.sources.files import is_address, list_sources
-from tui.text import one_line
+from tui.text import path_name
 
 _IDLE = Begun(0, "")
 _LISTED_AT_ONCE = 200
@@ -262,4 +262,4 @@ def _level(request: Open) -> Priority:
 
 def name_of(source: str) -> str:
     """Return what a source is called while its title is not known: its file's name, or its address."""
-    return one_line(source if is_address(source) else os.path.basename(source))
+    return path_name(source if is_address(source) else os.path.basename(source))

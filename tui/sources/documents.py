@@ -7,7 +7,7 @@ import re
 from tui.model import Problem, RawDocument
 from tui.sources import kinds
 from tui.sources.encoding import decode
-from tui.text import one_line
+from tui.text import path_name
 
 # What browsers and savers write at the top of a page: "saved from url=(0031)https://...", "url: https://...".
 _SAVED_FROM = re.compile(
@@ -24,10 +24,10 @@ def document(
     the result is HTML, plain text or Markdown: of a message the right part is taken.
     """
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        return Problem(one_line(source), "the file is empty")
+        return Problem(path_name(source), "the file is empty")
     if what := kinds.binary(content):
         return Problem(
-            one_line(source), f"this is {what}, not an article", "Text, Markdown, HTML, MHT and EML are read"
+            path_name(source), f"this is {what}, not an article", "Text, Markdown, HTML, MHT and EML are read"
         )
     type = kinds.sniff(content, declared)
     if type == kinds.MAIL:
@@ -44,9 +44,9 @@ def _from_mail(content: bytes, source: str) -> RawDocument | Problem:
     try:
         part = article_part(content)
     except RecursionError:
-        return Problem(one_line(source), "the message's parts are nested too deeply to be read")
+        return Problem(path_name(source), "the message's parts are nested too deeply to be read")
     if part is None or not part.text.strip():
-        return Problem(one_line(source), "there is no text in this message")
+        return Problem(path_name(source), "there is no text in this message")
     return _record(part.text, part.type, source, part.address, part.note)
 
 

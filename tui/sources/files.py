@@ -13,7 +13,7 @@ from tui.sources.documents import document
 from tui.sources.kinds import suffix_type
 from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, collect, gunzip, megabytes
 from tui.sources.listing import STANDARD_INPUT, canonical, is_address, list_sources, missing, reason
-from tui.text import one_line
+from tui.text import path_name
 
 __all__ = [
     "STANDARD_INPUT",
@@ -47,11 +47,11 @@ def read_source(source: str, *, by_user: bool = True, feed: str = "") -> RawDocu
     except FileNotFoundError:
         return missing(source)
     except _NotRegular as error:
-        return Problem(one_line(source), str(error))
+        return Problem(path_name(source), str(error))
     except OSError as error:
-        return Problem(one_line(source), reason(error))
+        return Problem(path_name(source), reason(error))
     except ValueError:
-        return Problem(one_line(source), "its name is not valid text")
+        return Problem(path_name(source), "its name is not valid text")
 
 
 class _NotRegular(Exception):
@@ -77,9 +77,9 @@ def read_stream(stream: IO[bytes], source: str) -> RawDocument | Problem:
         chunks = _chunks(first, stream)
         content = gunzip(chunks) if first.startswith(b"\x1f\x8b") else collect(chunks)
     except TooLarge:
-        return Problem(one_line(source), _too_large(stream), f"Articles are read up to {megabytes(MAX_BYTES)}")
+        return Problem(path_name(source), _too_large(stream), f"Articles are read up to {megabytes(MAX_BYTES)}")
     except Damaged as error:
-        return Problem(one_line(source), f"the gzip file is damaged: {error}")
+        return Problem(path_name(source), f"the gzip file is damaged: {error}")
     return document(content, source, suffix_type(source))
 
 

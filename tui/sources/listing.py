@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.model import Problem
 from tui.sources.kinds import suffix_type
-from tui.text import one_line
+from tui.text import path_name
 
 STANDARD_INPUT = "-"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -60,7 +60,7 @@ def list_sources(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, 
         found.update(dict.fromkeys(inside))
         if not inside and len(problems) == before:
             hint = "It looks for .txt, .md, .html, .mht and .eml files"
-            problems.append(Problem(one_line(path), "there are no articles in this folder", hint))
+            problems.append(Problem(path_name(path), "there are no articles in this folder", hint))
     return tuple(found), tuple(problems)
 
 
@@ -68,18 +68,22 @@ def _refused(path: str) -> Problem | None:
     """Say why a source cannot even be looked for: its scheme, its name, or its absence."""
     scheme = _SCHEME.match(path)
     if scheme and scheme[1].lower() not in ("http", "https", "file"):
-        return Problem(one_line(path), f"{scheme[1]} addresses are not fetched", "http and https are")
+        return Problem(path_name(path), f"{scheme[1]} addresses are not fetched", "http and https are")
     if "\x00" in path or not _encodable(path):
-        return Problem(one_line(path), "its name is not valid text", "Rename it to open it")
+        return _unnamed(path)
     if path == STANDARD_INPUT or is_address(path) or os.path.exists(canonical(path)):
         return None
     return missing(path)
 
 
+def _unnamed(path: str) -> Problem:
+    return Problem(path_name(path), "its name is not valid text", "Rename it to open it")
+
+
 def missing(path: str) -> Problem:
     """Say that there is no such file, or that a link leads to none, and which name nearby looks like it."""
     if os.path.islink(os.path.expanduser(path)):
-        return Problem(one_line(path), "this link leads to no file")
+        return Problem(path_name(path), "this link leads to no file")
     from difflib import get_close_matches
 
     folder, name = os.path.split(canonical(path))
@@ -87,7 +91,7 @@ def missing(path: str) -> Problem:
         near = get_close_matches(name, os.listdir(folder), 1, 0.75)
     except OSError:
         near = []
-    return Problem(one_line(path), "there is no such file", f"Is it “{one_line(near[0])}”?" if near else "")
+    return Problem(path_name(path), "there is no such file", f"Is it “{path_name(near[0])}”?" if near else "")
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
@@ -99,14 +103,16 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
             with os.scandir(here) as entries:
                 seen = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda it: natural(it.name))
         except OSError as error:
-            problems.append(Problem(one_line(here), reason(error)))
+            problems.append(Problem(path_name(here), reason(error)))
             continue
         pending += [entry.path for entry in reversed(seen) if entry.is_dir(follow_symlinks=False)]
         for entry in seen:
-            if suffix_type(entry.name) and _encodable(entry.path) and _is_file(entry):
+            if suffix_type(entry.name) and not _encodable(entry.path):
+                problems.append(_unnamed(entry.path))
+            elif suffix_type(entry.name) and _is_file(entry):
                 yield os.path.realpath(entry.path)
                 if (count := count + 1) >= _MAX_FILES:
-                    problems.append(Problem(one_line(folder), f"only the first {_MAX_FILES} articles are listed"))
+                    problems.append(Problem(path_name(folder), f"only the first {_MAX_FILES} articles are listed"))
                     return
 
 

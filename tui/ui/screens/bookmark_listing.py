@@ -16,7 +16,7 @@ from tui.actions import Place
 from tui.model import Bookmark
 from tui.store.bookmark_filter import Filter, parse, term
 from tui.store.bookmarks import Sort
-from tui.text import one_line
+from tui.text import path_name
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.screens.choice import ChoiceScreen, Option
@@ -240,7 +240,7 @@ def detail(bookmark: Bookmark) -> Content:
         (f"— {bookmark.speaker}{guess}" if bookmark.speaker else "", "bold"),
         (bookmark.title, "$primary"),
         (origin, "$foreground 60%"),
-        (bookmark.address or one_line(bookmark.source), "$foreground 60%"),
+        (bookmark.address or path_name(bookmark.source), "$foreground 60%"),
         (bookmark.note, "$warning"),
         (" ".join(f"#{tag}" for tag in bookmark.tags), "$success"),
         ("Adrift: these words are not in the article as it is now" if bookmark.adrift else "", "$error"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from textual import work
 
 from tui.corrections import LEAST_WORDS, Correction, Kind, Scope, What, key, origins
 from tui.engine.messages import Open
 from tui.model import BlockKind, Bookmark, Country, Issue, Person, Quote, Reading
-from tui.text import one_line
+from tui.text import one_line, source_name
 from tui.ui.same_place import same_place
 from tui.ui.screens.choice import ChoiceScreen, Option
 from tui.ui.screens.keeping import quoted
@@ -250,5 +249,5 @@ class Correcting(Subscribing):
 
 def _called(origin: str) -> str:
     """Return an origin as people call it."""
-    kind, _, name = one_line(origin).partition(":")
-    return PurePath(name).name or name if kind == "folder" else name
+    kind, _, name = origin.partition(":")
+    return source_name(name) if kind == "folder" else one_line(name)

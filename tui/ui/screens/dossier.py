@@ -14,7 +14,7 @@ from tui.actions import Place
 from tui.corrections import Kind
 from tui.model import Bookmark, Selector
 from tui.store.dossiers import Appearance, Companion, Dossier, Saying
-from tui.text import one_line
+from tui.text import one_line, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
@@ -51,14 +51,14 @@ class Rows(RowList):
         """Return what it is, and where it is from."""
         match self.items[index]:
             case Appearance() as item:
-                first: Line = [Piece(item.title or one_line(item.source), "row--strong")]
+                first: Line = [Piece(item.title or path_name(item.source), "row--strong")]
                 right: Line = [Piece(f" {item.count}×", "row--mark")]
                 below = " · ".join(filter(None, (item.site, item.when[:10])))
             case Saying() as item:
                 first = [Piece("❝ ", "row--mark"), Piece(one_line(item.text))]
                 right = []
                 guess = "" if item.sure else "a guess · "
-                below = f"{guess}{item.title or one_line(item.source)} · {item.when[:10]}"
+                below = f"{guess}{item.title or path_name(item.source)} · {item.when[:10]}"
             case item:
                 first = [Piece(item.name, "row--strong")]
                 right = [Piece(f" {item.articles}", "row--mark")]

@@ -1,0 +1,132 @@
+"""The start of the reader and of commands: what is said where it cannot be, and which settings hold."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pty
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tui import cli, start
+from tui.engine import process
+from tui.store.library import Library
+from tui.text import source_name
+
+STORY = "The hall votes\n\n“We were not asked about any of this,” said Ann Calder, the mayor, in Paris on Friday.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+class Stream:
+    """A stream that is a terminal, or none."""
+
+    def __init__(self, terminal: bool) -> None:
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.mark.parametrize(
+    ("output", "keys", "named", "piped", "said"),
+    [
+        (True, True, "xterm", False, ""),
+        (False, True, "xterm", False, "its output goes elsewhere"),
+        (None, True, "xterm", False, "its output goes elsewhere"),
+        (True, False, "xterm", False, "to read what is piped in, use: pullquote -"),
+        (True, None, "xterm", False, "to read what is piped in, use: pullquote -"),
+        (True, False, "xterm", True, ""),
+        (True, True, "", False, "TERM is not set; try TERM=xterm-256color"),
+        (True, True, "dumb", False, "TERM=dumb says that this one cannot; to print an article, use: pullquote show"),
+    ],
+)
+def test_why_the_reader_cannot_be_shown_is_told(
+    output: bool | None, keys: bool | None, named: str, piped: bool, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None if output is None else Stream(output))
+    monkeypatch.setattr(sys, "stdin", None if keys is None else Stream(keys))
+    monkeypatch.setenv("TERM", named)
+    refusal = start._refusal(piped)
+    assert said in refusal and bool(refusal) == bool(said)
+
+
+@contextmanager
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have a terminal for a start that does not come far."""
+    main, other = pty.openpty()
+    with open(other, "w") as output, open(os.dup(other)) as keys, monkeypatch.context() as patch:
+        patch.setenv("TERM", "xterm")
+        patch.setattr(sys, "stdout", output)
+        patch.setattr(sys, "stdin", keys)
+        yield
+    os.close(main)
+
+
+def test_an_engine_that_cannot_be_started_is_told_as_such(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def spawn(_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(process, "spawn", spawn)
+    with on_terminal(monkeypatch):
+        assert start.read([str(story)]) == 1
+    said = "pullquote: the part that reads articles cannot be started: Resource temporarily unavailable\n"
+    assert capsys.readouterr().err == said
+
+
+def test_another_failure_of_the_system_is_not_laid_to_the_engine(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def begin(*_: object) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(start, "_begin", begin)
+    with on_terminal(monkeypatch), pytest.raises(OSError, match="Too many open files"):
+        start.read([str(story)])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["STORY"], ["show", "STORY"], ["quotes"], ["feeds", "list"], ["add", "STORY"], ["doctor"]],
+)
+def test_settings_that_are_named_and_not_there_are_refused_by_every_command(
+    command: list[str], story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [str(story) if word == "STORY" else word for word in command]
+    assert cli.main(["--config", "no\x1b[31mne.toml", *arguments]) == 2
+    said = capsys.readouterr()
+    assert "The settings no[31mne.toml can't be read: No such file or directory." in said.err and not said.out
+
+
+def test_every_command_takes_the_library_of_the_settings(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "c.toml"
+    settings.write_text(f'library = "{tmp_path / "mine.db"}"\nthema = "dark"\n')
+    assert cli.main(["--config", str(settings), "add", str(story)]) == 0
+    assert capsys.readouterr().err.count("there is no such setting") == 1
+    with Library.open(tmp_path / "mine.db") as library:
+        assert library.articles.counts() == (1, 1)
+
+
+def test_a_name_that_is_no_text_is_told_by_its_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"caf\xe9\x1b.txt")
+    Path(name).write_text(STORY)
+    Path("other.txt").write_text(STORY)
+    assert cli.main(["show", name]) == cli.main(["show", "."]) == 1
+    said = capsys.readouterr()
+    assert said.err.count("caf\\xe9.txt: its name is not valid text. Rename it to open it") == 2
+    assert "The hall votes" in said.out
+    assert start._first_words([name]) == source_name(f"/a/{name}") == "caf\\xe9.txt"
