@@ -21,6 +21,8 @@ _OWNERS = frozenset(
 #: Endings that a root loses, with the fewest letters that must stay.
 _ENDINGS = (("ness", 4), ("ation", 4), ("ment", 3), ("ing", 3), ("ion", 3), ("ed", 3), ("er", 3), ("e", 3))
 _SPELLINGS = (("isation", "ization"), ("our", "or"), ("ence", "ense"), ("tre", "ter"))
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
+_BRITISH = tuple(british for british, _ in _SPELLINGS)
 
 
 class Token(NamedTuple):
@@ -71,6 +73,8 @@ def stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3:
         word = word[:-1]
+    if not word.endswith(_BRITISH):
+        return word
     for british, american in _SPELLINGS:
         if word.endswith(british) and len(word) > len(british) + 1:
             return word[: -len(british)] + american
@@ -86,6 +90,8 @@ def root(word: str) -> str:
     """
     word = stem(word)
     for _ in range(3):
+        if not word.endswith(_ANY_ENDING):
+            break
         for ending, least in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 word = word[: -len(ending)]
