@@ -83,7 +83,7 @@ def may_be_unspaced(text: str) -> bool:
 
     It is asked before a pattern of such signs is compiled, which takes milliseconds.
     """
-    return any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
+    return not text.isascii() and any(char >= "\u0e00" and not "\u2000" <= char < "\u3000" for char in set(text))
 
 
 # Words after which a full stop seldom ends a sentence: titles, months, and the abbreviations of news agencies.

@@ -117,6 +117,8 @@ class _Twins:
         """Return the article that an entry is, if another feed brought it."""
         if entry.link_key in self.by_link:
             return self.by_link[entry.link_key]
+        if not self.near:
+            return None
         shared = Counter(
             article_id
             for number in entry.sketch
