@@ -87,7 +87,8 @@ def _speakers(stage: Scene, quotations: list[list[Stretch]]) -> dict[int, Attrib
         by_sentence.setdefault(stage.scan.sentence_at(parts[0].open), []).append(parts)
     given: dict[int, Attribution] = {}
     previous: Spoken | None = None
-    for number, (start, end, _) in enumerate(stage.scan.sentences):
+    # What is noted of a sentence serves those behind it: behind the last quotation nothing needs to be known.
+    for number, (start, end, _) in enumerate(stage.scan.sentences[: max(by_sentence, default=-1) + 1]):
         mine = by_sentence.get(number, [])
         _note_topic(stage, number, start, end)
         if not mine and number not in stage.subjects:
