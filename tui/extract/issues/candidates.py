@@ -25,6 +25,8 @@ LEXICON = 1.25
 
 #: What is left of a phrase by its head, where no list knows the phrase.
 HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head.BODY: 0.3}
+#: What the words of an issue must come to, a strong one counting one, ~ a half, ~~ a third; rounding taken off.
+ENOUGH = 0.99
 #: What is left of a whole field ("elections") that only its commonest words speak of.
 FIELD = 0.4
 #: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
@@ -78,9 +80,8 @@ def _sound(page: Page, hits: list[Hit]) -> list[Hit]:
     hits = [hit for hit in hits if hit.last > hit.first or not _office(page, hit.last)]
     if not hits:
         return []
-    weakness = min(hit.variant.weak for hit in hits)
-    if weakness and len({hit.variant.words for hit in hits}) <= weakness:
-        often = weakness == 1 and len(hits) >= COMING_BACK
+    if sum(1 / (1 + weak) for weak in {hit.variant.words: hit.variant.weak for hit in hits}.values()) < ENOUGH:
+        often = len(hits) >= COMING_BACK and min(hit.variant.weak for hit in hits) == 1
         return hits if often and max(page.weights[hit.first] for hit in hits) >= NEXT else []
     own = stem(hits[0].entry.label.lower())
     if len(hits) == 1 and hits[0].first == hits[0].last and page.weights[hits[0].first] < HEAD:
