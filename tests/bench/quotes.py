@@ -3,7 +3,7 @@
     python tests/bench/quotes.py --shared ../shared [--textacy PYTHON PIPELINE]
 
 PYTHON has textacy, PIPELINE is a spaCy pipeline for it (docs/quotes.md says which). Prints a row for each way: segments
-found, named source right; annotated F1, speaker right of all; seed's speaker right of all; the two unseen sets.
+found, named source right; annotated F1, speaker right of all; the three unseen sets.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from tui.model import Article, Block, BlockKind
 Record = dict[str, Any]
 Way = Callable[[Document, Names], list[dict[str, str]]]
 HERE = Path(__file__).resolve().parent
-UNSEEN = [HERE.parent / "data" / "quotes" / name for name in ("unseen", "second")]
+UNSEEN = [HERE.parent / "data" / "quotes" / name for name in ("unseen", "second", "third")]
 
 
 def _document(lines: list[str], language: str) -> Document:
@@ -171,7 +171,7 @@ def main() -> None:
     if asked.textacy:
         ways["textacy, direct quotations"] = partial(_by_textacy, *asked.textacy)
     ways |= {name: partial(_read, way) for name, way in WAYS.items()}
-    head = ("found", "source", "F1", "of all", "unseen F1", "of all", "second F1", "of all")
+    head = ("found", "source", "F1", "of all", "unseen F1", "of all", "second F1", "of all", "third F1", "of all")
     print(f"{'':<34}" + "".join(f"{name:>10}" for name in head))
     for name, show in ways.items():
         row = _row(score, asked.shared, show)

@@ -1,4 +1,4 @@
-"""Floors under two sets of invented articles of hard features, each marked by hand before the rules had read it.
+"""Floors under three sets of invented articles of hard features, each marked by hand before the rules had read it.
 
 They stand in the form of the gold data beside the checkout. What was reached at first sight is in ``docs/quotes.md``.
 """
@@ -67,7 +67,7 @@ def marks(folder: str) -> tuple[int, int, int, int]:
     return wanted, listed, found, right
 
 
-@pytest.mark.parametrize(("folder", "speakers"), [("unseen", 0.9), ("second", 0.87)])
+@pytest.mark.parametrize(("folder", "speakers"), [("unseen", 0.9), ("second", 0.9), ("third", 0.94)])
 def test_articles_of_hard_features(folder: str, speakers: float) -> None:
     wanted, listed, found, right = marks(folder)
     assert found >= 0.98 * wanted

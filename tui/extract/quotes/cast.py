@@ -216,12 +216,9 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
         first.setdefault(mention.name, mention.start)
         if _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
             found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
-        if own := _OWN_ROLE.search(scene.text, max(0, mention.start - 60), mention.start):
-            words = content(scene.language, own["words"])
-            told = own["article"].lower() in scene.language.determiners and _may_be_role(scene, own["noun"])
-            if told and not words & scene.language.speakers:
-                scene.own_roles.add(fold(own["noun"]))
-                found.append(Description(mention.start, mention.name, words))
+        if own := _own_role(scene, mention):
+            scene.own_roles.add(fold(own[-1]))
+            found.append(Description(mention.start, mention.name, content(scene.language, " ".join(own))))
         if (behind := _OWN_BEHIND.match(scene.text, mention.end)) and _may_be_role(scene, behind["noun"]):
             scene.own_roles.add(fold(behind["noun"]))
             found.append(Description(mention.start, mention.name, content(scene.language, behind["words"])))
@@ -256,9 +253,21 @@ def _may_be_role(scene: Scene, noun: str) -> bool:
     return noun not in scene.language.never | scene.language.functional | scene.language.plain_cues
 
 
-_OWN_ROLE = re.compile(
-    r"(?<![\w’'-])(?P<article>[\w’']+?)(?:\s|(?<=['’]))(?P<words>(?:[\w-]+\s)?(?P<noun>[\w-]{4,})),?\s$"
-)
+def _own_role(scene: Scene, mention: Mention) -> list[str]:
+    """Return the noun, with one word before it at most, that stands between an article and a name; else nothing."""
+    line = scene.text.rfind("\n", 0, mention.start) + 1
+    words = _ELISION.sub(r"\1 ", scene.text[max(line, mention.start - 60) : mention.start]).rstrip(" ,").split()
+    for count in (1, 2):
+        told = words[-count:]
+        if len(words) > count and words[-count - 1].lower() in scene.language.determiners:
+            plain = all(_WORDS.fullmatch(word) for word in told) and not scene.language.speakers & set(told)
+            return told if plain and len(told[-1]) >= _LEAST_NOUN and _may_be_role(scene, told[-1]) else []
+    return []
+
+
+_ELISION = re.compile(r"\b([lL]['’])(?=\w)")
+_WORDS = re.compile(r"[\w-]+")
+_LEAST_NOUN = 4
 #: "Ann Lee, 44, a young potter from Leeds,"
 _OWN_BEHIND = re.compile(
     r",\s(?:\d{1,3},\s)?(?:an?|une?|una)\s(?P<words>(?:[a-zà-ÿ-]+\s)?(?P<noun>[a-zà-ÿ-]{4,}))"
@@ -283,6 +292,7 @@ def _before(scene: Scene, mention: Mention) -> frozenset[str]:
         if (
             (word.endswith(",") and not all(one.lower().strip(".") in titles for one in kept))
             or low in scene.language.conjunctions
+            or (word.endswith(".") and len(low) >= _LEAST_NOUN and low not in titles)
             or (low in scene.language.cues and not word[0].isupper())
         ):
             break

@@ -139,10 +139,10 @@ def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     for name in _recent_descriptions(scene, at):
         if head(scene, name) == noun:
             return name
-    if _is_unnamed(scene, noun, at):
-        return ""
     if gender and (only := _only_one(scene, gender, at)):
         return only
+    if _is_unnamed(scene, noun, at):
+        return ""
     if noun in language.generic:
         return somebody(scene, at, gender, _bodies(scene), _LIKELY)
     return somebody(scene, at, gender, _of_other_roles(scene, noun), _CLEAR)
@@ -152,7 +152,7 @@ def _is_unnamed(scene: Scene, noun: str, at: int) -> bool:
     """Tell whether a role was brought in shortly before without a name: "a senior official"."""
     start = max(0, at - _NEAR)
     pattern = re.compile(
-        rf"\b(?:an?|one|another|une?|un|una|eine?)\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\b(?!,?\s[A-ZÀ-Þ])", re.I
+        rf"\b(?:an?|one|another|une?|un|una|eine?)\s(?:[\w-]+\s){{0,2}}{re.escape(noun)}\b(?!(?-i:,?\s[A-ZÀ-Þ]))", re.I
     )
     return bool(pattern.search(scene.text, start, at))
 
