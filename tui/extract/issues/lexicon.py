@@ -130,8 +130,10 @@ def _stands(words: tuple[str, ...], forms: list[tuple[str, str, str]], at: int) 
     """Tell whether a variant's words stand at a place; one that is a single word is not compared by its root."""
     if len(words) == 1:
         return words[0] in (forms[at][0], forms[at][2])
+    if at + len(words) > len(forms) or words[1] not in forms[at + 1][1:]:
+        return False
     there = forms[at : at + len(words)]
-    return len(there) == len(words) and all(word in three[1:] for word, three in zip(words, there, strict=True))
+    return all(word in (base, text) for word, (_, base, text) in zip(words, there, strict=True))
 
 
 @cache
