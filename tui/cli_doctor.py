@@ -77,8 +77,11 @@ def _library(path: Path) -> tuple[str, bool]:
     try:
         with Library.open(path) as library:
             articles, unread = library.articles.counts()
+            refusal = library.refusal
     except LibraryError as error:
         return str(error), False
+    if refusal:
+        return refusal, False
     return f"{path} ({articles} articles, {unread} unread; {path.stat().st_size:,} bytes)", True
 
 

@@ -119,3 +119,16 @@ def test_text_is_cut_to_cells(text: str, width: int, fitted: str) -> None:
 def test_a_line_keeps_its_right_end() -> None:
     line = between([Piece("a long title")], [Piece(" ★")], 8)
     assert "".join(piece.text for piece in line) == "a lon… ★"
+
+
+@pytest.mark.parametrize("height", [27, 28])
+async def test_the_first_row_on_the_screen_is_whole(engine: FakeEngine, height: int) -> None:
+    fill(engine, 40)
+    async with started(engine.path, engine, size=(100, height)) as desk:
+        await desk.shows("Report 39")
+        rows = desk.reader.rows
+        for keys in (["j"] * 20, ["G"], ["k"] * 15, ["g"], ["space"], ["G"]):
+            await desk.press(*keys)
+            assert rows.scroll_offset.y % rows.row_height == 0
+            top, bottom = rows.scroll_offset.y, rows.scroll_offset.y + rows.size.height
+            assert top <= rows.cursor * rows.row_height and (rows.cursor + 1) * rows.row_height <= bottom

@@ -96,6 +96,16 @@ async def test_a_source_that_fails_is_told_and_the_program_goes_on(engine: FakeE
         await desk.shows("mostly handshakes")
 
 
+async def test_a_failure_stays_in_the_place_of_the_article(engine: FakeEngine) -> None:
+    """It comes before the library has said that it does not know the source either."""
+    async with started(engine.path, engine, "/a/none.txt", size=(160, 45)) as desk:
+        await desk.shows("River dam vote")
+        desk.reader.open("/a/gone.txt")
+        await desk.until(lambda: not desk.app.workers._workers or all(it.is_finished for it in desk.app.workers))
+        assert "/a/gone.txt: there is no such file" in desk.text
+        assert "Opening" not in desk.text and "reading…" not in desk.text
+
+
 @pytest.mark.parametrize("key", ["enter", "n"])
 async def test_the_line_of_a_failure_goes_with_the_next_article(engine: FakeEngine, key: str) -> None:
     async with started(engine.path, engine, "/a/none.txt") as desk:

@@ -176,6 +176,7 @@ class Listing(Desk):
             more = f" (and {len(event.problems) - 1} more)" if len(event.problems) > 1 else ""
             self.say(f"{event.problems[0]}{more}", "bad")
         if not event.count:
+            self.panel.empty()
             self.notice("\n".join(["No articles there.", *map(str, event.problems[:8])]))
 
     def _gathered(self) -> None:

@@ -33,6 +33,8 @@ class Opening(FeedsPane):
     def __init__(self) -> None:
         super().__init__()
         self._request = 0
+        # The last request that failed.
+        self._refused = 0
         self._place = Place()
         # The bookmark to go to as soon as its article is laid out; and the one gone to, with where the page stood then.
         self._wanted: Bookmark | None = None
@@ -94,7 +96,7 @@ class Opening(FeedsPane):
                     self.pullquote.engine.send(Open(request, self.source))
             elif not source:
                 await self._start_without()
-            elif self.article is None or self.article.source != source:
+            elif request != self._refused and (self.article is None or self.article.source != source):
                 self._say_opening()
 
     def _not_begun(self, said: str) -> None:
@@ -289,6 +291,7 @@ class Opening(FeedsPane):
     def _failed(self, event: Failed) -> None:
         if event.id != self._request:
             return
+        self._refused = event.id
         self.say(str(event.problem), "bad")
         if self.article is not None and self.article.source == self.source:
             self.panel.show(self.article, self.reading or Reading(), kept=len(self.kept))

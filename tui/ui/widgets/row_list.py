@@ -108,16 +108,22 @@ class RowList(ScrollView, can_focus=True):
 
     def rows_changed(self, *, cursor: int | None = None) -> None:
         """Paint anew after rows came, went or changed; the cursor stays unless it is told where to go."""
-        self.virtual_size = Size(self.size.width, self.row_count() * self.row_height)
+        self._measure()
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(RowList.cursor, max(0, min(wanted, self.row_count() - 1)))
         self.call_after_refresh(self._show_cursor)
         self.refresh()
 
     def on_resize(self) -> None:
-        """Follow the pane's width."""
-        self.virtual_size = Size(self.size.width, self.row_count() * self.row_height)
+        """Follow the pane's size."""
+        self._measure()
         self._show_cursor()
+
+    def _measure(self) -> None:
+        """Tell how high the list is; below the last row there is room for the first one on the screen to be whole."""
+        height = self.row_count() * self.row_height
+        spare = self.size.height % self.row_height if height > self.size.height else 0
+        self.virtual_size = Size(self.size.width, height + spare)
 
     def move(self, by: int) -> bool:
         """Move the cursor by rows; tell whether it moved."""
@@ -147,8 +153,12 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self, now))
 
     def _show_cursor(self) -> None:
-        region = Region(0, self.cursor * self.row_height, 1, self.row_height)
-        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        """Scroll as little as is needed for the cursor's row, to where the first row on the screen is whole."""
+        top = self.cursor * self.row_height
+        lowest = top - (self.page - 1) * self.row_height
+        y = min(max(self.scroll_offset.y, lowest), top)
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def watch_has_focus(self, focused: bool) -> None:
         """Show by the cursor's colour where the keys go."""
