@@ -69,6 +69,20 @@ def test_opml_of_other_programs() -> None:
     ]
 
 
+def test_bare_ampersands_in_opml_are_addresses() -> None:
+    opml = (
+        b"<opml><body><outline text='A & B &lt;C>' xmlUrl='https://e.example/?a=1&b=2&amp;c=3&#38;d=4'/></body></opml>"
+    )
+    assert read_subscriptions(opml, "x") == [Subscription("https://e.example/?a=1&b=2&c=3&d=4", "A & B <C>")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_opml_in_other_encodings(encoding: str) -> None:
+    opml = "<?xml version='1.0' encoding='utf-16'?>" if encoding == "utf-16" else ""
+    opml += "<opml><body><outline text='Größe' xmlUrl='https://e.example/'/></body></opml>"
+    assert read_subscriptions(opml.encode(encoding), "x") == [Subscription("https://e.example/", "Größe")]
+
+
 def test_feeds_go_out_and_into_another_library_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

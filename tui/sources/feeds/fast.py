@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from tui.sources.feeds.faults import faults
-from tui.sources.feeds.plain import as_text
+from tui.sources.feeds.plain import as_text, has_unknown_reference
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.text import one_line, sanitise
 
@@ -177,7 +177,6 @@ def _rss_item(item: _Element, address: str) -> ParsedEntry:
         published=_moment(fields.get("pubDate", "")),
         author=_author(fields.get("author", "")),
         content=sanitise(encoded if len(encoded) >= len(description) and encoded else description),
-        summary_only=bool(description) and not (encoded and len(encoded) >= len(description)),
     )
 
 
@@ -219,7 +218,7 @@ def _atom_entry(entry: _Element, address: str) -> ParsedEntry:
         else:
             seen[name] = child
     identifier = _address(_words(seen["id"]), address) if "id" in seen else ""
-    content, content_type, summary_only = _atom_content(seen)
+    content, content_type = _atom_content(seen)
     return ParsedEntry(
         id=identifier,
         title=_atom_title(seen["title"]) if "title" in seen else "",
@@ -229,7 +228,6 @@ def _atom_entry(entry: _Element, address: str) -> ParsedEntry:
         author=_atom_author(seen["author"]) if "author" in seen else "",
         content=sanitise(content),
         content_type=content_type,
-        summary_only=summary_only,
     )
 
 
@@ -257,7 +255,7 @@ def _atom_author(element: _Element) -> str:
     return one_line(f"{name} ({email})" if email else name)
 
 
-def _atom_content(seen: dict[str, _Element]) -> tuple[str, str, bool]:
+def _atom_content(seen: dict[str, _Element]) -> tuple[str, str]:
     pieces = []
     for name in ("content", "summary"):
         if (element := seen.get(name)) is None:
@@ -265,11 +263,8 @@ def _atom_content(seen: dict[str, _Element]) -> tuple[str, str, bool]:
         type = (element.get("type") or "text").lower()
         if type not in ("text", "html", "text/html") or element.get("src"):
             raise _Unusual
-        pieces.append((_words(element), "text/html" if type.endswith("html") else "text/plain", name == "summary"))
-    if not pieces:
-        return "", "text/html", False
-    value, type, summary = max(pieces, key=lambda piece: len(piece[0]))
-    return value, type, summary and bool(value)
+        pieces.append((_words(element), "text/html" if type.endswith("html") else "text/plain"))
+    return max(pieces, key=lambda piece: len(piece[0]), default=("", "text/html"))
 
 
 def _checked(element: _Element, known: frozenset[str]) -> str:
@@ -305,7 +300,7 @@ def _words(element: _Element) -> str:
 def _title(text: str, *, markup: bool = False, markup_if_it_looks_so: bool = False) -> str:
     if not _ENTITY_OR_TAG.search(text):
         return one_line(text)
-    if markup_if_it_looks_so or "<!" in text:
+    if markup_if_it_looks_so or "<!" in text or has_unknown_reference(text):
         raise _Unusual
     return as_text(text) if markup else one_line(text)
 

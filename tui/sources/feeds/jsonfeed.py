@@ -78,7 +78,6 @@ def _entry(item: Mapping[str, Any], address: str) -> ParsedEntry:
         author=_author(item),
         content=sanitise(str(item.get("summary") if summary else content)),
         content_type="text/html" if rich else "text/plain",
-        summary_only=summary,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape as html_unescape
+from html.entities import html5
 
 from tui.text import one_line
 
@@ -14,6 +15,7 @@ _PARTS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _MARKUP = re.compile(r"[<&]")
+_NAMED = re.compile(r"&(\w+;)")
 
 
 # Markup whose words can be told without a parser: known tags with quoted attributes, and these references alone.
@@ -22,6 +24,11 @@ _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#39|#8217|#8216|#8220|#8221|#8
 _INLINE = frozenset("a abbr b cite code em i img small span strong sub sup time u".split())
 _HELD = frozenset("figcaption h1 h2 h3 h4 h5 h6 p pre".split())
 _BLOCKS = _HELD | frozenset("article blockquote div figure li ol section ul".split())
+
+
+def has_unknown_reference(markup: str) -> bool:
+    """Tell whether markup refers to characters by names that nobody knows."""
+    return any(name not in html5 for name in _NAMED.findall(markup))
 
 
 def _plainly(markup: str) -> str | None:

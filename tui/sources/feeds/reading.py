@@ -14,7 +14,7 @@ from tui.model import Problem
 from tui.sources.feeds.fast import read_fast
 from tui.sources.feeds.faults import faults
 from tui.sources.feeds.jsonfeed import looks_like_json, read_json
-from tui.sources.feeds.plain import as_text
+from tui.sources.feeds.plain import as_text, has_unknown_reference
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.text import one_line, sanitise
 
@@ -109,7 +109,8 @@ def _words(record: Mapping[str, Any], key: str) -> str:
     type = (record.get(f"{key}_detail") or {}).get("type", "text/html")
     if type not in _HTML_TYPES:
         return one_line(value)
-    return as_text(_defused(value, type) if _DANGEROUS.search(value) else value)
+    odd = _DANGEROUS.search(value) or has_unknown_reference(value)
+    return as_text(_defused(value, type) if odd else value)
 
 
 def content_as_text(entry: ParsedEntry) -> str:
@@ -127,7 +128,7 @@ def _defused(markup: str, type: str) -> str:
 
 
 def _entry(entry: Mapping[str, Any]) -> ParsedEntry:
-    content, content_type, summary_only = _content(entry)
+    content, content_type = _content(entry)
     return ParsedEntry(
         id=one_line(entry.get("id") or ""),
         title=_words(entry, "title"),
@@ -137,20 +138,17 @@ def _entry(entry: Mapping[str, Any]) -> ParsedEntry:
         author=one_line(entry.get("author") or ""),
         content=sanitise(content),
         content_type=content_type,
-        summary_only=summary_only,
     )
 
 
-def _content(entry: Mapping[str, Any]) -> tuple[str, str, bool]:
-    """Return the fullest text that the entry carries, its type, and whether that is only its summary."""
+def _content(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the fullest text that the entry carries, and its type."""
     pieces = [(piece.get("value") or "", piece.get("type") or "text/html") for piece in entry.get("content") or ()]
     readable = [piece for piece in pieces if piece[1] in _HTML_TYPES or piece[1].startswith("text/")]
     detail = entry.get("summary_detail") or {}
     summary = (entry.get("summary") or "", detail.get("type") or "text/html")
-    if not readable:
-        return *summary, bool(summary[0])
-    value, type = max(readable, key=lambda piece: len(piece[0]))
-    return (value, type, False) if len(value) >= len(summary[0]) else (*summary, False)
+    # Of two of one length the content goes before the summary.
+    return max([*readable, summary], key=lambda piece: len(piece[0]))
 
 
 def _moment(entry: Mapping[str, Any], key: str) -> str:

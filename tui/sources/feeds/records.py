@@ -11,7 +11,7 @@ class ParsedEntry:
 
     ``title`` and ``author`` are text on one line; ``content`` is HTML as the feed carries it, or text where
     ``content_type`` is ``text/plain``; ``published`` and ``updated`` are UTC, ISO 8601 (``2024-05-14T16:20:00Z``), and
-    empty where the feed gives none that can be read. ``summary_only`` tells that the feed marks the content as summary.
+    empty where the feed gives none that can be read.
     """
 
     id: str
@@ -22,7 +22,6 @@ class ParsedEntry:
     author: str = ""
     content: str = ""
     content_type: str = "text/html"
-    summary_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

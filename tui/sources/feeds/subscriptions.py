@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ _FULL_TEXT = ("auto", "always", "opening", "never")
 # A folder is a path of names; a slash in a name must not part it.
 _SLASH = "∕"
 _DEEPEST = 50
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BARE = re.compile(rb"&(?!#?\w+;)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Subscription:
 
 def read_subscriptions(content: bytes, source: str) -> list[Subscription] | Problem:
     """Return the subscriptions in a file: OPML if it is XML, newsboat's urls otherwise. Each address once."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = _DECLARATION.sub("", content.decode("utf-16", "replace"), count=1).encode()
     head = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     found = _read_opml(content, source) if head.startswith(b"<") else _read_urls(content, source)
     if isinstance(found, Problem):
@@ -56,7 +61,8 @@ def _read_opml(content: bytes, source: str) -> list[Subscription] | Problem:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(content, parser)
+        # Programs write addresses with bare ampersands.
+        root = etree.fromstring(_BARE.sub(b"&amp;", content), parser)
     except etree.XMLSyntaxError as error:
         return Problem(source, f"this OPML is broken ({one_line(str(error))})", "Export it anew where it comes from")
     body = root.find("body")
