@@ -87,15 +87,18 @@ def _with_bar(run: Callable[..., Progress], chosen: object) -> Progress:
 @click.command("add", epilog="\b\nExample:\n  pullquote add https://example.org/a")
 @click.argument("sources", nargs=-1, required=True, metavar="URL...")
 def add(sources: tuple[str, ...]) -> int:
-    """Keep single pages (or files) in the library as articles."""
+    """Keep single pages (or files, or all of a folder) in the library as articles."""
     from tui.engine import stages
     from tui.engine.keeping import mark_of
     from tui.model import Problem, RawDocument
-    from tui.sources.files import canonical
+    from tui.sources.files import list_sources
 
-    failed = False
+    found, problems = list_sources(sources)
+    for problem in problems:
+        click.echo(f"pullquote: {problem}", err=True)
+    failed = bool(problems)
     with opened() as library:
-        for source in map(canonical, sources):
+        for source in found:
             document = stages.fetch_or_read(source)
             article = stages.clean(document) if isinstance(document, RawDocument) else document
             if isinstance(article, Problem):

@@ -130,3 +130,15 @@ def test_a_name_that_is_no_text_is_told_by_its_bytes(
     assert said.err.count("caf\\xe9.txt: its name is not valid text. Rename it to open it") == 2
     assert "The hall votes" in said.out
     assert start._first_words([name]) == source_name(f"/a/{name}") == "caf\\xe9.txt"
+
+
+def test_what_can_be_added_is_kept_and_the_rest_is_told(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    story.rename(tmp_path / "folder" / "story.txt")
+    assert cli.main(["add", "ftp://x.example/a", "none.txt", "folder"]) == 1
+    said = capsys.readouterr()
+    assert "ftp://x.example/a: ftp addresses are not fetched" in said.err and "none.txt: there is no such" in said.err
+    assert said.out == "Kept: The hall votes\n"
