@@ -317,3 +317,18 @@ def test_the_doctor_says_what_is_where() -> None:
         line.split()[0] for line in out.splitlines()
     ] == "version terminal settings library log engine names".split()
     assert "works: text after" in out and os.environ["XDG_DATA_HOME"] in out
+
+
+def test_a_model_that_is_not_installed_is_told_and_names_are_read_without_it(story: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text('[extraction]\nmodel = "en_no_such_pipeline"\n')
+    shown = run("--config", str(settings), "show", str(story))
+    said = shown.stderr.decode()
+    assert shown.returncode == 0 and said.count("\n") == 1
+    assert "config.toml, line 2: extraction.model: “en_no_such_pipeline” " in said and " -m " in said
+    assert b"Ann Calder" in shown.stdout and b"names without en_no_such_pipeline" in shown.stdout
+    doctor = run("--config", str(settings), "doctor")
+    lines = doctor.stdout.decode().splitlines()
+    assert doctor.returncode == 1
+    assert lines[-2].startswith("  names      this program's own tagger: ") and "of 800 words" in lines[-2]
+    assert lines[-1].startswith("! ") and "“en_no_such_pipeline”" in lines[-1]

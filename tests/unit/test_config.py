@@ -42,6 +42,10 @@ def test_an_unknown_setting_is_told_with_its_line_and_the_nearest_name() -> None
         ("browser = 3", "has to be a text"),
         ('browser = "firefox \'{url}"', "not closed"),
         ("keys = 3", "has to be a table"),
+        ("extraction = 3", "extraction: this has to be a table. Write [extraction]"),
+        ("[extraction]\nmodell = 3", "Did you mean “model”?"),
+        ("[extraction]\nmodel = 3", "line 2: extraction.model: it has to be a text"),
+        ("[extraction]\nmodels = { fr = 3 }", "line 2: extraction.models: it has to be a table of texts"),
         ("[keys]\nkeep = 3", "line 2: keys.keep: keys are written as a text"),
         ("keys.keep = 3", "line 1: keys.keep"),
     ],
@@ -81,3 +85,12 @@ def test_the_usual_place_is_read() -> None:
     place.parent.mkdir(parents=True)
     place.write_text('theme = "light"\n', encoding="utf-8")
     assert config.load().theme == "light"
+
+
+def test_pipelines_are_named_for_all_and_by_language() -> None:
+    read = config.parse('[extraction]\nmodel = "en_upland"\n[extraction.models]\nfr = "fr_upland"\n')
+    assert (read.extraction.model, read.extraction.models) == ("en_upland", {"fr": "fr_upland"})
+    assert read.origin.problems == ()
+    assert str(read.origin.problem("extraction.models.fr", "it is old")) == (
+        "settings, line 4: extraction.models.fr: it is old"
+    )
