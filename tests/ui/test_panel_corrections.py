@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fakes import Desk, FakeEngine, article, started
 
+from tui import config
+
 
 async def write(desk: Desk, text: str) -> None:
     await desk.until(lambda: desk.reader.query(".-typing"))
@@ -82,3 +84,9 @@ async def test_what_cannot_be_corrected_says_so(engine: FakeEngine) -> None:
         await desk.shows("The vote on the dam")
         await desk.press("1", "delete")
         await desk.shows("There is nothing here to correct")
+
+
+async def test_a_model_that_is_not_installed_is_told_at_the_start(engine: FakeEngine) -> None:
+    settings = config.parse('clipboard = "terminal"\n[extraction]\nmodel = "en_no_such_pipeline"')
+    async with started(engine.path, engine, "/a/harbour.txt", size=(140, 45), config=settings) as desk:
+        await desk.shows("line 3: extraction.model: “en_no_such_pipeline” ")
