@@ -46,16 +46,23 @@ def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
     end, owner = -9, False
     for match in _WORD.finditer(text):
-        word = match.group().replace("’", "'").rstrip("'.")
-        low = fold(word)
-        joined = text[end : match.start()] in (" ", "\u00a0") and not owner
-        own = low.endswith("'s")
-        if own:
-            low, word = low[:-2], word[:-2]
+        start, (word, low, base, own) = match.start(), _read(match.group())
+        joined = text[end:start] in (" ", "\u00a0") and not owner
         owner = own and low in _OWNERS
-        found.append(Token(match.start(), match.start() + len(word), word, low, stem(low), joined))
+        found.append(Token(start, start + len(word), word, low, base, joined))
         end = match.end()
     return found
+
+
+@lru_cache(maxsize=8192)
+def _read(written: str) -> tuple[str, str, str, bool]:
+    """Return a word without a possessive's ending, folded, its stem, and whether it had such an ending."""
+    word = written.replace("’", "'").rstrip("'.")
+    low = fold(word)
+    own = low.endswith("'s")
+    if own:
+        low, word = low[:-2], word[:-2]
+    return word, low, stem(low), own
 
 
 @lru_cache(maxsize=8192)
