@@ -46,7 +46,7 @@ def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
     end, owner = -9, False
     for match in _WORD.finditer(text):
-        start, (word, low, base, own) = match.start(), _read(match.group())
+        start, (word, low, base, own) = match.start(), _parted(match.group())
         joined = text[end:start] in (" ", "\u00a0") and not owner
         owner = own and low in _OWNERS
         found.append(Token(start, start + len(word), word, low, base, joined))
@@ -55,7 +55,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=8192)
-def _read(written: str) -> tuple[str, str, str, bool]:
+def _parted(written: str) -> tuple[str, str, str, bool]:
     """Return a word without a possessive's ending, folded, its stem, and whether it had such an ending."""
     word = written.replace("’", "'").rstrip("'.")
     low = fold(word)
