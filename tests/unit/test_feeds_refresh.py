@@ -237,6 +237,17 @@ def test_a_server_that_recovers_is_read_and_nothing_is_lost_or_doubled(host: Hos
     assert titles(library) == ["Quay opens", "River dam vote put off", "Why the ferry stopped"]
 
 
+def test_a_document_that_is_cut_takes_neither_title_nor_entries_away(host: Host, library: Library) -> None:
+    answers = [GOOD, b"<?xml version='1.0'?><rss version='2.0'><channel><tit", GOOD[:-200]]
+    host.pages["/feed"] = lambda asked: asked.answer(200, answers.pop(0))
+    feed = library.feeds.add(host.url("/feed"))
+    for _ in range(3):
+        refresh(library)
+        now = library.feeds.get(feed.id)
+        assert now is not None
+        assert (now.title, now.link, now.entries) == ("The Example Courier", "https://courier.example", 2)
+
+
 def test_no_cookie_is_sent_back(host: Host, library: Library) -> None:
     seen: list[str | None] = []
 

@@ -236,8 +236,10 @@ class Feeds:
                 site = feed.title if self._is_named(feed_id) else one_line(answer.content.title) or feed.title
                 stored = self._entries.put(feed_id, site, answer.content.entries)
                 hours = " ".join(map(str, answer.skip_hours))
+                # A document that is cut or broken takes neither title nor page away.
                 self._db.run(
-                    "UPDATE feeds SET own_title = ?, link = ?, ttl = ?, skip_hours = ? WHERE id = ?",
+                    "UPDATE feeds SET own_title = coalesce(nullif(?, ''), own_title),"
+                    " link = coalesce(nullif(?, ''), link), ttl = ?, skip_hours = ? WHERE id = ?",
                     (one_line(answer.content.title), one_line(answer.content.link), answer.ttl, hours, feed_id),
                 )
             sql = """UPDATE feeds SET refreshed = ?, due = ?, etag = ?, modified = ?,
