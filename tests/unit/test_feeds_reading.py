@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tui.model import Problem
 from tui.sources.feeds.fast import read_fast
+from tui.sources.feeds.plain import as_text
 from tui.sources.feeds.reading import content_as_text, read_feed, read_thoroughly
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.text import sanitise
@@ -159,6 +160,19 @@ def test_attributes_that_a_plain_feed_does_not_have_are_left_to_feedparser(name:
 def test_an_odd_atom_feed_is_left_to_feedparser(was: bytes, now: bytes) -> None:
     assert read_fast(_ATOM) is not None
     assert read_fast(_ATOM.replace(was, now, 1)) is None
+
+
+def test_what_is_never_closed_ends_with_the_text() -> None:
+    assert as_text("<p>Ferry <title>sails <i>at noon") == "Ferry sails <i>at noon"
+    assert as_text("a </body></html>") == "a"
+
+
+def test_a_title_with_the_detail_of_an_image_is_read_as_markup() -> None:
+    found = read_feed(
+        b"<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title type='text/html' mode='escaped'>"
+        b"&lt;b&gt;Ferry&lt;/b&gt;</title><image><title>img</title></image></entry></feed>"
+    )
+    assert isinstance(found, ParsedFeed) and found.entries[0].title == "Ferry"
 
 
 def test_what_a_sanitiser_takes_out_is_no_content() -> None:

@@ -15,6 +15,7 @@ _PARTS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _MARKUP = re.compile(r"[<&]")
+_PAGE_END = "</body></html>"
 _NAMED = re.compile(r"&(\w+;)")
 
 
@@ -80,4 +81,6 @@ def as_text(markup: str) -> str:
         elif element is not tree:
             pieces.append(" " if event == "end" and element.tag in _PARTS else "")
             pieces.append(element.tail or "")
-    return one_line("".join(pieces))
+    words = "".join(pieces)
+    # An element like a title that is never closed takes the end of lxml's own page for its words.
+    return one_line(words if _PAGE_END in markup else words.removesuffix(_PAGE_END))

@@ -106,7 +106,9 @@ def _not_a_feed(content: bytes) -> tuple[str, str]:
 def _words(record: Mapping[str, Any], key: str) -> str:
     """Return a field that may hold markup as text; its type says whether it does."""
     value = record.get(key) or ""
-    type = (record.get(f"{key}_detail") or {}).get("type", "text/html")
+    detail = record.get(f"{key}_detail") or {}
+    # An image's title inside an entry leaves its own detail with the entry's title.
+    type = detail.get("type", "text/html") if detail.get("value") == value else "text/html"
     if type not in _HTML_TYPES:
         return one_line(value)
     odd = _DANGEROUS.search(value) or has_unknown_reference(value)
