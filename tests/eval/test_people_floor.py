@@ -66,7 +66,7 @@ def test_people_of_invented_articles_of_many_kinds() -> None:
 
 
 def test_people_of_invented_articles_in_other_languages() -> None:
-    """Seven articles each in French, German and Spanish, marked before the tagger first read them, and one in Arabic."""
+    """Seven articles each in French, German and Spanish, marked before they were first read, and one in Arabic."""
     for language, count in (("fr", 7), ("de", 7), ("es", 7), ("ar", 1)):
         paths = [path for path in FOREIGN if path.stem.endswith(f"_{language}")]
         found = total(paths)

@@ -178,6 +178,20 @@ def test_one_weak_word_speaks_of_nothing_and_two_do() -> None:
     assert "road building" in labels(["A walk", "The motorway will end here, and the bypass begins at the church."])
 
 
+def test_weaker_words_need_more_beside_them() -> None:
+    lines = ["A long night", "The voters came at dawn. Their ballots lay in a box, and nobody spoke."]
+    assert "elections" not in labels(lines)
+    assert "elections" in labels(
+        [lines[0], lines[1] + " Poll workers sang. Early voting had been dull, one candidate said."]
+    )
+
+
+def test_an_article_of_few_issues_gets_what_its_title_hints_at() -> None:
+    assert labels(["Swallows nest over the motorway", "Nobody knew why. They flew on, and rain fell."]) == [
+        "road building"
+    ]
+
+
 def test_a_variant_in_capitals_is_found_as_written_only() -> None:
     assert "HIV and AIDS" not in labels(["Lorries bring aid", "The aid came late. Aids came too: aid is aid."])
     assert "HIV and AIDS" in labels(["Clinic opens", "The clinic treats AIDS. Few diseases cost more than AIDS did."])

@@ -27,6 +27,8 @@ LEXICON = 1.25
 HEADS = {Head.ISSUE: 1.0, Head.WEAK: 0.7, Head.THING: 0.5, Head.AGENT: 0.5, Head.BODY: 0.3}
 #: What the words of an issue must come to, a strong one counting one, ~ a half, ~~ a third; rounding taken off.
 ENOUGH = 0.99
+#: What is left of an issue of which one word in passing speaks, by how weak it is.
+WEAKEST = (0.5, 0.3)
 #: What is left of a whole field ("elections") that only its commonest words speak of.
 FIELD = 0.4
 #: How often a weak word of the lexicon must stand, once of them at the head of the article, to speak for itself.
@@ -41,7 +43,10 @@ _OFFICES = frozenset(
 
 @dataclass
 class Candidate:
-    """A possible issue: its label, where it stands (first and last token), its words' roots, its score and topic."""
+    """A possible issue: its label, where it stands (first and last token), its words' roots, its score and topic.
+
+    ``faint`` ones are issues of which one weak word at the head of the article speaks.
+    """
 
     label: str
     places: list[tuple[int, int]]
@@ -51,6 +56,7 @@ class Candidate:
     template: str = ""
     phrase: bool = False
     issue: str = ""
+    faint: bool = False
 
 
 def gather(page: Page) -> list[Candidate]:
@@ -66,10 +72,30 @@ def gather(page: Page) -> list[Candidate]:
             stems = tuple(page.tokens[at].stem for at in range(phrase.first, phrase.last + 1))
             found[stems].append(phrase)
     sound = [kept for places in hits.values() if (kept := _sound(page, places))]
+    faint = [_faint(page, places) for places in hits.values() if _is_faint(page, places) and not _sound(page, places)]
     held = {(hit.first, hit.last) for places in sound for hit in places if not hit.apart}
     spoken = _phrases(page, found, held)
     nouns = {(place.first, place.last) for places in found.values() for place in places}
-    return _joined(spoken, [_listed(page, places, nouns) for places in sound], held)
+    return [*_joined(spoken, [_listed(page, places, nouns) for places in sound], held), *faint]
+
+
+def _is_faint(page: Page, hits: list[Hit]) -> bool:
+    """Tell whether an issue's words, too weak to speak for it, stand at the head of the article, and name no office.
+
+    A weak word must stand in the title or standfirst.
+    """
+    first = max(hits, key=lambda hit: page.weights[hit.first])
+    office = first.last == first.first and _office(page, first.last)
+    needed = STANDFIRST if first.variant.weak else HEAD
+    return page.weights[first.first] >= needed and first.variant.weak < len(WEAKEST) and not office
+
+
+def _faint(page: Page, hits: list[Hit]) -> Candidate:
+    """Make a candidate of an issue for articles that speak of no other clearly."""
+    made = _listed(page, hits, set())
+    made.score *= WEAKEST[max(hits, key=lambda hit: page.weights[hit.first]).variant.weak]
+    made.faint = True
+    return made
 
 
 def _sound(page: Page, hits: list[Hit]) -> list[Hit]:

@@ -15,6 +15,8 @@ from tui.model import Country, Issue, Person
 
 #: How many issues are listed, and what the least of them must score beside the second.
 MOST, FEWEST, LEAST = 8, 5, 0.2
+#: With fewer issues than these, those of which little speaks are listed too.
+FAINT = 4
 #: How strong an issue must be beside a more general one to stand for it.
 PLAINER = 0.5
 #: The same where the plainer one is an issue of the lexicon.
@@ -39,7 +41,10 @@ def find_issues(
     page = page_of(doc, people, countries, phrases)
     if language != "en":
         return find_translated(page, language, topics().labels)
-    chosen = _distinct(with_relations(page, gather(page)))
+    every = with_relations(page, gather(page))
+    chosen = _distinct([one for one in every if not one.faint])
+    if len(chosen) < FAINT:
+        chosen = _with_faint(chosen, [one for one in every if one.faint])
     if not chosen:
         return ()
     best = chosen[0].score
@@ -66,6 +71,16 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
         chosen.append(one)
         if len(chosen) == MOST:
             break
+    return chosen
+
+
+def _with_faint(chosen: list[Candidate], faint: list[Candidate]) -> list[Candidate]:
+    """Add issues of which little speaks until there are a few, behind the others."""
+    last = min((one.score for one in chosen), default=1.0)
+    for one in sorted(faint, key=lambda each: (-each.score, each.places[0])):
+        if len(chosen) < FAINT and not any(_repeats(one, other) for other in chosen):
+            one.score = min(one.score, last)
+            chosen.append(one)
     return chosen
 
 

@@ -294,6 +294,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "given first": first,
         "family last": full and low[-1] in family(),
         "suffix": len(low) > 2 and low[-1] in words("suffix"),
+        "kunya": len(low) == 2 and low[0] in ("abu", "umm", "um", "oum") and low[1] in given(),
         "doubtful given first": full and not first and _may_be_given(low),
         "given alone": not full and is_given(low[0]),
         "title alone": not full and low[0] in titles(),

@@ -19,6 +19,8 @@ WEIGHTS: dict[str, float] = {
     "family last": 0.5,
     "doubtful given first": 0.6,
     "suffix": 1.5,
+    # "Abu Ubaida", "Umm Khalid".
+    "kunya": 1.5,
     "family alone": 0.4,
     "given alone": 0.3,
     "title alone": -2.5,
