@@ -17,6 +17,7 @@ class ReaderScreen(Correcting):
     """Moves through the article and its panel, finds, goes back, follows links."""
 
     _mention = -1
+    _lit: tuple[Span, ...] = ()
 
     def on_mount(self) -> None:
         """Start with the article."""
@@ -134,7 +135,8 @@ class ReaderScreen(Correcting):
     @on(Panel.EntryChanged)
     def _entry_changed(self, event: Panel.EntryChanged) -> None:
         self.view.light(event.mentions)
-        self._mention = -1
+        if event.mentions != self._lit:  # the panel tells its entry anew whenever one comes back to it
+            self._lit, self._mention = event.mentions, -1
 
     @on(Panel.NextMention)
     def _next_mention(self, event: Panel.NextMention) -> None:
