@@ -41,7 +41,7 @@ def entry(number: int, **fields: str) -> ParsedEntry:
         (NOW - timedelta(days=number)).strftime("%Y-%m-%dT%H:%M:%SZ"),
         content=f"<p>The harbour, part {number}.</p>",
     )
-    return replace(made, **fields)  # type: ignore[arg-type]
+    return replace(made, **fields)
 
 
 def listed(library: Library) -> list[str]:
@@ -140,7 +140,7 @@ def test_twenty_refreshes_double_nothing_and_lose_no_mark(library: Library, kind
             date = (NOW - timedelta(hours=chance.randint(0, 900))).strftime("%Y-%m-%dT%H:%M:%SZ")
             text = {} if kind == "neither" else {"content": f"<p>Corrected {turn}.</p>"}
             title = {"title": f"{entries[at].title}, again"} if kind != "neither" and turn % 2 else {}
-            entries[at] = replace(entries[at], published=date, **text, **title)  # type: ignore[arg-type]
+            entries[at] = replace(entries[at], published=date, **text, **title)
         chance.shuffle(entries)
         assert bring(library, *entries)[0] == 0
     after = library.articles.list(limit=1000)
