@@ -233,9 +233,12 @@ async def test_folders_close_and_open_and_are_remembered(engine: FakeEngine) -> 
 
 async def test_a_closed_folder_is_a_list_and_hides_nothing_from_a_filter(engine: FakeEngine) -> None:
     feeds = stock(engine.path)
+    with Library.open(engine.path) as library:
+        library.feeds.change(feeds["lost"].id, folder="Odd/Lost")
     async with started(engine.path, engine, config=QUIET) as desk:
         await at_feeds(desk)
         await desk.press("Z")
+        await desk.shows("▸ ! Odd", "▸ News")
         with Library.open(engine.path) as library:
             bring(library, feeds["gazette"], ["Fair opens"], hour=10)
         desk.reader.load_feeds(f"feed:{feeds['gazette'].id}")
@@ -244,7 +247,7 @@ async def test_a_closed_folder_is_a_list_and_hides_nothing_from_a_filter(engine:
         await desk.press("/")
         await desk.type("gaz")
         assert [it.name for it in desk.reader.feeds.rows] == ["The Gazette"]
-        await desk.press("escape", "G", "enter")
+        await desk.press("escape", "G", "k", "enter")
         await desk.shows("News · 7 of 7 unread", "Fair opens", "Orchard sold")
 
 

@@ -23,6 +23,7 @@ class FeedList(RowList):
         self.rows: list[FeedRow] = []
         self.match = ""
         self.closed: frozenset[str] = frozenset()
+        self._failing: set[str] = set()
         self.newest = 0
 
     def show(self, rows: Sequence[FeedRow], *, key: str = "", newest: int = 0) -> None:
@@ -35,6 +36,7 @@ class FeedList(RowList):
         wanted = key or (current.key if current else "")
         before, top = self.cursor, self.scroll_offset.y
         self.whole = list(rows)
+        self._failing = {folder for row in rows if row.problem for folder in row.above()}
         self.rows = [row for row in rows if self._fits(row)]
         at = self._index_of(wanted, before)
         self.rows_changed(cursor=at)
@@ -63,6 +65,12 @@ class FeedList(RowList):
             return not row.is_in(self.closed)
         return all(word in fold(f"{row.name} {row.folder}") for word in fold(self.match).split())
 
+    def _folder_sign(self, row: FeedRow) -> str:
+        """Return what stands before a folder: whether it is closed, and then whether anything in it fails."""
+        if row.folder not in self.closed or self.match:
+            return "▾ "
+        return "▸ ! " if row.folder in self._failing else "▸ "
+
     @property
     def current(self) -> FeedRow | None:
         """The row under the cursor."""
@@ -82,7 +90,7 @@ class FeedList(RowList):
         indent = "" if self.match else "  " * row.depth
         sign = "! " if row.problem else _SIGNS.get(row.key) or ("⌕ " if row.smart else "")
         if row.is_folder:
-            sign = "▸ " if row.folder in self.closed and not self.match else "▾ "
+            sign = self._folder_sign(row)
         quiet = row.feed is not None and (row.feed.muted or row.feed.gone)
         style = "row--dim" if quiet or not row.unread else "row--strong" if row.feed is None else ""
         before = Piece(f"{indent}{sign}", "row--error" if row.problem else "row--mark")
