@@ -34,11 +34,15 @@ class Filter:
     adrift: bool = False
     guessed: bool = False
 
-    def conditions(self) -> tuple[str, list[Any]]:
-        """Return the conditions in SQL, with their parameters."""
+    def conditions(self, *, by_time: bool = False) -> tuple[str, list[Any]]:
+        """Return the conditions in SQL, with their parameters.
+
+        ``by_time`` tells that a page is asked for in the order of time: its index is then walked until the page is
+        full, instead of every hit being fetched and sorted, which takes twice as long where most of them are hits.
+        """
         until = f"{self.until}\uffff" if self.until else ""  # after every time that begins so
         asked = (
-            (bool(self.match.strip()), _MATCH, query(self.match) or '""'),
+            (bool(self.match.strip()), f"+{_MATCH}" if by_time else _MATCH, query(self.match) or '""'),
             (bool(self.speaker), "instr(speaker_key, ?)", fold(one_line(self.speaker))),
             (bool(self.since), "created >= ?", self.since),
             (bool(self.until), "created <= ?", until),
