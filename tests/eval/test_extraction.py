@@ -56,19 +56,22 @@ def test_the_seed_keeps_every_sentence_and_no_appeal(shared: Path) -> None:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Every second line of a table: the half that nobody looked at while the weights were set."""
+    """Every second line of a table, the half whose wording no weight was fitted to; of a blind table every line."""
     lines = (DATA / name).read_text("utf-8").splitlines()
-    return (line.split("\t") for line in lines[1::2])
+    return (line.split("\t") for line in (lines if "_blind" in name else lines[1::2]))
 
 
 class Trial:
     """Appeals and hard negatives of one language, set into an article."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, table: str = "") -> None:
         suffix = "" if language == "en" else f"_{language}"
         self.language = language
         self.title, *self.carrier = (DATA / f"carrier{suffix}.txt").read_text("utf-8").splitlines()
-        self.appeals, self.negatives = list(rows(f"appeals{suffix}.tsv")), list(rows(f"negatives{suffix}.tsv"))
+        self.appeals, self.negatives = (
+            list(rows(f"appeals{table}{suffix}.tsv")),
+            list(rows(f"negatives{table}{suffix}.tsv")),
+        )
 
     def places(self, text: str) -> Iterator[tuple[list[str], int]]:
         """First, amid, last, at a paragraph's end and glued before one; with the paragraph where it stands."""
@@ -107,18 +110,25 @@ class Trial:
 @pytest.mark.parametrize(
     ("language", "recall", "precision", "lost"),
     [
-        ("en", 0.88, 0.98, 0.02),
+        ("en", 0.90, 0.99, 0.01),
         ("de", 0.92, 0.99, 0.0),
         ("fr", 0.98, 0.98, 0.0),
         ("es", 0.98, 0.98, 0.0),
         ("it", 0.98, 0.98, 0.0),
-        ("pt", 0.98, 0.95, 0.06),
+        ("pt", 0.98, 0.98, 0.0),
     ],
 )
 def test_the_judge_on_what_was_set_aside(language: str, recall: float, precision: float, lost: float) -> None:
     found, right, cut = Trial(language).run()
     assert found >= recall
     assert right >= precision
+    assert cut <= lost
+
+
+@pytest.mark.parametrize(("language", "recall", "lost"), [("en", 0.27, 0.025), ("de", 0.25, 0.0), ("pt", 0.70, 0.0)])
+def test_the_judge_on_wording_that_no_list_was_written_beside(language: str, recall: float, lost: float) -> None:
+    found, _, cut = Trial(language, "_blind").run()
+    assert found >= recall
     assert cut <= lost
 
 

@@ -6,7 +6,7 @@ import re
 
 from tui.clean import dates
 from tui.clean.assemble import Head
-from tui.clean.judge_signs import LANGUAGES, table
+from tui.clean.signs import LANGUAGES, table
 from tui.text import one_line
 
 _BYLINE = re.compile(

@@ -24,11 +24,12 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])|(?<=\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 
-_CHANGE_INSIDE = 1.0
-_CHANGE_BETWEEN = 0.6
+_CHANGE_INSIDE = 0.8
+_CHANGE_BETWEEN = 0.45
 # How far an appeal reaches, in sentences, and what a sentence that does not read as an article's gets in its company.
 _REACH, _MANY, _STRONG = 6, 2, 1.5
-_BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _MOST_OF_BLOCK, _LABEL_OF = 5.0, 4.0, 1.2, 1.6, 4.5
+_BOTH_SIDES, _EDGE_OF_MANY, _TO_THE_EDGE, _LABEL_OF = 5.0, 3.0, 1.2, 4.5
+_SAME_BLOCK, _NEXT_TO_IT, _STRANGE = 3.0, 1.2, 0.3
 _HEMMED_IN, _BARELY = 5, 1.5
 _TOLD = 4
 _ELSEWHERE, _FEW_TIES, _MANY_TIES = 3, 0.2, 0.5
@@ -127,25 +128,35 @@ def _company(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], ti
     """
     before, after = _distances(units, guilty), _distances(units[::-1], guilty[::-1])[::-1]
     own: dict[int, list[bool]] = {}
+    mixed: set[int] = set()
     for unit, is_guilty in zip(units, guilty, strict=True):
         own.setdefault(unit.block, []).append(is_guilty)
+        if not is_guilty and _reads_as_article(unit.signs):
+            mixed.add(unit.block)
     ties = _Ties(blocks, units, guilty, title)
     found = []
     for at, unit in enumerate(units):
         more = 0.0
         if not guilty[at] and not _reads_as_article(unit.signs):
             near = _between(at, len(units), before[at], after[at], guilty)
+            # A plain sentence beside others of the article's is one of them, or one far from any appeal.
+            if near != _BOTH_SIDES and unit.block in mixed:
+                near = 0.0
+            if unit.signs.strange and min(before[at], after[at]) > 1:
+                near *= _STRANGE
             # What follows an appeal without so much as a new paragraph is as likely what it was glued to.
             if any(own[unit.block]) and max(before[at], after[at]) > _REACH:
                 near = 0.0
             if near == _BOTH_SIDES and before[at] + after[at] <= _HEMMED_IN:
                 near = max(near, _BARELY - unit.points)
-            near += _MOST_OF_BLOCK if _is_most(own[unit.block]) else 0.0
+            if not unit.signs.strange or _is_most(own[unit.block]):
+                near += _in_block(own[unit.block], unit.block in mixed, 1 in (before[at], after[at]))
             label = len(own[unit.block]) == 1 and (
                 (after[at] == 1 and _is_label(blocks[unit.block], unit)) or (before[at] == 1 and _is_button(unit.signs))
             )
             near = max(near, _LABEL_OF if label else 0.0)
-            more = near * (1.0 if unit.signs.publisher else 1.0 - ties.share(at)) if near else 0.0
+            speaks = unit.signs.publisher or (unit.signs.we and unit.signs.press)
+            more = near * (1.0 if speaks else 1.0 - ties.share(at)) if near else 0.0
         found.append(more)
     return found
 
@@ -153,6 +164,13 @@ def _company(blocks: Sequence[Block], units: list[_Unit], guilty: list[bool], ti
 def _is_most(guilty: list[bool]) -> bool:
     """Tell whether most sentences of a block are appeals, or one of two."""
     return sum(guilty) * 2 > len(guilty) or (len(guilty) == 2 and any(guilty))
+
+
+def _in_block(guilty: list[bool], is_mixed: bool, is_next: bool) -> float:
+    """Return what a sentence gets for the appeals in its own block, more where nothing of an article stands there."""
+    if not any(guilty):
+        return 0.0
+    return _SAME_BLOCK if not is_mixed else float(_NEXT_TO_IT * is_next)
 
 
 def _between(at: int, of: int, before: int, after: int, guilty: list[bool]) -> float:
@@ -207,9 +225,13 @@ def _distances(units: list[_Unit], guilty: list[bool]) -> list[int]:
 
 def _reads_as_article(signs: Signs) -> bool:
     """Tell whether a sentence reports, quotes, or tells of others: no company makes an appeal of it."""
-    told = (signs.reports or signs.others >= 3) and not (signs.we or signs.you)
-    told = told or (signs.past and signs.others and not (signs.we or signs.you or signs.publisher or signs.press))
-    return bool(told or signs.quoted > 0.1 or signs.names >= 4 or signs.figures >= 3)
+    spoken = signs.we or signs.you
+    narrated = bool(signs.past) or "once" in signs.fields
+    told = bool(signs.reports or signs.others >= 3) and not spoken
+    told = told or bool(narrated and signs.others and not (spoken or signs.publisher or signs.press))
+    told = told or (signs.strange and narrated)
+    named = signs.names >= 4 and not (signs.we and signs.sure)
+    return bool(told or named or signs.quoted > 0.1 or signs.figures >= 3)
 
 
 def _is_button(signs: Signs) -> bool:

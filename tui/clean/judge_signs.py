@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import import_module, resources
 from itertools import pairwise
-from types import ModuleType
 
+from tui.clean.signs import FIELD_OF, MAYBE_OF, SURE_OF, Table, reasons, table
 from tui.model import Reason
-
-#: Languages with a table of their own (``signs_xx``); every other is judged by the English one.
-LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt"})
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(
@@ -37,100 +31,8 @@ _YEAR = re.compile(
 )
 
 
-class Phrases:
-    """Phrases under keys, all found in one pass over a sentence's words; a single word may end in ``*``."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
-
-    def add(self, key: str, listed: str) -> None:
-        """Add phrases parted by ``|``."""
-        for phrase in listed.split("|"):
-            parts = tuple(phrase.split())
-            if len(parts) == 1 and parts[0].endswith("*"):
-                self._stems[parts[0][:3]].append((key, parts[0][:-1]))
-            elif parts:
-                self._by_first[parts[0]].append((key, parts))
-
-    def find(self, words: list[str]) -> dict[str, list[int]]:
-        """Return, for each key, the indices of the words where a phrase of it begins."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            for key, parts in self._by_first.get(word, ()):
-                if len(parts) == 1 or tuple(words[at : at + len(parts)]) == parts:
-                    _note(found, key, at)
-            for key, stem in self._stems.get(word[:3], ()):
-                if word.startswith(stem):
-                    _note(found, key, at)
-        return found
-
-
-def _note(found: dict[str, list[int]], key: str, at: int) -> None:
-    places = found.setdefault(key, [])
-    if not places or places[-1] != at:
-        places.append(at)
-
-
-SURE_OF, MAYBE_OF = "sure ", "maybe "
-
-
-@dataclass(frozen=True)
-class Table:
-    """One language's phrases, ready for use."""
-
-    phrases: Phrases
-    imperatives: frozenset[str]
-    papers: frozenset[str]
-    lines: dict[str, Reason]
-    labels: dict[str, Reason]
-    formal: re.Pattern[str] | None
-    past: re.Pattern[str]
-    tones: dict[str, float]
-
-
-@lru_cache(maxsize=8)
-def table(language: str) -> Table:
-    """Return the phrases of a language, given by its two letters; those of English for one without a table."""
-    module: ModuleType = import_module(f"tui.clean.signs_{language if language in LANGUAGES else 'en'}")
-    phrases = Phrases()
-    for name, (sure, maybe) in module.REASONS.items():
-        phrases.add(SURE_OF + name, sure)
-        phrases.add(MAYBE_OF + name, maybe)
-    for name in ("YOU", "WE", "PRESS", "ITSELF", "REPORTING", "OTHERS", "SOFT"):
-        phrases.add(name, getattr(module, name))
-    return Table(
-        phrases=phrases,
-        imperatives=frozenset(word.strip() for word in module.IMPERATIVES.split("|")),
-        papers=frozenset(module.PAPERS.split()),
-        lines=_by_phrase(module.LINES),
-        labels=_by_phrase(module.LABELS),
-        formal=re.compile(module.FORMAL) if module.FORMAL else None,
-        past=re.compile(module.PAST),
-        tones=_tones(language),
-    )
-
-
-def _tones(language: str) -> dict[str, float]:
-    """Return how much words and pairs of words speak for boilerplate; nothing for a language that has no such table."""
-    file = resources.files("tui.clean") / "data" / f"words_{language}.tsv"
-    if not file.is_file():
-        return {}
-    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
-    return {gram: int(weight) / 100 for gram, weight in rows}
-
-
-def _by_phrase(rows: dict[str, str]) -> dict[str, Reason]:
-    """Return the reason of each phrase of a table."""
-    return {" ".join(phrase.split()): Reason(name) for name, row in rows.items() for phrase in row.split("|")}
-
-
-def reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
-    """Return how often phrases of each reason were found."""
-    return {Reason(key.removeprefix(prefix)): len(at) for key, at in found.items() if key.startswith(prefix)}
-
-
 LABEL_WORDS = 8
+_OF_REPORTS = frozenset({"other people", "once", "modal"})
 
 
 @dataclass(frozen=True)
@@ -164,11 +66,13 @@ class Signs:
     line: Reason | None = None
     question: bool = False
     tone: float | None = None
+    fields: frozenset[str] = frozenset()
 
     @property
     def strange(self) -> bool:
         """Whether nothing at all in the sentence reminds of boilerplate."""
-        return not (self.sure or self.maybe or self.you or self.we or self.publisher or self.itself or self.line)
+        spoken = self.sure or self.maybe or self.you or self.we or self.publisher or self.itself or self.line
+        return not (spoken or self.fields - _OF_REPORTS)
 
     @property
     def addressed(self) -> bool:
@@ -214,20 +118,20 @@ def read(
         words=len(listed),
         sure=reasons(found, SURE_OF),
         maybe=reasons(found, MAYBE_OF),
-        you=len(found.get("YOU", ())) + (len(lists.formal.findall(own)) if lists.formal else 0),
-        we=len(found.get("WE", ())),
+        you=len(found.get("you", ())) + (len(lists.formal.findall(own)) if lists.formal else 0),
+        we=len(found.get("we", ())),
         asks=_asks(own, lists.imperatives),
         asks_first=bool(listed) and listed[0] in lists.imperatives and not _COMPOUND.match(own),
         rate=bool(_RATE.search(own)),
         contact=bool(_CONTACT.search(own)),
         opens=any(at[0] == 0 for key, at in found.items() if key.startswith(SURE_OF)),
-        press=len(found.get("PRESS", ())),
-        soft=len(found.get("SOFT", ())),
+        press=len(found.get("press", ())),
+        soft=len(found.get("soft", ())),
         publisher=publisher,
-        itself="ITSELF" in found,
-        reports=len(found.get("REPORTING", ())),
-        others=len(found.get("OTHERS", ())),
-        past=sum(1 for word in listed if lists.past.fullmatch(word)),
+        itself="itself" in found,
+        reports=len(found.get("reporting", ())),
+        others=len(found.get("others", ())),
+        past=sum(1 for word in listed if _is_past(word, lists)),
         names=len(_NAME.findall(own)) - 2 * publisher,
         figures=len(_YEAR.findall(own)),
         price=bool(_PRICE.search(own)),
@@ -238,7 +142,22 @@ def read(
         line=_line(sentence, listed, lists, alone) if alone or last else None,
         question=sentence.rstrip().endswith("?"),
         tone=sum(lists.tones.get(gram, 0.0) for gram in grams(own)) + lists.tones[""] if lists.tones else None,
+        fields=_fields(own, found, lists),
     )
+
+
+def _is_past(word: str, lists: Table) -> bool:
+    """Tell whether a word is a verb in the past."""
+    return word in lists.past or bool(lists.past_form.fullmatch(word) and word not in lists.not_past)
+
+
+def _fields(sentence: str, found: dict[str, list[int]], lists: Table) -> frozenset[str]:
+    """Return what a sentence speaks of, and what its clauses ask for; "colon" for one that a label leads."""
+    fields = {key.removeprefix(FIELD_OF) for key in found if key.startswith(FIELD_OF)}
+    for at, clause in enumerate(_CLAUSE_OF.split(sentence)):
+        asked = set(lists.openings.opening(words(clause[:60])))
+        fields |= asked | ({"do: first"} if asked and at == 0 else set())
+    return frozenset(fields | ({"colon"} if _LED.match(sentence) else set()))
 
 
 # What blogging programs write under every entry of a feed: "The post TITLE appeared first on SITE."
@@ -248,6 +167,8 @@ _ENTRY_FOOT = re.compile(
     r"L[’']articolo .+ proviene da|O post .+ apareceu primeiro em) \S"
 )
 _LABEL = re.compile(r"\W*([^:|]{2,24}?)\s*[:|]\s*\S")
+# Names alone, as a credit gives them: it may end with a stop, as the headline behind a label does not.
+_NAMED = re.compile(r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|und|et|y|e|&|de|von|van)\s+|[\s,/]+|(?=\W*$))){1,8}\W*")
 
 
 def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason | None:
@@ -261,11 +182,16 @@ def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason
     if whole and (alone or len(whole) > 1) and (reason := lists.lines.get(" ".join(whole))):
         return reason
     label = _LABEL.match(sentence)
-    return lists.labels.get(" ".join(words(label[1]))) if label and not _STOP.search(sentence) else None
+    reason = lists.labels.get(" ".join(words(label[1]))) if label else None
+    if label and reason is Reason.CREDIT and _NAMED.fullmatch(sentence, label.end() - 1):
+        return reason
+    return None if _STOP.search(sentence) else reason
 
 
 # A noun that begins like an order: "Follow-up letters".
 _COMPOUND = re.compile(r"\W*\w+-(?:up|on|in|out|off|through|by)\b")
+_CLAUSE_OF = re.compile(r"[,;:–—-]\s+|[?]\s*|\b(?:and|or|then|please|to|und|oder|bitte|et|ou|y|o|e)\s+", re.IGNORECASE)
+_LED = re.compile(r"\W*[\w’' ]{2,24}: ")
 _CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
 
 

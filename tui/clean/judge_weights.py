@@ -9,13 +9,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import combinations
 
-from tui.clean.judge_signs import LABEL_WORDS, MAYBE_OF, Signs, reasons, table, words
+from tui.clean.judge_signs import LABEL_WORDS, Signs, words
+from tui.clean.signs import MAYBE_OF, reasons, table
 from tui.model import Reason
 
 _VOICE_FROM, _VOICE_SLOPE, _LEAST_VOICE, _FEW = 0.1, 2.5, 0.75, 10
 _FAINT, _MOSTLY, _MOST_TONE, _LONG, _SHORT_QUESTION = 0.3, 0.6, 3.0, 32, 12
-_LINE, _TOPICAL = 6.0, 0.35
+_LINE, _TOPICAL, _TOGETHER = 6.0, 0.35, 0.5
+#: What an address to the reader still counts under a title that promises advice, and a we under that of an opinion.
+_ADVISED = 0.25
+#: The fields of words that an article about the matter of a reason uses as freely.
+_FIELDS_OF = {
+    Reason.DONATION: ("gift", "need"),
+    Reason.PAYWALL: ("account", "deal"),
+    Reason.SUBSCRIBE: ("deal", "reader"),
+    Reason.NEWSLETTER: ("mailing", "sending"),
+    Reason.COMMENTS: ("discussion",),
+    Reason.SHARE: ("social",),
+    Reason.COOKIE: ("consent", "web"),
+    Reason.ADVERT: ("advert",),
+    Reason.PROMO: ("broadcast", "shop", "pastime"),
+    Reason.CREDIT: ("picture", "writer"),
+}
+_CALLS = frozenset({"you", "question", "do: first", "do: give", "do: sign", "do: read", "do: tell", "do: set"})
+_OWN_VOICE = frozenset({"we", "we news"})
 #: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
 _TITLES_ONLY = frozenset({Reason.RELATED})
 
@@ -43,12 +62,12 @@ def parts(signs: Signs, manner: Manner = Manner()) -> dict[str, float]:
     if signs.line:
         return {"a label": _LINE}
     weights = table_of_weights()
-    return {name: weights[name] * value for name, value in measure(signs, manner).items() if value}
+    return {name: weights[name] * value for name, value in measure(signs, manner).items() if value and name in weights}
 
 
 @lru_cache(maxsize=1)
 def table_of_weights() -> dict[str, float]:
-    """Return the weight of every sign."""
+    """Return the weight of every sign, and of every two marks that are worth one."""
     text = (resources.files("tui.clean") / "data" / "judge.tsv").read_text("utf-8")
     return {name: float(weight) for name, weight in (line.split("\t") for line in text.splitlines())}
 
@@ -61,6 +80,45 @@ def measure(signs: Signs, manner: Manner = Manner()) -> dict[str, float]:
         **_address(signs, manner),
         **_look(signs, manner),
         **_against(signs),
+        **_together(signs, manner),
+    }
+
+
+def _together(signs: Signs, manner: Manner) -> dict[str, float]:
+    """Return the fields of words that a sentence is of, and every two marks that stand together in it.
+
+    No list holds all wordings of "subscribe"; but what is asked, of whom, for what money and how often it is sent tell
+    of one together.
+    """
+    about = {name for reason in manner.topical for name in _FIELDS_OF.get(reason, ())}
+    marks = sorted(signs.fields | {name for name, is_so in _flags(signs).items() if is_so})
+    counts = {
+        mark: manner.you if mark in _CALLS else manner.we if mark in _OWN_VOICE else _TOPICAL if mark in about else 1.0
+        for mark in marks
+    }
+    found = {mark: counts[mark] for mark in marks if mark in signs.fields}
+    for one, other in combinations(marks, 2):
+        found[f"{one} & {other}"] = _TOGETHER * counts[one] * counts[other]
+    return found
+
+
+def _flags(signs: Signs) -> dict[str, bool]:
+    """Return the signs that also count together with others."""
+    return {
+        "you": bool(signs.you),
+        "we": bool(signs.we),
+        "question": signs.question,
+        "short": signs.words <= LABEL_WORDS,
+        "no stop": signs.open_end,
+        "price": signs.price,
+        "publisher": signs.publisher,
+        "contact": signs.contact,
+        "past": bool(signs.past),
+        "reports": bool(signs.reports),
+        "others": bool(signs.others),
+        "names": signs.names > 0,
+        "figures": bool(signs.figures),
+        "quoted": signs.quoted > 0.1,
     }
 
 
@@ -145,16 +203,22 @@ def _against(signs: Signs) -> dict[str, float]:
 def manner(title: str, sentences: list[Signs], language: str) -> Manner:
     """Return how an article speaks, from its title and all its sentences."""
     plain = [signs for signs in sentences if not signs.sure and not signs.line]
+    promised = table(language).phrases.find(words(title))
+    advised, of_opinion = "advice" in promised, "opinion" in promised
     return Manner(
         topical=_topics(title, sentences, language),
-        you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain)),
-        we=_still_counts(sum(1 for signs in plain if signs.we), len(plain)),
+        you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain), advised or of_opinion),
+        we=_still_counts(sum(1 for signs in plain if signs.we), len(plain), of_opinion),
     )
 
 
-def _still_counts(number: int, of: int) -> float:
-    """Return what a sign still counts that stands in so many of the sentences: less from a tenth of them on."""
-    return 1.0 - min(_LEAST_VOICE, _VOICE_SLOPE * max(0.0, number / max(_FEW, of) - _VOICE_FROM))
+def _still_counts(number: int, of: int, promised: bool) -> float:
+    """Return what a sign still counts that stands in so many of the sentences: less from a tenth of them on.
+
+    It counts less from the first where the title has ``promised`` it.
+    """
+    usual = _VOICE_SLOPE * max(0.0, number / max(_FEW, of) - _VOICE_FROM)
+    return 1.0 - min(_LEAST_VOICE, max(usual, 1.0 - _ADVISED if promised else 0.0))
 
 
 def _topics(title: str, sentences: list[Signs], language: str) -> frozenset[Reason]:

@@ -1,0 +1,163 @@
+"""The words by which boilerplate is known, a table for each language: ``data/signs_xx.txt``.
+
+A table has sections, headed by their name in brackets; in a section phrases stand between bars or on lines of their
+own, in small letters and without punctuation. A word that ends in ``*`` stands for all words that begin so. Sections:
+
+- ``sure: REASON``, ``maybe: REASON``: phrases that hardly stand anywhere but in boilerplate of that reason, and words
+  of the same matter that articles use too and that count only beside other signs.
+- ``line: REASON``, ``label: REASON``: whole lines that are buttons; what stands before a colon or a bar at the head of
+  a line.
+- ``field: NAME``: words that belong together by what they mean (what is read, what is paid, how it is sent), so that
+  wording that no list holds still has a matter. ``do: NAME``: what a clause opens with that asks its reader to act.
+- ``you``, ``we``, ``asks``, ``press``, ``soft``, ``itself``, ``papers``: whom an appeal speaks to, who speaks, how it
+  begins, what a publisher does, what appeals speak of and articles too, how a page speaks of itself, names of papers.
+- ``advice``, ``opinion``: what the titles of texts hold that speak to their reader, or of themselves, all through.
+- ``reporting``, ``others``: words that report; other people. ``past``, ``not past``: verbs in the past, words that look
+  like them.
+- ``pattern: past``, ``pattern: formal``, an expression a line: the endings of verbs in the past; a formal "you" that
+  only its capital letter tells from another word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from tui.model import Reason
+
+#: Languages with a table of their own; every other is judged by the English one.
+LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt"})
+SURE_OF, MAYBE_OF, FIELD_OF = "sure: ", "maybe: ", "field: "
+_LINE_OF, _LABEL_OF, _DO_OF = "line: ", "label: ", "do: "
+_SPOKEN = ("you", "we", "press", "itself", "reporting", "others", "soft", "advice", "opinion")
+
+
+class Phrases:
+    """Phrases under keys, all found in one pass over a sentence's words; a single word may end in ``*``."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys that phrases were added under."""
+        words = {key for rows in self._by_first.values() for key, _ in rows}
+        return words | {key for rows in self._stems.values() for key, _ in rows}
+
+    def add(self, key: str, listed: list[str]) -> None:
+        """Add phrases."""
+        for phrase in listed:
+            parts = tuple(phrase.split())
+            if len(parts) == 1 and phrase.endswith("*"):
+                self._stems[phrase[:3]].append((key, phrase[:-1]))
+            else:
+                self._by_first[parts[0]].append((key, parts))
+
+    def find(self, words: list[str]) -> dict[str, list[int]]:
+        """Return, for each key, the indices of the words where a phrase of it begins."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            for key, parts in self._by_first.get(word, ()):
+                if len(parts) == 1 or tuple(words[at : at + len(parts)]) == parts:
+                    _note(found, key, at)
+            for key, stem in self._stems.get(word[:3], ()):
+                if word.startswith(stem):
+                    _note(found, key, at)
+        return found
+
+    def opening(self, words: list[str]) -> Iterator[str]:
+        """Yield the keys whose phrases the words open with."""
+        for key, parts in self._by_first.get(words[0], ()) if words else ():
+            if tuple(words[: len(parts)]) == parts:
+                yield key
+
+
+def _note(found: dict[str, list[int]], key: str, at: int) -> None:
+    places = found.setdefault(key, [])
+    if not places or places[-1] != at:
+        places.append(at)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One language's phrases, ready for use."""
+
+    phrases: Phrases
+    openings: Phrases
+    imperatives: frozenset[str]
+    papers: frozenset[str]
+    lines: dict[str, Reason]
+    labels: dict[str, Reason]
+    formal: re.Pattern[str] | None
+    past_form: re.Pattern[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
+    tones: dict[str, float]
+
+
+@lru_cache(maxsize=8)
+def table(language: str) -> Table:
+    """Return the phrases of a language, given by its two letters; those of English for one without a table."""
+    listed = _sections(f"signs_{language if language in LANGUAGES else 'en'}.txt")
+    phrases, openings = Phrases(), Phrases()
+    for name, rows in listed.items():
+        if name in _SPOKEN or name.startswith((SURE_OF, MAYBE_OF, FIELD_OF)):
+            phrases.add(name, rows)
+        elif name.startswith(_DO_OF):
+            openings.add(name, rows)
+    return Table(
+        phrases=phrases,
+        openings=openings,
+        imperatives=frozenset(listed["asks"]),
+        papers=frozenset(listed["papers"]),
+        lines=_reasons(listed, _LINE_OF),
+        labels=_reasons(listed, _LABEL_OF),
+        formal=re.compile("|".join(listed["pattern: formal"])) if "pattern: formal" in listed else None,
+        past_form=re.compile("|".join(listed["pattern: past"])),
+        past=frozenset(listed["past"]),
+        not_past=frozenset(listed.get("not past", ())),
+        tones=_tones(language),
+    )
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """Return the phrases of each section of a file."""
+    found: dict[str, list[str]] = {}
+    rows: list[str] = []
+    whole = False
+    for line in (resources.files("tui.clean") / "data" / name).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            rows = found[line[1:-1]] = []
+            whole = line.startswith("[pattern: ")
+        elif line:
+            rows.extend([line] if whole else line.split(" | "))
+    return found
+
+
+def _reasons(listed: dict[str, list[str]], prefix: str) -> dict[str, Reason]:
+    """Return the reason of each phrase in the sections of a kind."""
+    return {
+        phrase: Reason(name.removeprefix(prefix))
+        for name, rows in listed.items()
+        if name.startswith(prefix)
+        for phrase in rows
+    }
+
+
+def _tones(language: str) -> dict[str, float]:
+    """Return how much words and pairs of words speak for boilerplate; nothing for a language that has no such table."""
+    file = resources.files("tui.clean") / "data" / f"words_{language}.tsv"
+    if not file.is_file():
+        return {}
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return {gram: int(weight) / 100 for gram, weight in rows}
+
+
+def reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
+    """Return how often phrases of each reason were found."""
+    return {Reason(key.removeprefix(prefix)): len(at) for key, at in found.items() if key.startswith(prefix)}
