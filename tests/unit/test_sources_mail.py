@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.model import Problem, RawDocument
+from tui.clean.pipeline import clean
+from tui.model import Article, Problem, RawDocument
 from tui.sources.files import read_source
 
 DATA = Path(__file__).parent.parent / "data" / "sources"
@@ -43,12 +44,45 @@ def test_a_saved_file_gives_what_stands_beside_it(path: Path) -> None:
 def test_html_is_taken_before_its_plain_alternative(tmp_path: Path) -> None:
     found = read(letter(plain="Plain words", html="<p>Rich words — ‘so’</p>", Subject="News & more"), tmp_path)
     assert found.type == "text/html"
-    assert "<title>News &amp; more</title>" in found.content.decode() and "Rich words — ‘so’" in found.content.decode()
+    assert (
+        'property="og:title" content="News &amp; more"' in found.content.decode()
+        and "Rich words — ‘so’" in found.content.decode()
+    )
 
 
 def test_a_plain_letter_has_its_subject_for_a_title(tmp_path: Path) -> None:
     found = read(letter(plain="The words.\n", Subject="A letter"), tmp_path)
     assert found.type == "text/plain" and found.content.decode() == "A letter\n\nThe words.\n"
+
+
+@pytest.mark.parametrize(
+    ("sender", "site"),
+    [
+        ("The Tide <tide@packet.example>", "The Tide"),
+        ('"Moss, Ida" <ida@moss.example>', "Moss, Ida"),
+        ("a@b.example", ""),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_who_sent_a_letter_is_its_publisher_whole_subjects_its_title(
+    tmp_path: Path, sender: str, site: str, kind: str
+) -> None:
+    words = "Nobody was on the pier when it fell into the sea, and nobody has asked for it back since then."
+    body = {"plain": words} if kind == "plain" else {"html": f"<p>{words}</p>"}
+    message = EmailMessage()
+    message["From"], message["Subject"] = sender, "The pier — and a café"
+    message.set_content(body["plain"]) if kind == "plain" else message.set_content(body["html"], subtype="html")
+    found = clean(read(message.as_bytes(), tmp_path))
+    assert isinstance(found, Article)
+    assert (found.site, found.title) == (site, "The pier — and a café")
+    assert words in found.text and "Source" not in found.text
+
+
+def test_a_page_that_was_saved_has_no_sender(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("<p>The pier fell.</p>", subtype="html")
+    message["From"], message["Content-Location"] = "Ida <ida@moss.example>", "https://packet.example/pier"
+    assert "og:site_name" not in read(message.as_bytes(), tmp_path).content.decode()
 
 
 def test_attachments_are_not_the_article(tmp_path: Path) -> None:
@@ -61,7 +95,7 @@ def test_attachments_are_not_the_article(tmp_path: Path) -> None:
 
 def test_a_message_is_known_under_another_name(tmp_path: Path) -> None:
     sent = letter(plain="Words.", Subject="S", Date="Tue, 14 May 2024 10:00:00 +0000")
-    assert read(sent, tmp_path, "saved.txt").content.decode().startswith("S\n\nWords.")
+    assert read(sent, tmp_path, "saved.txt").content.decode().startswith("S\n\nDate: 2024-05-14\n\nWords.")
 
 
 def test_the_date_of_a_letter_goes_with_it(tmp_path: Path) -> None:

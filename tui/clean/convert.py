@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from tui.clean.page import Page, PageBlock, Picture, inmost
+from tui.clean.page import LONGEST_CELL, Page, PageBlock, Picture, inmost
 from tui.clean.web import absolute
 from tui.model import Block, BlockKind, Link
 from tui.text import one_line
@@ -15,7 +15,6 @@ from tui.text import one_line
 _HEADING = re.compile(r"h([1-6])$")
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_LONGEST_CELL = 40
 _CAPTION_NEAR = 2
 
 
@@ -92,7 +91,8 @@ def _tables(blocks: list[PageBlock], kept: list[bool]) -> dict[int, str]:
     found: dict[int, str] = {}
     for own in cells.values():
         rows = _rows(own)
-        if max(cell.words for cell in own) > _LONGEST_CELL or max(map(len, rows)) < 2:
+        longest = max(len(cell.split()) for row in rows for cell in row)
+        if longest > LONGEST_CELL or max(map(len, rows)) < 2:
             continue
         found.update(dict.fromkeys((cell.at for cell in own), ""))
         found[own[0].at] = "\n".join("\t".join(one_line(cell) for cell in row) for row in rows)

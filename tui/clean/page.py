@@ -32,6 +32,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 WORD = re.compile(r"\w+")
 _DEEPEST = 240
+#: A cell of more words than these is none of a data table: the table lays out the page.
+LONGEST_CELL = 40
 #: Blocks after so many are left out.
 MOST_BLOCKS = 20_000
 

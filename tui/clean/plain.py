@@ -12,7 +12,7 @@ from tui.text import sanitise, sentences
 
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:,[^—–-]{1,30}|\([\w ]+\))?\s*[—–-]|.*:$")
-_HEAD_LINES = 8
+_HEAD_LINES, _SIGNATURE_LONGEST = 8, 8
 _TITLE_LONGEST, _STANDFIRST_LONGEST, _HEADING_LONGEST = 300, 320, 80
 
 
@@ -21,10 +21,23 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     found = paragraphs(sanitise(text))
     head, taken, rest = _head(found)
     removed = [Removed(one.text, -1, reason) for one, reason in taken]
+    signed = _signature(rest)
+    rest, signature = rest[:signed], rest[signed + 1 :]
     blocks = _blocks(rest)
     head.language = head.language or language.guess(" ".join(one.text for one in rest))
     left, cut, _ = judge.apply(blocks, head.language, head.site, head.title)
-    return assemble(document, head, left, [*removed, *cut], notes)
+    tail = [
+        Removed(one.text, len(left) - 1, judge.reason(one.text, head.language) or Reason.CREDIT) for one in signature
+    ]
+    return assemble(document, head, left, [*removed, *cut, *tail], notes)
+
+
+def _signature(found: list[Paragraph]) -> int:
+    """Return where the line "--" stands that parts a letter from its signature, the end if none does."""
+    for at in range(len(found) - 1, len(found) - 2 - _SIGNATURE_LONGEST, -1):
+        if at > 0 and found[at].text == "--":
+            return at
+    return len(found)
 
 
 def _head(found: list[Paragraph]) -> tuple[Head, list[tuple[Paragraph, Reason]], list[Paragraph]]:

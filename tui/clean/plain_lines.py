@@ -10,6 +10,12 @@ _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _BULLET = re.compile(r"\s*(?P<marker>[-*•·▪◦‣]|\d{1,3}[.)])\s+(?=\S)")
 _DRAWN = re.compile(r"\s*([-=_*~#•·—─━═])(?:\s*\1){2,}\s*")
 _DEEPEST_INDENT = 8
+_PARTED = re.compile(r"[^\W\d_]-$")
+_BROKEN = re.compile(r"(?P<one>[^\W\d_]+)-\n(?P<other>(?![A-Z])[^\W\d_]+)")
+# A word with the hyphens inside it; a part that a line end cut off is none.
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_PREFIXES = frozenset("well self non co ex anti semi half vice much ill multi pro post pre all".split())
+_OFTEN = 2
 
 
 @dataclass(frozen=True)
@@ -29,20 +35,21 @@ def paragraphs(text: str) -> list[Paragraph]:
     """
     # A line drawn across the page parts paragraphs as a blank one does.
     lines = ["" if _DRAWN.fullmatch(line) else line.rstrip() for line in text.expandtabs(4).split("\n")]
+    hyphens = _Hyphens(lines)
     width = _wrapped_at(lines)
     found: list[Paragraph] = []
     pending: list[str] = []
     apart = False
     for line in lines:
         if pending and (not line or _begins(pending, line, width)):
-            found.append(_paragraph(pending, apart))
+            found.append(_paragraph(pending, apart, hyphens))
             pending, apart = [], False
         if line.strip():
             pending.append(line)
         else:
             apart = True
     if pending:
-        found.append(_paragraph(pending, apart))
+        found.append(_paragraph(pending, apart, hyphens))
     return _listed(found)
 
 
@@ -79,9 +86,30 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _paragraph(lines: list[str], apart: bool) -> Paragraph:
-    text = " ".join(line.strip() for line in lines)
-    text = re.sub(r"(?<=[^\W\d_])- (?=[^\W\d_A-Z])", "-", text) if len(lines) > 1 else text
+class _Hyphens:
+    """Whether a hyphen at the end of a line parts a word, or stood in it anyway.
+
+    Setters of type part words; writers of letters do not. So a hyphen goes where the text has the whole word elsewhere,
+    or where lines end with hyphens time and again and one part is no word of the text; else it stays.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self._times = sum(1 for line, after in pairwise(lines) if _PARTED.search(line) and after.lstrip()[:1].islower())
+        self._words = {word for line in lines for word in _WORD.findall(line.lower())} if self._times else set()
+
+    def joined(self, match: re.Match[str]) -> str:
+        """Return the word that a line end broke in two."""
+        one, other = match["one"], match["other"]
+        whole, hyphened = f"{one}{other}".lower(), f"{one}-{other}".lower()
+        if hyphened in self._words or one.lower() in _PREFIXES:
+            return f"{one}-{other}"
+        known = one.lower() in self._words and other.lower() in self._words
+        return one + other if whole in self._words or (self._times >= _OFTEN and not known) else f"{one}-{other}"
+
+
+def _paragraph(lines: list[str], apart: bool, hyphens: _Hyphens) -> Paragraph:
+    text = "\n".join(line.strip() for line in lines)
+    text = _BROKEN.sub(hyphens.joined, text) if len(lines) > 1 else text
     return Paragraph(" ".join(text.split()), apart)
 
 

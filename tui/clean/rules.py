@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from tui.clean.page import PageBlock, inmost, named
+from tui.clean.page import LONGEST_CELL, PageBlock, inmost, named
 from tui.model import Reason
 
 _MORE = re.compile(
@@ -98,7 +98,13 @@ CONTAINERS: tuple[tuple[re.Pattern[str], Reason], ...] = (
         Reason.COMMENTS,
     ),
     (re.compile(r"newsletter|subscri", re.IGNORECASE), Reason.NEWSLETTER),
-    (re.compile(r"cookie|consent|gdpr|privacy|sourcepoint", re.IGNORECASE), Reason.COOKIE),
+    (
+        re.compile(
+            r"cookie|consent|gdpr|privacy|sourcepoint|onetrust|didomi|usercentrics|(?:^|[\s_-])cmp(?:[\s_-]|$)",
+            re.IGNORECASE,
+        ),
+        Reason.COOKIE,
+    ),
     (re.compile(r"advert|sponsor", re.IGNORECASE), Reason.ADVERT),
     (
         re.compile(
@@ -212,13 +218,22 @@ def _containers(blocks: list[PageBlock], kept: list[bool]) -> dict[int, Reason]:
 
 
 def _whole_tables(blocks: list[PageBlock], kept: list[bool]) -> None:
-    """Keep every cell of a table of which more than half the cells are kept: a gap would shift its rows."""
+    """Keep every cell of a table of which more than half the cells are kept: a gap would shift its rows.
+
+    A table that lays out the page has no rows to shift, but a cell that is all links: the menu.
+    """
     tables: dict[HtmlElement, list[int]] = defaultdict(list)
+    words: dict[HtmlElement, int] = defaultdict(int)
     for at, block in enumerate(blocks):
         if block.tag in ("td", "th") and (table := inmost(block, "table")) is not None:
             tables[table].append(at)
+            words[block.chain[-1]] += block.words
     for cells in tables.values():
-        if sum(kept[at] for at in cells) * 2 > len(cells):
+        if max(words[blocks[at].chain[-1]] for at in cells) > LONGEST_CELL:
+            for at in cells:
+                is_menu = blocks[at].linked >= _LINKED_LINE * blocks[at].words
+                kept[at] = kept[at] and not (is_menu and words[blocks[at].chain[-1]] <= LONGEST_CELL)
+        elif sum(kept[at] for at in cells) * 2 > len(cells):
             for at in cells:
                 kept[at] = True
 

@@ -37,8 +37,9 @@ def article_part(content: bytes) -> Part | None:
     payload = part.get_payload(decode=True)
     type = HTML if part.get_content_type() in (HTML, "application/xhtml+xml") else PLAIN
     decoded = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", type)
-    text = _titled(decoded.text, type, message)
-    return Part(text, type, _address(message, part), decoded.note)
+    address = _address(message, part)
+    text = _titled(decoded.text, type, message, is_letter=not address and "@" in _header(message, "From"))
+    return Part(text, type, address, decoded.note)
 
 
 def _choose(message: EmailMessage) -> EmailMessage | None:
@@ -76,16 +77,34 @@ def _address(message: EmailMessage, part: EmailMessage) -> str:
     return ""
 
 
-def _titled(text: str, type: str, message: EmailMessage) -> str:
-    subject, date = _header(message, "Subject"), _header(message, "Date")
+def _titled(text: str, type: str, message: EmailMessage, is_letter: bool) -> str:
+    """Write subject, sender and date into a part: into the head of a page, under the title of a plain text.
+
+    A message that is no letter is a page that a browser saved: who saved it is not who wrote it.
+    """
+    subject, date = _header(message, "Subject"), _iso(_header(message, "Date"))
+    sender = _sender(message) if is_letter else ""
     if type == PLAIN:
-        return f"{subject}\n\n{text}" if subject and not text.lstrip().startswith(subject) else text
+        lines = [f"Source: {sender}"] * bool(sender) + [f"Date: {date[:10]}"] * bool(date)
+        return "\n\n".join([subject, *lines, text.lstrip().removeprefix(subject).lstrip()]) if subject else text
     head = ""
     if subject and "<title" not in text[:100_000].lower():
-        head += f"<title>{escape(subject)}</title>"
-    if date and "article:published_time" not in text and (stamp := _iso(date)):
-        head += f'<meta property="article:published_time" content="{stamp}">'
+        # A page's title ends with its site's name behind a dash; what stands there in a letter's is the subject's own.
+        of_letter = f'<meta property="og:title" content="{escape(subject)}">'
+        head += of_letter if is_letter else f"<title>{escape(subject)}</title>"
+    if date and "article:published_time" not in text:
+        head += f'<meta property="article:published_time" content="{date}">'
+    if sender and "og:site_name" not in text[:100_000]:
+        head += f'<meta property="og:site_name" content="{escape(sender)}">'
     return _into_head(text, head)
+
+
+def _sender(message: EmailMessage) -> str:
+    """Return the name that a letter's sender goes by, "" where there is only an address."""
+    from email.utils import parseaddr
+
+    name, _ = parseaddr(_header(message, "From"))
+    return "" if "@" in name else name.strip("'\" ")
 
 
 def _iso(date: str) -> str:
