@@ -27,7 +27,7 @@ from tui.extract.people.lists import bodies, common, demonyms, family, folded, g
 from tui.extract.people.tagging import PERSON, PLACE, Belief, Named
 
 #: A text with more names than this is a register: the first ones count.
-_MOST = 1000
+MOST = 1000
 
 
 @dataclass(slots=True)
@@ -197,7 +197,7 @@ def _by_name(text: str, stretches: Iterable[Stretch]) -> list[Candidate]:
         if words and nickname:
             found[" ".join(words)].nicknames.update(key(nickname[0].strip(_MARKS)))
             found[" ".join(words)].spelled.append((start, end))
-    return list(islice(found.values(), _MOST))
+    return list(islice(found.values(), MOST))
 
 
 def _places(page: Page, name: str, taken: list[Stretch]) -> list[Stretch]:

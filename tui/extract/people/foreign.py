@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from tui.extract.people.candidates import is_given, trim
 from tui.extract.people.capitals import WORD, name_in, of_a_thing, runs, skip_small, skip_titles, speaks
-from tui.extract.people.evidence import Beliefs, Candidate, key
+from tui.extract.people.evidence import MOST, Beliefs, Candidate, key
 from tui.extract.people.foreign_roles import foreign_role_of, is_title
 from tui.extract.people.lines import Cover, Stretch, credits
 from tui.extract.people.lists import bodies, family, folded, given, places, words
@@ -75,7 +78,24 @@ def people_by_tags(text: str, tags: Tags, language: str) -> list[Individual]:
     refused = [place for candidate in found if candidate.score <= 0 for place in candidate.places]
     others = [(name.start, name.end) for name in tags.names if name.label != PERSON] + refused
     barred = [stretch for stretch in others if " " in text[slice(*stretch)]]
-    return individuals(text, accepted, barred + credited, beliefs)
+    people = individuals(text, accepted, barred + credited, beliefs)
+    if language == "de":
+        _add_genitives(text, people)
+    return people
+
+
+def _add_genitives(text: str, people: list[Individual]) -> None:
+    """Give every German genitive of a surname to its bearer, if one person alone bears it: "Brandstetters Pläne"."""
+    owners: dict[str, list[Individual]] = defaultdict(list)
+    for person in people:
+        owners[f"{person.surname}s"].append(person)
+    taken = Cover(place for person in people for place in person.places)
+    for word in WORD.finditer(text):
+        bearers = owners.get(folded(word[0]), ()) if word[0].endswith("s") else ()
+        if len(bearers) == 1 and word[0][0].isupper() and word.span() not in taken:
+            bearers[0].places.append(word.span())
+    for person in people:
+        person.places.sort()
 
 
 class Lenient(Beliefs):
@@ -97,7 +117,11 @@ def _candidates(text: str, tags: Tags, language: str, credited: Cover) -> list[C
         ruled = [name and _without_owned(text, *name) for name in ruled]
     kept: list[Stretch] = []
     taken = Cover()
-    longer = [rule for rule in ruled if rule and any(_completes(text, rule, name, language) for name in tagged if name)]
+    named = sorted(name for name in tagged if name)
+    longer = [
+        rule for rule in ruled if rule and any(_completes(text, rule, name, language) for name in _within(named, rule))
+    ]
+    by_rule = set(ruled)
     for stretch in [*longer, *tagged, *ruled]:
         if stretch and stretch not in credited and stretch not in taken:
             kept.append(stretch)
@@ -111,8 +135,13 @@ def _candidates(text: str, tags: Tags, language: str, credited: Cover) -> list[C
         name = _MARKS.sub(" ", text[start:end])
         candidate = found.setdefault(" ".join(low), Candidate(name, low))
         candidate.places.append((start, end))
-        candidate.evidence["ruled"] = float((start, end) in ruled or bool(candidate.evidence.get("ruled")))
-    return list(found.values())
+        candidate.evidence["ruled"] = float((start, end) in by_rule or bool(candidate.evidence.get("ruled")))
+    return list(islice(found.values(), MOST))
+
+
+def _within(named: list[Stretch], rule: Stretch) -> list[Stretch]:
+    """Return those of sorted stretches that begin within another one."""
+    return named[bisect_left(named, (rule[0], 0)) : bisect_left(named, (rule[1], 0))]
 
 
 def _completes(text: str, rule: Stretch, name: Stretch, language: str) -> bool:

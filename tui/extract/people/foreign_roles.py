@@ -40,7 +40,8 @@ def is_title(word: str) -> bool:
 
 @lru_cache(1)
 def _compounded() -> frozenset[str]:
-    return frozenset(word for word in _roles() if len(word) > 3)
+    roles = {word for word in _roles() if len(word) > 3}
+    return frozenset(roles | {f"{word}in" for word in roles})
 
 
 def _before(text: str, start: int) -> str:
