@@ -22,7 +22,7 @@ from tui.pipelines import named
 
 #: How many words the article has that is read.
 WORDS = 800
-#: How often it is read.
+#: How often it is read; the quickest counts, since others may keep the machine busy.
 _TIMES = 3
 _INVENTED = (
     "“We have agreed to meet again next week,” Mary Collins, the mayor of the harbour town, said in Paris on Tuesday. "
@@ -59,11 +59,12 @@ def cost(config: Path | None, target: str) -> Cost:
             return Cost(why=loaded.why)
         by = Chosen(loaded)
         reading.read(_article(), by.tagger)
-    loaded_at = time.perf_counter()
+    loading, times = time.perf_counter() - started, []
     for _ in range(_TIMES):
+        began = time.perf_counter()
         reading.read(_article(), by.tagger)
-    ended = time.perf_counter()
-    return Cost(loaded_at - started, (ended - loaded_at) / _TIMES, max(0, _memory() - before) // 2**20)
+        times.append(time.perf_counter() - began)
+    return Cost(loading, min(times), max(0, _memory() - before) // 2**20)
 
 
 def _article() -> Article:
