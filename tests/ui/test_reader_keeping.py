@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fakes import Desk, FakeEngine, started
 
-from tui.model import Bookmark
+from tui.model import Bookmark, Quote
 from tui.ui.application import PullquoteApp
 from tui.ui.screens.keeping import quoted
 
@@ -197,3 +197,18 @@ async def test_undo_survives_a_restart(engine: FakeEngine) -> None:
 def test_a_passage_is_told_between_one_pair_of_marks() -> None:
     assert quoted("“We go on,” she said. “No.”") == "“We go on,” she said. “No.”"
     assert quoted("She said “no”") == "“She said “no””"
+
+
+async def test_the_list_of_quotes_begins_at_the_one_that_is_current(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(140, 40)) as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("]", "]")
+        await desk.shows("❝ 2 of 3 · Idris Vale")
+        await desk.press("4")
+        record = desk.reader.panel.entry
+        assert isinstance(record, Quote)
+        assert record.speaker == "Idris Vale"
+        await desk.press("j", "1", "4")
+        other = desk.reader.panel.entry
+        assert isinstance(other, Quote)
+        assert other.speaker == "Anna Nowak"  # from the panel itself it begins at the first

@@ -88,8 +88,11 @@ class ReaderScreen(Correcting):
         self._section(3)
 
     def do_quotes(self) -> None:
-        """Go to the quotes."""
+        """Go to the quotes, from the text to the one that is current there."""
+        current = self.view.quote if self.pane == "article" else None
         self._section(4)
+        if current is not None:
+            self.panel.point_at(current)
 
     def _section(self, number: int) -> None:
         self.go("panel")

@@ -176,6 +176,12 @@ class Panel(Widget, can_focus=True):
         if 1 <= n <= len(SECTIONS) and n - 1 != self._section:
             self._go(n - 1, 0)
 
+    def point_at(self, quote: Quote) -> None:
+        """Move the cursor to a quote, if it is listed."""
+        for index, entry in enumerate(self._entries[_QUOTES]):
+            if isinstance(entry.record, Quote) and entry.record.parts == quote.parts:
+                self._go(_QUOTES, index)
+
     def move(self, by: int) -> None:
         """Move the cursor by so many entries, from section to section, to the first or last at most."""
         places = [(section, index) for section, rows in enumerate(self._entries) for index in range(len(rows))]
