@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -111,6 +112,7 @@ def check(found: Article | Problem) -> None:
 @example("<p>" * 3000)
 @example("<a href='http://[x'>" + SENTENCES[0])
 @example("\x00<frameset><frame>")
+@example("<p>" + "<b>x</b>" * 20_000)
 def test_no_markup_raises(html: str) -> None:
     check(read(html, "text/html"))
 
@@ -133,3 +135,14 @@ def test_what_a_page_gives_stands_in_it_in_order(pieces: list[tuple[str, str]]) 
 @example(b"<meta charset=hex>\xff", "text/html")
 def test_no_bytes_raise(content: bytes, kind: str) -> None:
     check(clean(RawDocument(content, kind, "source")))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["p", "li", "blockquote"]), st.sampled_from(SENTENCES)), min_size=3, max_size=9)
+)
+def test_what_a_page_holds_is_kept_or_removed(pieces: list[tuple[str, str]]) -> None:
+    body = "".join(f"<{tag}>{text}</{tag}>" for tag, text in pieces)
+    found = read(f"<body><article><h1>{TITLE}</h1>{body}</article></body>", "text/html")
+    if isinstance(found, Article):
+        told = Counter(words(" ".join([*(block.text for block in found.blocks), *(one.text for one in found.removed)])))
+        assert not Counter(words(" ".join(text for _, text in pieces))) - told

@@ -22,7 +22,7 @@ _RATE = re.compile(
     r"(?:weeks?|month|year|issue|Woche|Monat|Jahr|mois|an|semaine|mes|año|semana|mese|anno|settimana|mês|ano)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:^|\s)@\w{3,}|\b(?:https?://|www\.)\S+")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|(?:^|\s)@\w{3,}|\b(?:https?://|www\.)\S+")
 _ARROW = re.compile(r"[»›→▶▸>]\s*$|^\s*[»›→▶▸>•]|\b(?:https?://|www\.)\S+\s*$")
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")

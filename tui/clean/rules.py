@@ -32,7 +32,8 @@ _ASK = re.compile(
 )
 _CAPTION = re.compile(r"caption|photo-?credit|image-?credit|img-?credit|\bcredit\b", re.IGNORECASE)
 _MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|(?:^|\s)@\w{3,}|(?:follow|email|contact|reach(?:ed)?|write to|tweet)\b[^.]{0,60}@",
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|(?:^|\s)@\w{3,}|"
+    r"(?:follow|email|contact|reach(?:ed)?|write to|tweet)\b[^.]{0,60}@",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
