@@ -1,6 +1,7 @@
-"""Floors under three sets of invented articles of hard features, each marked by hand before the rules had read it.
+"""Floors under four sets of invented articles of hard features, each marked by hand before the rules had read it.
 
-They stand in the form of the gold data beside the checkout. What was reached at first sight is in ``docs/quotes.md``.
+They stand in the form of the gold data beside the checkout. What was reached at first sight is in
+``docs/quotes.md``; by the fourth nothing was mended.
 """
 
 from __future__ import annotations
@@ -67,9 +68,12 @@ def marks(folder: str) -> tuple[int, int, int, int]:
     return wanted, listed, found, right
 
 
-@pytest.mark.parametrize(("folder", "speakers"), [("unseen", 0.9), ("second", 0.9), ("third", 0.94)])
-def test_articles_of_hard_features(folder: str, speakers: float) -> None:
+@pytest.mark.parametrize(
+    ("folder", "precise", "speakers"),
+    [("unseen", 0.98, 0.9), ("second", 0.98, 0.9), ("third", 0.98, 0.94), ("fourth", 0.95, 0.72)],
+)
+def test_articles_of_hard_features(folder: str, precise: float, speakers: float) -> None:
     wanted, listed, found, right = marks(folder)
     assert found >= 0.98 * wanted
-    assert found >= 0.98 * listed
+    assert found >= precise * listed
     assert right >= speakers * wanted
