@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 import pytest
-from terminal import Terminal, state
+from terminal import PROGRAM, Terminal
 
 from tui.ui.panes import panes
 
 DAM = str(Path(__file__).resolve().parent.parent.parent / "seeds" / "02-river-dam.txt")
+#: A shell that says when the program has stopped, and goes on with it at the next line.
+SHELL = ("sh", "-mc", '"$@"; echo stopped here; read -r _; fg >/dev/null', "sh", *PROGRAM)
 WORDS = "vote on the Oru dam was put off again"
 #: What Textual writes first when it takes a terminal over.
 TAKEN_OVER = b"\x1b[?1000h"
@@ -94,15 +95,12 @@ def test_without_a_library_articles_can_be_read_and_nothing_kept(tmp_path: Path)
 
 
 def test_a_stopped_reader_comes_back_whole() -> None:
-    with Terminal([DAM]) as terminal:
+    with Terminal([DAM], command=SHELL) as terminal:
         terminal.shows("? keys")
         terminal.press("\x1a")
-        terminal.wait(lambda it: state(it.process.pid) == "T", "the stop")
-        while terminal.pump():
-            pass
-        assert terminal.restored
+        terminal.wait(lambda it: it.restored and "stopped here" in it.text, "the shell")
         before = len(terminal.written)
-        terminal.process.send_signal(signal.SIGCONT)
+        terminal.press("\n")
         terminal.wait(lambda it: b"off again on Thursday" in it.written[before:], "the page, drawn once more")
         assert b"\x1b[?1049h" in terminal.written[before:]
         terminal.quits()
