@@ -50,7 +50,7 @@ def test_people_of_the_annotated_articles(shared: Path) -> None:
 
 
 MARKED = sorted((Path(__file__).parent.parent / "data" / "people").glob("*.txt"))
-FOREIGN = [path for path in MARKED if path.stem[-3:] in ("_fr", "_de", "_es", "_ar")]
+FOREIGN = [path for path in MARKED if path.stem[-3:] in ("_fr", "_de", "_es", "_pt", "_ar")]
 
 
 def total(paths: list[Path]) -> Tally:
@@ -66,8 +66,8 @@ def test_people_of_invented_articles_of_many_kinds() -> None:
 
 
 def test_people_of_invented_articles_in_other_languages() -> None:
-    """Seven articles each in French, German and Spanish, marked before they were first read, and one in Arabic."""
-    for language, count in (("fr", 7), ("de", 7), ("es", 7), ("ar", 1)):
+    """Articles in other languages, marked before they were first read."""
+    for language, count in (("fr", 7), ("de", 7), ("es", 7), ("pt", 2), ("ar", 1)):
         paths = [path for path in FOREIGN if path.stem.endswith(f"_{language}")]
         found = total(paths)
         assert len(paths) == count

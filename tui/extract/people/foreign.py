@@ -59,6 +59,7 @@ _ADDRESSED = re.compile(
 )
 _OF = re.compile(r"(?<![\w’'])(?:de|d[’']|du|von|aus|nach|in|im|à|au|en|chez) ?$")
 _NICKNAMED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]+ [«“„\"‘][^»”“\"’\n]{2,20}[»”“\"’] [A-ZÀ-Þ][^\W\d_]+")
+_OFFICE = re.compile(r"(?<![\w’'-])([^\W\d_]+) (?:del?|d[oa]s?|du|des|de la|de l[’']|für) ?$")
 _MARKS = re.compile(r" ?[«“„\"‘][^»”“\"’]{1,30}[»”“\"’] ?")
 # What joins a second surname: "Casademunt i Puig", "Ortega y Gasset".
 _AND = re.compile(r" (?:i|y|e) (?=[A-ZÀ-Þ][^\W\d_]+)")
@@ -218,7 +219,7 @@ def _leads(text: str, before: re.Match[str], language: str, others: Cover) -> bo
     """Tell whether a capitalised word right before a name is a given name."""
     low = folded(before[1])
     if is_given(low) or not before[0].endswith(f"{before[1]} "):
-        return is_given(low)
+        return is_given(low) and low not in words("foreign small")
     if language in ("es", "pt") and _BEGINS.search(text, max(0, before.start(1) - 2), before.start(1)):
         return False
     return language != "de" and not (before.span(1) in others or low in words("foreign small") or is_title(before[1]))
@@ -250,7 +251,7 @@ def _evidence(text: str, candidate: Candidate, beliefs: Beliefs) -> dict[str, fl
         "titled": float(titled),
         "addressed": float(any(_ADDRESSED.search(text, max(0, start - 12), start) for start, _ in candidate.places)),
         "hyphened": float(len(low) == 1 and "-" in low[0] and low[0] not in given() and _is_first(low[0])),
-        "of": of if len(low) == 1 else 0.0,
+        "of": of if len(low) == 1 else 2 * sum(_names_an_office(text, start) for start, _ in candidate.places) / count,
         "given first": float(len(low) > 1 and _is_first(low[0])),
         "family last": float(len(low) > 1 and low[-1] in family()),
         "says": float(any(speaks(text, *place) for place in candidate.places)),
@@ -263,6 +264,12 @@ def _evidence(text: str, candidate: Candidate, beliefs: Beliefs) -> dict[str, fl
             " ".join(low) in bodies() or not (words("body") | words("foreign body")).isdisjoint(_pieces(low))
         ),
     }
+
+
+def _names_an_office(text: str, start: int) -> bool:
+    """Tell whether a name is what somebody is minister of: "a ministra da Administração Interna"."""
+    before = _OFFICE.search(text, max(0, start - 40), start)
+    return before is not None and is_title(before[1])
 
 
 def _pieces(low: list[str]) -> list[str]:
