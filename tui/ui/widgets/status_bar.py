@@ -58,7 +58,9 @@ class StatusBar(Widget):
             self._clearing.stop()
         self._clearing = self.set_timer(STANDS[tone], self.hush) if text else None
         self.fold()
-        if tone == "bad" and cell_len(text) > self.app.size.width - 2 and not self.screen.has_class("-asking"):
+        # A program that is being left has no screen to put it on any more.
+        room = self.screen.is_attached and not self.screen.has_class("-asking")
+        if tone == "bad" and cell_len(text) > self.app.size.width - 2 and room:
             self._whole = Whole(text)
             self.screen.mount(self._whole)
 
