@@ -15,6 +15,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -137,12 +138,16 @@ def _matrix(rows: list[Row], names: list[str]) -> tuple[csr_matrix, np.ndarray, 
     return matrix, np.array([row[1] for row in rows]), np.array([row[2] for row in rows])
 
 
+def _is_of(fold: int, wanted: bool, at: int) -> bool:
+    return (at % _FOLDS == fold) is wanted
+
+
 def check(pages: list[Row]) -> None:
     """Print which share of the sentences of appeals is above all but few of the negatives', on lines not fitted to."""
     points: tuple[list[float], list[float]] = ([], [])
     for fold in range(_FOLDS):
-        weights = fit([*pages, *own_rows(lambda at, fold=fold: at % _FOLDS != fold)])
-        for values, target, _ in own_rows(lambda at, fold=fold: at % _FOLDS == fold, doubled=False):
+        weights = fit([*pages, *own_rows(partial(_is_of, fold, False))])
+        for values, target, _ in own_rows(partial(_is_of, fold, True), doubled=False):
             points[int(target)].append(sum(weights.get(name, 0.0) * value for name, value in values.items()))
     bar = float(np.quantile(points[0], 1 - _WRONG))
     print(f"{np.mean(np.array(points[1]) > bar):.3f} of {len(points[1])} sentences of appeals lie above {bar:.2f},")
