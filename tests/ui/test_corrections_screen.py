@@ -19,7 +19,7 @@ RULES = (
 
 
 async def write(desk: Desk, text: str) -> None:
-    await desk.until(lambda: desk.app.screen.query(".-typing"))
+    await desk.until(lambda: desk.app.screen.focused and desk.app.screen.focused.has_class("-typing"))
     await desk.press("ctrl+u")
     await desk.type(text)
     await desk.press("enter")
