@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tui import actions
 from tui.store.database import LibraryError
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
 from tui.ui.widgets.status_bar import StatusBar, Tone
 
@@ -74,15 +75,15 @@ class KeyScreen(Screen[ResultT]):
         return ("everywhere",)
 
     def on_key(self, event: events.Key) -> None:
-        """Run the action of a key; one that was pressed before the screen was gone is for the screen below."""
-        if self._left:
+        """Run the action of a key; one that was pressed before another screen was there is for that."""
+        if self._left or self.app.screen is not self:
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
         self.status.fold()
-        if self.focused is not None and self.focused.has_class("-typing"):
-            if event.key in ("tab", "shift+tab"):
-                event.stop()
+        if self.has_class("-asking") and (asked := self.query(Prompt)):
+            # The line takes its keys by itself; what comes here was pressed before it had them.
+            asked.last().take(event)
             return
         action = self.keymap.find(key_name(event), self.places())
         if action is not None and self.able(action.id):

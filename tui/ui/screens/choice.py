@@ -66,6 +66,7 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
         self._question = question
         self._options = list(options)
         self._at = at
+        self._prompt = Prompt("narrow", "", hint="write to narrow the list")
         self.rows = OptionList(options)
         self._narrowed = len(self._options) >= MANY
         self.rows.can_focus = not self._narrowed
@@ -75,7 +76,7 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
         with Vertical(id="choice"):
             yield Static(Content(f" {self._question}"), id="question")
             if self._narrowed:
-                yield Prompt("narrow", "", hint="write to narrow the list")
+                yield self._prompt
             yield self.rows
 
     def on_mount(self) -> None:
@@ -99,6 +100,8 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
         elif not self._narrowed and event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
             event.stop()
             self.dismiss(int(event.key) - 1)
+        elif self._narrowed:
+            self._prompt.take(event)
         else:
             super().on_key(event)
 

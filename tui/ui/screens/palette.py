@@ -61,12 +61,13 @@ class PaletteScreen(ModalScreen[str | None]):
     def __init__(self, keymap: actions.Keymap, offered: Sequence[actions.Action]) -> None:
         super().__init__()
         self._map = keymap
+        self._prompt = Prompt("palette", "Do", hint="the name of an action")
         self._offered = [action for action in offered if action.id != "palette"]
 
     def compose(self) -> ComposeResult:
         """Lay the box out."""
         with Vertical(id="palette"):
-            yield Prompt("palette", "Do", hint="the name of an action")
+            yield self._prompt
             yield ActionList(self._map)
 
     def on_mount(self) -> None:
@@ -92,6 +93,8 @@ class PaletteScreen(ModalScreen[str | None]):
             event.stop()
             event.prevent_default()
             self.query_one(ActionList).move(step)
+        else:
+            self._prompt.take(event)
 
     @on(Prompt.Done)
     def _done(self, event: Prompt.Done) -> None:

@@ -180,7 +180,8 @@ class ReaderScreen(Correcting):
         elif event.purpose == "find":
             matches = self.view.find(event.text)
             said = f"{matches} match{'es' if matches != 1 else ''}" if event.text else ""
-            self.query_one(Prompt).note(said)
+            for prompt in self.query(Prompt):
+                prompt.note(said)
 
     def answered(self, purpose: str, text: str | None) -> None:
         """Do what a line of text was asked for."""

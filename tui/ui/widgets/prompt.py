@@ -46,8 +46,12 @@ class Prompt(Horizontal):
         super().__init__()
         self.purpose = purpose
         self._label = label
-        self._text = text
+        self._text = self._told = text
         self._hint = hint
+        # Keys that were pressed before the line could take them, or after it was answered.
+        self._early: list[events.Key] = []
+        self._late: list[events.Key] = []
+        self._there = self._over = False
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""
@@ -56,17 +60,48 @@ class Prompt(Horizontal):
         yield Static(id="prompt-note")
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the keys, those pressed meanwhile first."""
         self.query_one(Input).focus()
+        self._there = True
+        for event in self._early:
+            self.take(event)
+
+    def on_unmount(self) -> None:
+        """Give the keys that were not for this line to whatever has them now."""
+        for event in self._late:
+            self.app.post_message(events.Key(event.key, event.character))
+
+    def take(self, event: events.Key) -> None:
+        """Take a key that did not come by itself: it was pressed before this line had the keys."""
+        event.stop()
+        if self._over:
+            self._late.append(event)
+            return
+        if not self._there:
+            self._early.append(event)
+            return
+        field = self.query_one(Input)
+        if event.key in ("enter", "escape"):
+            self._end(one_line(field.value) if event.key == "enter" else None)
+        elif event.key == "backspace":
+            field.action_delete_left()
+        elif event.key == "ctrl+w":
+            field.action_delete_left_word()
+        elif event.key == "ctrl+u":
+            field.action_delete_left_all()
+        elif event.character and event.is_printable:
+            field.insert_text_at_cursor(event.character)
 
     def note(self, text: str) -> None:
         """Show a word about what is written."""
-        self.query_one("#prompt-note", Static).update(Content(f" {text} "))
+        for beside in self.query("#prompt-note").results(Static):
+            beside.update(Content(f" {text} "))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is written."""
         event.stop()
-        self.post_message(self.Changed(self.purpose, one_line(event.value)))
+        self._told = one_line(event.value)
+        self.post_message(self.Changed(self.purpose, self._told))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on what was written, and go."""
@@ -80,5 +115,12 @@ class Prompt(Horizontal):
             self._end(None)
 
     def _end(self, text: str | None) -> None:
+        if self._over:
+            return
+        self._over = True
+        # What is pressed from now on is for the screen, not for a line that is about to go.
+        self.screen.set_focus(None)
+        if text is not None and text != self._told:
+            self.post_message(self.Changed(self.purpose, text))
         self.post_message(self.Done(self.purpose, text))
         self.remove()
