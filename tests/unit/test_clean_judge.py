@@ -252,3 +252,12 @@ def test_an_explanation_adds_up() -> None:
     assert points > 0 and 0 < len(told) <= 4
     whole = judge_weights.parts(judge_signs.read(sentence, "en", alone=True, last=True))
     assert points == pytest.approx(sum(whole.values()))
+
+
+def test_a_quotation_of_several_sentences_is_somebodys_words_throughout() -> None:
+    said = (
+        "Ms Harlow told the rally: “We have to raise this money ourselves. We need your support and your donations more "
+        "than ever. Please give what you can, and subscribe to our newsletter. Thank you for reading my letters.”"
+    )
+    assert cut(said) == []
+    assert cut(said.replace("“", "").replace("”", "")) != []

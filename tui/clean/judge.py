@@ -8,7 +8,7 @@ and one appealing word in an article changes nothing (the Viterbi algorithm with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +23,8 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?…])(?=[“\"‘«(]?[A-ZÀ-ÞŠŽ][\w’']*[\s,])|"
     r"(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])|(?<=\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
+# A quotation that is closed, of any length; straight marks do not tell where one opens.
+_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 
 _CHANGE_INSIDE = 0.8
 _CHANGE_BETWEEN = 0.45
@@ -90,10 +92,26 @@ def _units(at: int, block: Block, language: str, site: str) -> list[_Unit]:
         return []
     found = split(block.text)
     alone, end = len(found) == 1, found[-1][1] if found else 0
+    open_at = _open_marks(block.text)
     return [
-        _Unit(at, a, b, judge_signs.read(block.text[a:b], language, site, _linked(block, a, b), alone, b == end))
+        _Unit(
+            at,
+            a,
+            b,
+            judge_signs.read(open_at(a) + block.text[a:b], language, site, _linked(block, a, b), alone, b == end),
+        )
         for a, b in found
     ]
+
+
+def _open_marks(text: str) -> Callable[[int], str]:
+    """Return what tells the mark of the quotation that a place lies in, empty outside any.
+
+    A quotation of several sentences is somebody's words from the first to the last, though marks stand at its ends
+    alone.
+    """
+    quotations = [match.span() for match in _QUOTATION.finditer(text)]
+    return lambda at: next((text[start] for start, end in quotations if start < at < end), "")
 
 
 def _linked(block: Block, start: int, end: int) -> float:
