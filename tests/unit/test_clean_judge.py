@@ -256,8 +256,8 @@ def test_an_explanation_adds_up() -> None:
 
 def test_a_quotation_of_several_sentences_is_somebodys_words_throughout() -> None:
     said = (
-        "Ms Harlow told the rally: “We have to raise this money ourselves. We need your support and your donations more "
-        "than ever. Please give what you can, and subscribe to our newsletter. Thank you for reading my letters.”"
+        "Ms Harlow told the rally: “We have to raise this money ourselves. We need your support and your donations "
+        "more than ever. Please give what you can, and subscribe to our newsletter. Thank you for reading my letters.”"
     )
     assert cut(said) == []
     assert cut(said.replace("“", "").replace("”", "")) != []
