@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from tui.model import BODY_KINDS, Article, Block, BlockKind, Link, Person, Quote, Reading, Reason, Removed
@@ -190,7 +190,8 @@ def _hidden(reading: Reading, correction: Correction) -> Reading:
     hidden = key(correction.text)
     there = getattr(reading, correction.kind)
     left = tuple(entry for entry in there if key(getattr(entry, attribute)) != hidden)
-    return replace(reading, **{correction.kind: left}) if left != there else reading
+    changed: dict[str, Any] = {correction.kind: left}
+    return replace(reading, **changed) if left != there else reading
 
 
 def _renamed_person(reading: Reading, correction: Correction) -> Reading:

@@ -84,7 +84,7 @@ async def test_every_action_that_is_offered_can_be_run(engine: FakeEngine) -> No
         for pane in ("1", "h", "h"):
             await desk.press(pane)
             offered |= {action.id for action in desk.reader.offered()}
-        for keys in (("'",), ("q", "l", "v"), ("escape", "/", "V", "enter")):
+        for keys in (("'",), ("q", "l", "v"), ("escape", "/", "V", "enter"), ('"',)):
             await desk.press(*keys)
             await desk.pilot.pause()
             offered |= {action.id for action in getattr(desk.app.screen, "offered", list)()}
