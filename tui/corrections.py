@@ -87,11 +87,13 @@ def apply(article: Article, corrections: Iterable[Correction], repeated: Collect
 
 
 def _items(article: Article) -> list[_Item]:
+    """Return blocks and removed passages in their order; one that is said to be behind the last block is there."""
     items: list[_Item] = []
-    for at in range(-1, len(article.blocks)):
+    last = len(article.blocks) - 1
+    for at in range(-1, last + 1):
         if at >= 0:
             items.append(article.blocks[at])
-        items += [passage for passage in article.removed if passage.after == at]
+        items += [passage for passage in article.removed if min(passage.after, last) == at]
     return items
 
 
