@@ -65,12 +65,15 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(autouse=True)
 def _own_log() -> Iterator[None]:
-    """Leave the log as it was: a command puts its own handler there, for the rest of a process that it has to itself."""
+    """Leave the log as it was: a command puts its own handler there, in a process that it has to itself."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield
+    added = [handler for handler in root.handlers if type(handler) is logging.StreamHandler and handler not in handlers]
     root.handlers[:] = handlers
     root.setLevel(level)
+    for handler in added:
+        handler.stream.close()
 
 
 @pytest.fixture(autouse=True)
