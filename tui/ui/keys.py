@@ -76,6 +76,8 @@ class KeyScreen(Screen[ResultT]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the action of a key; one that was pressed before another screen was there is for that."""
+        if not self.is_attached:
+            return  # The program is being left: there is nothing any more that a key could change.
         if self._left or self.app.screen is not self:
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))

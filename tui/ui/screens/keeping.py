@@ -270,7 +270,9 @@ class Keeping(Opening):
     # Asking for a line of text
 
     def ask(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
-        """Ask for a line of text in the place of the status line."""
+        """Ask for a line of text in the place of the status line, unless the program is being left."""
+        if not self.is_attached:
+            return
         self.query(Prompt).remove()
         self.mount(Prompt(purpose, label, text, hint), before=self.status)
         self.add_class("-asking")
