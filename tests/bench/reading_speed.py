@@ -77,7 +77,7 @@ def main() -> None:
     for _ in reading.warm():
         pass
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(100_000, 20, 100)
     for kind, raw in documents(given.folder).items():
         profile = cProfile.Profile()
         if given.profile:
