@@ -15,6 +15,7 @@ from queue import SimpleQueue
 
 from tui.engine.asking import Politeness, Progress
 from tui.engine.messages import AnyAnswer, Failed, Feedless, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
+from tui.engine.parsing import ParserPool
 from tui.model import Feed, Problem
 from tui.sources.feeds.discovery import normal_address
 from tui.store.library import Library, LibraryError
@@ -95,7 +96,9 @@ class Refresher:
                 told = time.monotonic()
                 self._answer(_event(number, progress))
 
-        task = Refresh(library, politeness=self._politeness(), impatient=impatient)
+        # A core is left to the screen: what is pressed there is answered before a feed is read.
+        parsers = ParserPool(max(1, (os.cpu_count() or 1) - 1))
+        task = Refresh(library, politeness=self._politeness(), parsers=parsers, impatient=impatient)
         done = task.run(feeds, report)
         self._answer(_event(number, done, ended=True))
         if done.new or done.changed:
