@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import logging
 import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -43,6 +45,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the gold data (../shared) is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def score(shared: Path) -> ModuleType:
+    """The scorer; it judges records that it thinks were printed. A test is skipped where it is not."""
+    spec = importlib.util.spec_from_file_location("score", shared / "bench" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(autouse=True)

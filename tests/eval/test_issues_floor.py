@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -17,18 +16,6 @@ from tui.extract.issues.find import find_issues
 from tui.extract.issues.words import root, tokens_of
 from tui.extract.people.find import find_names
 from tui.model import Article, Block, BlockKind
-
-
-@pytest.fixture(scope="module")
-def score(request: pytest.FixtureRequest) -> ModuleType:
-    """The scorer of the gold data."""
-    path = request.getfixturevalue("shared") / "bench" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def record(path: Path) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -16,18 +15,6 @@ from tui.extract.people.find import find_names
 from tui.extract.quotes.attribute import attribute
 from tui.extract.quotes.find import find_quotes
 from tui.model import Article, Block, BlockKind
-
-
-@pytest.fixture(scope="module")
-def score(request: pytest.FixtureRequest) -> ModuleType:
-    """The scorer of the gold data, which judges records that it thinks were printed."""
-    path = request.getfixturevalue("shared") / "bench" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _record(lines: list[str], standfirst: str = "") -> dict[str, Any]:

@@ -5,7 +5,6 @@ What it reached at that first reading stands in docs/extraction.md; since then t
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -24,18 +23,6 @@ FLOORS = [
     ("second", 8, 0.93, 0.96, 0.80, 0.60),
     ("third", 6, 0.94, 0.94, 0.90, 0.62),
 ]
-
-
-@pytest.fixture(scope="module")
-def score(request: pytest.FixtureRequest) -> ModuleType:
-    """The scorer of the gold data."""
-    path = request.getfixturevalue("shared") / "bench" / "score.py"
-    spec = importlib.util.spec_from_file_location("score_unseen", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def record(path: Path) -> dict[str, Any]:
