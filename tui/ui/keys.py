@@ -93,6 +93,14 @@ class KeyScreen(Screen[ResultT]):
             event.prevent_default()
             self.act(action.id)
 
+    def ask(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
+        """Ask for a line of text in the place of the status line, unless the program is being left."""
+        if not self.is_attached:
+            return
+        self.query(Prompt).remove()
+        self.mount(Prompt(purpose, label, text, hint), before=self.status)
+        self.add_class("-asking")
+
     def able(self, id: str) -> bool:
         """Tell whether this screen has an action."""
         return hasattr(self, method_name(id))
@@ -130,6 +138,14 @@ class KeyScreen(Screen[ResultT]):
             self.say(said, "bad")
             if told is not None:
                 told(said)
+
+    async def take_back(self) -> bool:
+        """Take back the last change in the library and say which it was; tell whether there was one."""
+        label: str | None = None
+        with self.telling():
+            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
+            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        return bool(label)
 
     def do_help(self) -> None:
         """Show the keys of this place."""

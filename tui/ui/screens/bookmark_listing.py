@@ -160,12 +160,6 @@ class BookmarkListing(ListScreen[Bookmark | None]):
 
     # Searching, filtering, sorting
 
-    def ask(self, purpose: str, label: str, text: str, hint: str = "") -> None:
-        """Ask for a line of text."""
-        self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.status)
-        self.add_class("-asking")
-
     def do_find(self) -> None:
         """Search as one types."""
         self.ask("search", "Search", self.asked, "words · tag: speaker: source: since: until: published: colour: is:")

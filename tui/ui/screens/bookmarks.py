@@ -11,7 +11,7 @@ from textual import on, work
 from tui.model import Bookmark
 from tui.ui.saving import free_name, write_whole
 from tui.ui.screens.bookmark_listing import BookmarkListing
-from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.screens.choice import ChoiceScreen, Option, unless_there
 from tui.ui.threads import off_loop
 from tui.ui.widgets.bookmark_list import COLOURS
 from tui.ui.widgets.prompt import Prompt
@@ -73,7 +73,8 @@ class BookmarksScreen(BookmarkListing):
         elif text is None or event.purpose == "search":
             return
         elif event.purpose == "export":
-            self._export_to(text)
+            if text.strip():
+                unless_there(self.app, Path(text).expanduser(), self._export)
         elif event.purpose == "note":
             self._unkept = {bookmark.id: text for bookmark in [self.rows.current] if bookmark}
             self._change(lambda each: replace(each, note=text), one=True)
@@ -120,9 +121,7 @@ class BookmarksScreen(BookmarkListing):
     @work(group="bookmark-change", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
-        with self.telling():
-            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
-            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        await self.take_back()
         self.load(keep=True)
 
     # Out
@@ -149,21 +148,6 @@ class BookmarksScreen(BookmarkListing):
 
         question = f"Export {count} {'marked' if self.rows.marked else 'listed'} as"
         self.app.push_screen(ChoiceScreen(question, [Option(form.label, form.suffix) for form in forms]), chosen)
-
-    def _export_to(self, named: str) -> None:
-        if not named.strip():
-            return
-        path = Path(named).expanduser()
-        if not path.exists():
-            self._export(path)
-            return
-
-        def chosen(number: int | None) -> None:
-            if number == 1:
-                self._export(path)
-
-        options = [Option("Leave it as it is"), Option("Write over it")]
-        self.app.push_screen(ChoiceScreen(f"{path.name} is there already", options), chosen)
 
     @work(group="export", exit_on_error=True)
     async def _export(self, path: Path) -> None:

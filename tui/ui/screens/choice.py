@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.text import fold
+from tui.text import fold, one_line
 from tui.ui.keys import ListScreen
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import Line, Piece, RowList, between
@@ -133,3 +134,17 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
     def do_cancel(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+
+def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file, after asking where one of its name is there already."""
+    if not path.exists():
+        write(path)
+        return
+
+    def chosen(number: int | None) -> None:
+        if number == 1:
+            write(path)
+
+    options = [Option("Leave it as it is"), Option("Write over it")]
+    app.push_screen(ChoiceScreen(f"{one_line(path.name)} is there already", options), chosen)

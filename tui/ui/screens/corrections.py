@@ -17,7 +17,7 @@ from tui.text import fold, one_line
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.saving import free_name, write_whole
-from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.screens.choice import unless_there
 from tui.ui.threads import off_loop
 from tui.ui.widgets.correction_list import CorrectionList, searched
 from tui.ui.widgets.prompt import Prompt
@@ -84,14 +84,9 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
 
     # Searching
 
-    def _ask(self, purpose: str, label: str, text: str, hint: str = "") -> None:
-        self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.status)
-        self.add_class("-asking")
-
     def do_find(self) -> None:
         """Search as one types."""
-        self._ask("search", "Search", self.asked, "a name, a word of a passage, a title")
+        self.ask("search", "Search", self.asked, "a name, a word of a passage, a title")
 
     @on(Prompt.Changed)
     def _written(self, event: Prompt.Changed) -> None:
@@ -107,7 +102,7 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
             self.asked = ""
             self._show()
         elif event.text and event.text.strip() and event.purpose == "export":
-            self._export_to(Path(event.text).expanduser())
+            unless_there(self.app, Path(event.text).expanduser(), self._export)
         elif event.text and event.text.strip() and event.purpose == "import":
             self._import(Path(event.text).expanduser())
 
@@ -139,9 +134,7 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
     @work(group="correction-change", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
-        with self.telling():
-            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
-            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        await self.take_back()
         self.load()
 
     # Out and in
@@ -149,25 +142,13 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
     def do_corrections_export(self) -> None:
         """Write every correction to a file."""
         if self._all:
-            self._ask("export", f"Write {len(self._all)} to", free_name("corrections", ".toml"), "a file")
+            self.ask("export", f"Write {len(self._all)} to", free_name("corrections", ".toml"), "a file")
         else:
             self.say("There is nothing to export")
 
     def do_corrections_import(self) -> None:
         """Take corrections in from a file."""
-        self._ask("import", "Take in from", "", "a TOML file of corrections")
-
-    def _export_to(self, path: Path) -> None:
-        if not path.exists():
-            self._export(path)
-            return
-
-        def chosen(number: int | None) -> None:
-            if number == 1:
-                self._export(path)
-
-        options = [Option("Leave it as it is"), Option("Write over it")]
-        self.app.push_screen(ChoiceScreen(f"{one_line(path.name)} is there already", options), chosen)
+        self.ask("import", "Take in from", "", "a TOML file of corrections")
 
     @work(group="correction-file", exit_on_error=True)
     async def _export(self, path: Path) -> None:

@@ -143,9 +143,7 @@ class FailingScreen(ListScreen[None]):
     def do_feed_address(self) -> None:
         """Ask for another address."""
         if feed := self.rows.current:
-            self.query(Prompt).remove()
-            self.mount(Prompt("address", "Address", feed.address), before=self.status)
-            self.add_class("-asking")
+            self.ask("address", "Address", feed.address)
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
@@ -169,9 +167,7 @@ class FailingScreen(ListScreen[None]):
     @work(group="feed-change", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
-        with self.telling():
-            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
-            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
+        await self.take_back()
         self.load()
 
     def do_browser(self) -> None:

@@ -224,11 +224,8 @@ class Keeping(Opening):
     @work(group="undo", exit_on_error=True)
     async def do_undo(self) -> None:
         """Take back the last change."""
-        with self.telling():
-            label = await self.pullquote.shelf.ask(lambda library: library.journal.undo())
-            self.say(f"Taken back: {label}" if label else "Nothing to take back", "good" if label else "plain")
-            if label:
-                self.taken_back()
+        if await self.take_back():
+            self.taken_back()
 
     def taken_back(self) -> None:
         """Show what is on the desk as it is after something was taken back."""
@@ -268,14 +265,6 @@ class Keeping(Opening):
             self.open(bookmark.source, bookmark.article_id, at=bookmark)
 
     # Asking for a line of text
-
-    def ask(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
-        """Ask for a line of text in the place of the status line, unless the program is being left."""
-        if not self.is_attached:
-            return
-        self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.status)
-        self.add_class("-asking")
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
