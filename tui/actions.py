@@ -231,8 +231,8 @@ PRESETS: dict[str, dict[str, str]] = {
         "line-up": "ctrl+p k up",
         "page-down": "ctrl+v space pagedown",
         "page-up": "alt+v - pageup",
-        "top": "alt+< g home",
-        "bottom": "alt+> G end",
+        "top": "alt+< < g home",
+        "bottom": "alt+> > G end",
         "selection-down": "ctrl+n j down",
         "selection-up": "ctrl+p k up",
         "extend": "alt+e J l right shift+down",
@@ -243,8 +243,8 @@ PRESETS: dict[str, dict[str, str]] = {
         "up": "ctrl+p k up",
         "list-page-down": "ctrl+v space pagedown",
         "list-page-up": "alt+v - pageup",
-        "first": "alt+< g home",
-        "last": "alt+> G end",
+        "first": "alt+< < g home",
+        "last": "alt+> > G end",
     },
 }
 

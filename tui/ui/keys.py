@@ -36,10 +36,13 @@ HINTS: dict[actions.Place, tuple[str, ...]] = {
 
 
 def key_name(event: events.Key) -> str:
-    """Return a key as the registry spells it."""
-    if event.character and event.is_printable and not event.character.isspace():
-        return event.character
+    """Return a key as the registry spells it; Alt+Shift+A is ``alt+A``.
+
+    A terminal sends Alt as an escape before the character: Textual then tells both, and of signs the character alone.
+    """
     *modifiers, last = event.key.split("+")
+    if event.character and event.is_printable and not event.character.isspace():
+        return f"alt+{event.character}" if "alt" in modifiers else event.character
     spelt = {"underscore": "_", "less_than_sign": "<", "greater_than_sign": ">"}.get(last, last)
     return "+".join([*modifiers, spelt])
 
