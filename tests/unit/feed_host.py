@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -90,11 +91,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving() -> Iterator[Host]:
-    """Run a host until the block ends."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Host]:
+    """Run a host until the block ends, over TLS if it is given what it needs for that."""
     host = Host()
     server = _Server(("127.0.0.1", 0), type("Handler", (Asked,), {"host": host}))
-    host.address = f"http://127.0.0.1:{server.server_address[1]}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    host.address = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

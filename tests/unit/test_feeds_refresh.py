@@ -189,12 +189,6 @@ def test_refused_and_unknown_hosts(library: Library) -> None:
     assert all("cannot be reached" in feed.error or "not a valid" in feed.error for feed in library.feeds.list())
 
 
-def test_tls_to_a_plain_server_fails_in_words(host: Host, library: Library) -> None:
-    library.feeds.add(host.address.replace("http:", "https:") + "/good")
-    refresh(library)
-    assert "certificate" in library.feeds.list()[0].error or "broke off" in library.feeds.list()[0].error
-
-
 def test_an_unchanged_feed_is_not_sent_again(host: Host, library: Library) -> None:
     sent: list[int] = []
 

@@ -172,12 +172,12 @@ def test_an_address_that_is_none_is_told(address: str) -> None:
     assert refused(address) in (
         "this is not a valid web address",
         "it leads to something that is not a web address",
-        "the site cannot be reached",
+        "the server cannot be reached",
     )
 
 
 def test_a_closed_port_is_told() -> None:
-    assert refused("http://127.0.0.1:9/") == "the site cannot be reached"
+    assert refused("http://127.0.0.1:9/") == "the server cannot be reached"
 
 
 def test_a_stranger_may_not_lead_to_a_private_host(port: int) -> None:

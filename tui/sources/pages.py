@@ -13,6 +13,7 @@ import httpx
 
 from tui import __version__
 from tui.model import Problem, RawDocument
+from tui.sources.connecting import unconnected
 from tui.sources.documents import document
 from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
@@ -188,10 +189,7 @@ def _in_plain_words() -> Iterator[None]:
     except (httpcore.TimeoutException, httpx.TimeoutException):
         raise _Refused("the site does not answer", "Try again later") from None
     except (httpcore.ConnectError, httpx.ConnectError, ssl.SSLError) as error:
-        words = str(error)
-        if "CERTIFICATE" in words or "SSL" in words:
-            raise _Refused("the site's certificate is not valid, so it may be somebody else's") from None
-        raise _Refused("the site cannot be reached", "Is the address right, and the network up?") from None
+        raise _Refused(*unconnected(str(error))) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError):
         raise _Refused("the connection broke off", "Try again later") from None
     except (httpx.InvalidURL, ValueError, UnicodeError):

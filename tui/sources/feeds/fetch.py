@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 import httpcore
 
 from tui import __version__
+from tui.sources.connecting import unconnected
 from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.feeds.reading import MAX_FEED_BYTES
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
@@ -145,7 +146,7 @@ class Fetcher:
         except httpcore.TimeoutException:
             return Unfetched("the server does not answer", "It is asked again later")
         except (httpcore.ConnectError, ssl.SSLError) as error:
-            return _unconnected(str(error))
+            return Unfetched(*unconnected(str(error)))
         except httpcore.ProxyError:
             return Unfetched("the proxy refuses to connect", "Correct http_proxy and https_proxy in the environment")
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
@@ -281,11 +282,3 @@ def _counted(chunks: Iterator[bytes], headers: Mapping[str, str]) -> Iterator[by
         yield chunk
     if announced.isdigit() and got < int(announced):
         raise Damaged("it ends early")
-
-
-def _unconnected(words: str) -> Unfetched:
-    if "CERTIFICATE" in words or "SSL" in words:
-        return Unfetched(
-            "the server's certificate is not valid, so it may be somebody else's", "It is asked again later"
-        )
-    return Unfetched("the server cannot be reached", "Is the address right, and the network up?")
