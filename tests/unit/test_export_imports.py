@@ -108,6 +108,19 @@ def test_archive_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyP
     assert "holds more than" in found.what
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_archive_that_is_damaged_anywhere_is_read_or_refused(way: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", way) as archive:
+        archive.write(DATA / "pocket/annotations/part_000000.json", "annotations/part_000000.json")
+    whole = packed.getvalue()
+    said = set()
+    for at in range(0, len(whole), 7):
+        found = read(whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :], "torn.zip")
+        said.add(found.what if isinstance(found, Problem) else "")
+    assert any("can't be unpacked" in what for what in said)
+
+
 def test_hostile_text_is_made_safe() -> None:
     quote = {"quote": "x\x1b]52;c;\x07y"}
     page = {"url": "https://a.example/\x1b", "title": "a\x9bb", "highlights": [quote]}

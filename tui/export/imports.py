@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from tui.export import annotation
 from tui.export.readers import highlights_markdown, hypothesis, omnivore, pocket, readwise
 from tui.model import Bookmark, Problem
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 #: How much an archive may hold, unpacked.
 LIMIT = 256 * 1024 * 1024
@@ -20,6 +22,9 @@ _KNOWN = (
     "What can be read: JSON of this program, of Hypothesis and of Pocket, CSV of Readwise, "
     "and the archives of Pocket and Omnivore"
 )
+
+# What unpacking a damaged archive raises, by how it is packed; RuntimeError where that is unknown, or encrypted.
+_DAMAGED = (zipfile.BadZipFile, RuntimeError, EOFError, OSError, zlib.error, lzma.LZMAError)
 
 
 class Unreadable(ValueError):
@@ -35,9 +40,9 @@ def read(content: bytes, name: str) -> list[Bookmark] | Problem:
         if text.lstrip()[:1] in ("{", "["):
             return _json(text)
         return readwise(text)
-    except (ValueError, zipfile.BadZipFile, NotImplementedError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         what = one_line(str(error)) or "it is damaged"
-        return Problem(one_line(name), f"no bookmarks were imported: {what}", _KNOWN)
+        return Problem(path_name(name), f"no bookmarks were imported: {what}", _KNOWN)
 
 
 def _decoded(content: bytes) -> str:
@@ -79,11 +84,7 @@ _SHAPES: tuple[tuple[Callable[[dict[str, Any]], bool], Callable[[dict[str, Any]]
 
 def _archive(content: bytes) -> list[Bookmark]:
     """Return the highlights in a Pocket or Omnivore archive."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
-            raise Unreadable(f"the archive holds more than {LIMIT // 2**20} MB")
-        names = archive.namelist()
-        texts = {name: _decoded(_member(archive, name)) for name in names if name.endswith((".json", ".md"))}
+    texts = {name: _decoded(member) for name, member in _unpacked(content)}
     pages = {name: text for name, text in texts.items() if "metadata_" in name}
     if pages:
         return _omnivore_archive(pages, texts)
@@ -93,12 +94,17 @@ def _archive(content: bytes) -> list[Bookmark]:
     raise Unreadable("the archive holds no highlights")
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as member:
-        content = member.read(LIMIT + 1)
-    if len(content) > LIMIT:
-        raise Unreadable(f"{name} is too long")
-    return content
+def _unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of the texts in an archive; raises Unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
+                raise Unreadable(f"the archive holds more than {LIMIT // 2**20} MB")
+            for name in archive.namelist():
+                if name.endswith((".json", ".md")):
+                    yield name, archive.read(name)  # never more than it is said to hold
+    except _DAMAGED as error:
+        raise Unreadable(f"the archive can't be unpacked: {error}") from None
 
 
 def _omnivore_archive(pages: dict[str, str], texts: dict[str, str]) -> list[Bookmark]:
