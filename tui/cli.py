@@ -16,8 +16,9 @@ from typing import Any
 import click
 
 from tui import __version__
-from tui.log import LateHandler, default_path
-from tui.text import path_name
+from tui.log import LateHandler
+from tui.places import log_file
+from tui.text import one_line, path_name
 
 _READ = "read"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -171,6 +172,6 @@ def unexpected(error: Exception) -> int:
     if not logging.getLogger().hasHandlers():
         logging.getLogger().addHandler(LateHandler(logging.WARNING))
     logging.getLogger(__name__).error("unexpected", exc_info=error)
-    click.echo(f"pullquote: a fault of this program: {type(error).__name__}: {error}", err=True)
-    click.echo(f"The log says more ({default_path()}); --debug shows it here.", err=True)
+    click.echo(f"pullquote: a fault of this program: {one_line(f'{type(error).__name__}: {error}')}", err=True)
+    click.echo(f"The log says more ({log_file()}); --debug shows it here.", err=True)
     return 1

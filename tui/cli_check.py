@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli_settings import politeness
+from tui.cli_settings import complain, politeness
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check(sources: tuple[str, ...], as_json: bool) -> int:
             found = checker.read(source)
             if isinstance(found, Problem):
                 failed = True
-                click.echo(f"pullquote: {found}", err=True)
+                complain(found)
             if as_json:
                 click.echo(json.dumps(_report(source, found), ensure_ascii=False))
             elif not isinstance(found, Problem):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from tui.text import path_name
+from tui.cli_settings import opened, taken_in, write_out
 
 _EXAMPLES = """
 \b
@@ -28,26 +27,17 @@ def corrections() -> None:
 )
 def export_corrections(output: Path | None) -> None:
     """Print every correction of the library as TOML, the oldest first."""
-    from tui.cli_settings import opened
     from tui.export.corrections import to_toml
 
     with opened() as library:
         content = to_toml(library.corrections.all()).encode("utf-8", "replace")
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{path_name(str(output))} can't be written: {error.strerror}.") from None
+    write_out(content, output)
 
 
 @corrections.command("import", epilog="\b\nExample:\n  pullquote corrections import corrections.toml")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def import_corrections(files: tuple[Path, ...]) -> None:
     """Take corrections in, all or none; undo in the reader takes them back."""
-    from tui.cli_settings import opened
     from tui.export.corrections import load
     from tui.model import Problem
 
@@ -59,5 +49,4 @@ def import_corrections(files: tuple[Path, ...]) -> None:
         found += read
     with opened() as library:
         new = library.corrections.add_new(found, f"Took in {len(found)} corrections")
-    there = len(found) - new
-    click.echo(f"{new} correction{'s' * (new != 1)} taken in" + (f", {there} there already" if there else ""))
+    click.echo(taken_in(len(found), new, "correction"))

@@ -17,14 +17,15 @@ import click
 import msgspec
 
 from tui import __version__
-from tui.config import Config, default_path, load
+from tui.config import Config, load
 from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Open
 from tui.engine.process import engine_command, environment, trial_command
 from tui.engine.trial import WORDS, Cost
 from tui.pipelines import ANY, faults, named
-from tui.start import library_path, log_path
-from tui.text import one_line
+from tui.places import is_missing, log_file, settings_file
+from tui.start import library_path
+from tui.text import one_line, path_name
 
 _PATIENCE = 20.0
 #: Seconds after which a model is given up.
@@ -42,7 +43,7 @@ def doctor(options: dict[str, Any]) -> int:
     for name, words, good in _findings(options["config"]):
         sound &= good
         mark = " " if good else "!"
-        click.echo(f"{mark} {name:<10} {words}")
+        click.echo(f"{mark} {name:<10} {one_line(words)}")
     return 0 if sound else 1
 
 
@@ -51,12 +52,13 @@ def _findings(config_path: Path | None) -> Iterator[tuple[str, str, bool]]:
     config = load(config_path)
     yield "version", f"{__version__}, Python {platform.python_version()} on {platform.platform(terse=True)}", True
     yield "terminal", _terminal(), True
-    settings = config_path or default_path()
-    yield "settings", str(settings) + ("" if settings.exists() else " (not there: all defaults)"), True
-    yield from (("", one_line(str(problem)), False) for problem in config.origin.problems)
+    settings = config_path or settings_file()
+    yield "settings", path_name(str(settings)) + (" (not there: all defaults)" if is_missing(settings) else ""), True
+    yield from (("", str(problem), False) for problem in config.origin.problems)
     yield "library", *_library(library_path(config))
-    log = log_path()
-    yield "log", str(log) + (f" ({log.stat().st_size:,} bytes)" if log.exists() else " (nothing logged yet)"), True
+    log = log_file()
+    kept = f"{log.stat().st_size:,} bytes" if os.path.exists(log) else "nothing logged yet"
+    yield "log", f"{path_name(str(log))} ({kept})", True
     yield "engine", *_engine()
     yield from _models(config, config_path)
 
@@ -70,8 +72,8 @@ def _terminal() -> str:
 
 
 def _library(path: Path) -> tuple[str, bool]:
-    if not path.exists():
-        return f"{path} (not there yet)", True
+    if is_missing(path):
+        return f"{path_name(str(path))} (not there yet)", True
     from tui.store.library import Library, LibraryError
 
     try:
@@ -82,7 +84,7 @@ def _library(path: Path) -> tuple[str, bool]:
         return str(error), False
     if refusal:
         return refusal, False
-    return f"{path} ({articles} articles, {unread} unread; {path.stat().st_size:,} bytes)", True
+    return f"{path_name(str(path))} ({articles} articles, {unread} unread; {path.stat().st_size:,} bytes)", True
 
 
 def _models(config: Config, config_path: Path | None) -> Iterator[tuple[str, str, bool]]:
@@ -91,7 +93,7 @@ def _models(config: Config, config_path: Path | None) -> Iterator[tuple[str, str
     for pipeline in named(config):
         called = f"{pipeline.label} for {_called(pipeline.language)}, by {pipeline.setting}"
         yield "", *_cost(called, trial_command(config_path, pipeline.target))
-    yield from (("", one_line(str(problem)), False) for problem in faults(config))
+    yield from (("", str(problem), False) for problem in faults(config))
 
 
 def _called(language: str) -> str:
@@ -108,7 +110,7 @@ def _cost(called: str, command: list[str]) -> tuple[str, bool]:
     except msgspec.DecodeError:
         return f"{called}: cannot be used, it ends the process that tries it", False
     if cost.why:
-        return f"{called}: cannot be used, {one_line(cost.why)}", False
+        return f"{called}: cannot be used, {cost.why}", False
     took = f"{cost.load * 1000:,.0f} ms to load, {cost.article * 1000:,.0f} ms an article of {WORDS} words"
     return f"{called}: {took}, {cost.memory:,} MB of memory", True
 
@@ -118,7 +120,7 @@ def _engine() -> tuple[str, bool]:
     with TemporaryDirectory() as folder:
         specimen = Path(folder) / "specimen.txt"
         specimen.write_text(_SPECIMEN, encoding="utf-8")
-        client = EngineClient(engine_command(Path(folder) / "library.db", log_path()))
+        client = EngineClient(engine_command(Path(folder) / "library.db", log_file()))
         started = time.monotonic()
         try:
             client.start()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.cli_check import check
-from tui.cli_settings import opened, politeness
+from tui.cli_settings import complain, content_of, opened, politeness, taken_in, write_out
 from tui.text import one_line, path_name, without_login
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
             found = named if unasked else _asked(named)
             if not isinstance(found, str):
                 failed = True
-                click.echo(f"pullquote: {found}", err=True)
+                complain(found)
                 continue
             known = library.feeds.by_address(found)
             feed = known or library.feeds.add(found, title=title, folder=folder, tags=tags)
@@ -139,7 +138,7 @@ def import_feeds(file: Path) -> None:
     from tui.sources.feeds.discovery import normal_address
     from tui.sources.feeds.subscriptions import read_subscriptions
 
-    found = read_subscriptions(content_of(file), str(file))
+    found = read_subscriptions(content_of(file, _LARGEST), path_name(str(file)))
     if isinstance(found, Problem):
         raise click.ClickException(str(found))
     with opened() as library:
@@ -148,8 +147,7 @@ def import_feeds(file: Path) -> None:
             for item in found:
                 _subscribe(library, item, normal_address(item.address) or item.address)
         new = len(library.feeds.list()) - len(before)
-    there = len(found) - new
-    click.echo(f"{new} feed{'s' * (new != 1)} imported" + (f", {there} there already" if there else ""))
+    click.echo(taken_in(len(found), new, "feed"))
 
 
 def _subscribe(library: Library, item: Subscription, address: str) -> None:
@@ -171,13 +169,7 @@ def export(output: Path | None) -> None:
 
     with opened() as library:
         content = write_opml(library.feeds.list(), library.feeds.own_names())
-    if output is None:
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{path_name(str(output))} can't be written: {error.strerror}.") from None
+    write_out(content, output)
 
 
 feeds.add_command(check)
@@ -196,15 +188,3 @@ def named_feed(library: Library, name: str) -> Feed:
     )
     hint = f" Did you mean “{near[0]}”?" if near else ""
     raise click.ClickException(f"There is no feed “{one_line(name)}”.{hint}")
-
-
-def content_of(path: Path) -> bytes:
-    """Return a file's bytes; raises click's error if it cannot be read or is too large."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise click.ClickException(f"{path_name(str(path))} can't be read: {error.strerror}.") from None
-    if len(content) > _LARGEST:
-        raise click.ClickException(f"{path_name(str(path))} is larger than {_LARGEST // 2**20} MB.")
-    return content

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
 
-from tui.cli_settings import opened
-from tui.text import path_name
+from tui.cli_settings import content_of, opened, taken_in, write_out
 
 if TYPE_CHECKING:
     from tui.model import Bookmark
@@ -69,7 +67,8 @@ def quotes(
         return
     with opened() as library:
         found = _every(library, match=match, tag=tag, speaker=speaker, source=source, sort=sort)
-    _write(_written(found, form, front_matter, template), output)
+    # UTF-8 whatever the terminal's language is: the formats are defined so.
+    write_out(_written(found, form, front_matter, template).encode("utf-8", "replace"), output)
 
 
 @quotes.command(
@@ -86,14 +85,13 @@ def import_quotes(files: tuple[Path, ...]) -> None:
 
     bookmarks: list[Bookmark] = []
     for path in files:
-        found = read(_content(path), str(path))
+        found = read(content_of(path, LARGEST), str(path))
         if isinstance(found, Problem):
             raise click.ClickException(str(found))
         bookmarks += found
     with opened() as library:
         new = library.bookmarks.add_all(bookmarks)
-    there = len(bookmarks) - new
-    click.echo(f"{new} bookmark{'s' * (new != 1)} imported" + (f", {there} there already" if there else ""))
+    click.echo(taken_in(len(bookmarks), new, "bookmark"))
 
 
 def _every(library: Library, *, match: str, tag: str, speaker: str, source: str, sort: str) -> list[Bookmark]:
@@ -109,7 +107,7 @@ def _written(bookmarks: list[Bookmark], form: str, front_matter: bool, template:
     from tui.export.templates import render
 
     if template is not None:
-        made = render(_content(template).decode("utf-8", "replace"), bookmarks, name=str(template))
+        made = render(content_of(template, LARGEST).decode("utf-8", "replace"), bookmarks, name=str(template))
         if not isinstance(made, str):
             raise click.ClickException(str(made))
         return made
@@ -118,31 +116,3 @@ def _written(bookmarks: list[Bookmark], form: str, front_matter: bool, template:
             raise click.UsageError("--front-matter goes with --format md alone.")
         return to_markdown(bookmarks, front_matter=True)
     return export(bookmarks, form)
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Write UTF-8 whatever the terminal's language is: the formats are defined so."""
-    content = text.encode("utf-8", "replace")
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(_failed(output, error, "written")) from None
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise click.ClickException(_failed(path, error, "read")) from None
-    if len(content) > LARGEST:
-        raise click.ClickException(f"{path_name(str(path))} is larger than {LARGEST // 2**20} MB.")
-    return content
-
-
-def _failed(path: Path, error: OSError, what: str) -> str:
-    return f"{path_name(str(path))} can't be {what}: {error.strerror or 'unknown error'}."

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli_feeds import named_feed
-from tui.cli_settings import opened, politeness
-from tui.text import without_login
+from tui.cli_settings import complain, opened, politeness
+from tui.text import path_name, without_login
 
 if TYPE_CHECKING:
     from tui.engine.asking import Progress
@@ -77,9 +77,9 @@ def _with_bar(run: Callable[..., Progress], chosen: object) -> Progress:
 
         done = run(chosen, report)
     for line in failed:
-        click.echo(f"pullquote: {line}", err=True)
+        complain(line)
     for title in done.gone:
-        click.echo(f"pullquote: {title} is not asked any more", err=True)
+        complain(f"{title} is not asked any more")
     click.echo(f"{done.done} feeds, {done.new} new articles, {done.changed} changed, {done.failed} failed")
     return done
 
@@ -95,7 +95,7 @@ def add(sources: tuple[str, ...]) -> int:
 
     found, problems = list_sources(sources)
     for problem in problems:
-        click.echo(f"pullquote: {problem}", err=True)
+        complain(problem)
     failed = bool(problems)
     with opened() as library:
         for source in found:
@@ -103,9 +103,9 @@ def add(sources: tuple[str, ...]) -> int:
             article = stages.clean(document) if isinstance(document, RawDocument) else document
             if isinstance(article, Problem):
                 failed = True
-                click.echo(f"pullquote: {article}", err=True)
+                complain(article)
                 continue
             reading, whole = stages.read(article)
             library.articles.put(article, reading if whole else None, fingerprint=mark_of(source))
-            click.echo(f"Kept: {article.title or source}")
+            click.echo(f"Kept: {article.title or path_name(source)}")
     return int(failed)

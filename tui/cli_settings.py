@@ -1,14 +1,16 @@
-"""What commands take from the settings, those of ``--config`` where that is given: the library, how feeds are asked."""
+"""What commands share: the settings (those of ``--config`` where that is given), the library, files, complaints."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -25,9 +27,14 @@ def settings() -> Config:
     if "settings" not in options:
         options["settings"] = load(options.get("config"))
         for problem in options["settings"].origin.problems:
-            click.echo(f"pullquote: {problem}", err=True)
+            complain(problem)
     found: Config = options["settings"]
     return found
+
+
+def complain(problem: object) -> None:
+    """Say on standard error what is wrong, in one line that cannot steer a terminal."""
+    click.echo(f"pullquote: {one_line(str(problem))}", err=True)
 
 
 @contextmanager
@@ -41,6 +48,40 @@ def opened() -> Iterator[Library]:
             yield library
     except LibraryError as error:
         raise click.ClickException(one_line(str(error))) from None
+
+
+def content_of(path: Path, largest: int) -> bytes:
+    """Return a file's bytes; raises click's error if it cannot be read, or is larger than so many bytes."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise click.ClickException(_failed(path, error, "read")) from None
+    if len(content) > largest:
+        raise click.ClickException(f"{path_name(str(path))} is larger than {largest // 2**20} MB.")
+    return content
+
+
+def write_out(content: bytes, output: Path | None) -> None:
+    """Write to a file, to standard output without one; raises click's error if the file cannot be written."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(_failed(output, error, "written")) from None
+
+
+def _failed(path: Path, error: OSError, what: str) -> str:
+    return f"{path_name(str(path))} can't be {what}: {error.strerror or 'unknown error'}."
+
+
+def taken_in(count: int, new: int, what: str) -> str:
+    """Return a line that says how many of ``count`` things are new to the library; ``what`` is what one is called."""
+    there = f", {count - new} there already" if count > new else ""
+    return f"{new} {what}{'s' * (new != 1)} imported{there}"
 
 
 def politeness() -> Politeness:

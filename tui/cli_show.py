@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 import click
 import msgspec
 
+from tui.cli_settings import complain, settings
 from tui.engine import stages
 from tui.engine.models import Models
 from tui.model import Article, Problem, RawDocument, Reading
-from tui.places import settings_file
+from tui.places import is_missing, settings_file
 from tui.sources.files import STANDARD_INPUT, canonical, is_address, list_sources
-from tui.text import one_line, path_name
+from tui.text import path_name
 
 _EXAMPLES = """\b
 Examples:
@@ -60,7 +61,7 @@ def show(options: dict[str, Any], form: str, width: int | None, explain: bool, s
         for record in _records(sources, models):
             if isinstance(record, Problem):
                 failed = True
-                print(f"pullquote: {record}", file=sys.stderr, flush=True)
+                complain(record)
             yield record
 
     if explain:
@@ -81,14 +82,13 @@ def show(options: dict[str, Any], form: str, width: int | None, explain: bool, s
 
 def _models(path: Path | None) -> Models:
     """Return the models of the settings, and say what is wrong with them."""
-    if path is None and not settings_file().exists():
+    if path is None and is_missing(settings_file()):
         return Models()
-    from tui.config import load
     from tui.pipelines import faults
 
-    config = load(path)
+    config = settings()
     for problem in faults(config):
-        print(f"pullquote: {one_line(str(problem))}", file=sys.stderr, flush=True)
+        complain(problem)
     return Models(lambda: config)
 
 

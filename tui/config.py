@@ -132,17 +132,12 @@ def setting_names(kind: type[Settings] = Config) -> list[str]:
     return [entry.name for entry in fields(kind) if entry.name != "origin"]
 
 
-def default_path() -> Path:
-    """Return where the settings are looked for: in the platform's folder for configuration."""
-    return settings_file()
-
-
 def load(path: Path | None = None) -> Config:
     """Return the settings of a file, of the usual place by default; whatever is wrong is in ``origin.problems``.
 
     Only a file that was named has to be there.
     """
-    file = path or default_path()
+    file = path or settings_file()
     try:
         written = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

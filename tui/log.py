@@ -12,11 +12,6 @@ _LARGEST = 1_000_000
 _FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
-def default_path() -> Path:
-    """Return where the log is: PULLQUOTE_LOG, else the platform's folder for state."""
-    return log_file()
-
-
 def open_log(path: Path) -> int:
     """Open the log for appending and return its descriptor; one that has grown large is put aside as ``.1`` first.
 
@@ -43,5 +38,5 @@ class LateHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Open the log, hand it the record, and give way to an ordinary handler."""
         logging.getLogger().removeHandler(self)
-        start_logging(open_log(default_path()))
+        start_logging(open_log(log_file()))
         logging.getLogger(record.name).handle(record)

@@ -31,3 +31,12 @@ def settings_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(_NAME) / "config.toml"
+
+
+def is_missing(path: Path) -> bool:
+    """Tell whether there is no such file; one that can't even be looked for may be there."""
+    try:
+        path.stat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError | NotADirectoryError)
+    return False

@@ -58,10 +58,11 @@ def _begin(
 ) -> int:
     """Start the engine, then the interface; the engine ends with it, whatever happens."""
     from tui.engine.process import engine_command, spawn
+    from tui.places import log_file
 
     config = _settings(config_path)
     library = library_path(config)
-    command = engine_command(library, log_path(), config_path)
+    command = engine_command(library, log_file(), config_path)
     fresh = not os.path.exists(library)
     try:
         process = spawn(command)
@@ -92,26 +93,19 @@ def _begin(
 
 def _settings(path: Path | None) -> Config | None:
     """Return the settings of the file that was named, or of the usual one; None where there is none."""
-    from tui.places import settings_file
+    from tui.places import is_missing, settings_file
 
-    if path is None and _is_missing(settings_file()):
+    if path is None and is_missing(settings_file()):
         return None
     from tui.config import load
 
     return load(path)
 
 
-def _is_missing(path: Path) -> bool:
-    """Tell whether there is no such file; one that can't even be looked for may be there."""
-    try:
-        os.stat(path)
-    except OSError as error:
-        return isinstance(error, FileNotFoundError | NotADirectoryError)
-    return False
-
-
 def _failed(line: str) -> int:
-    print(f"pullquote: {line}", file=sys.stderr)
+    from tui.text import one_line
+
+    print(f"pullquote: {one_line(line)}", file=sys.stderr)
     return _FAILURE
 
 
@@ -171,13 +165,6 @@ def library_path(config: Config | None) -> Path:
 
         return Path(config.library).expanduser().absolute()
     return library_file()
-
-
-def log_path() -> Path:
-    """Return the log's file."""
-    from tui.places import log_file
-
-    return log_file()
 
 
 def samples_folder() -> str:

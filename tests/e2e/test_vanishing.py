@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from terminal import Terminal, children, running, state
 
-from tui import log
+from tui.places import log_file
 from tui.store.library import Library
 
 DAM = str(Path(__file__).resolve().parent.parent.parent / "seeds" / "02-river-dam.txt")
@@ -102,7 +102,7 @@ def ended(terminal: Terminal) -> None:
     assert terminal.process.wait(20) == 128 + signal.SIGHUP
     for pid in pids[1:]:
         gone(pid)
-    path = log.default_path()
+    path = log_file()
     assert not path.exists() or path.read_text() == ""
 
 

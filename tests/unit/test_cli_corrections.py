@@ -37,7 +37,7 @@ def test_what_is_written_is_taken_in_again(tmp_path: Path) -> None:
     with Library.open() as library:
         library.journal.undo()
         assert library.corrections.all() == []
-    assert run("import", str(file)).stdout == "3 corrections taken in\n"
+    assert run("import", str(file)).stdout == "3 corrections imported\n"
     with Library.open() as library:
         assert library.corrections.all() == rules
 

@@ -6,14 +6,16 @@ import errno
 import os
 import pty
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tui import cli, start
 from tui.engine import process
+from tui.engine.__main__ import _settings
+from tui.places import is_missing, settings_file
 from tui.store.library import Library
 from tui.text import source_name
 
@@ -142,3 +144,20 @@ def test_what_can_be_added_is_kept_and_the_rest_is_told(
     said = capsys.readouterr()
     assert "ftp://x.example/a: ftp addresses are not fetched" in said.err and "none.txt: there is no such" in said.err
     assert said.out == "Kept: The hall votes\n"
+
+
+def test_settings_in_a_folder_that_is_closed_are_told_and_the_rest_goes_on(
+    story: Path, capsys: pytest.CaptureFixture[str], without_privilege: Callable[[], AbstractContextManager[None]]
+) -> None:
+    folder = settings_file().parent
+    folder.mkdir(parents=True)
+    folder.chmod(0)
+    with without_privilege():
+        assert not is_missing(settings_file()) and is_missing(story / "below")
+        assert cli.main(["show", str(story)]) == 0
+        engine = _settings(None)
+    folder.chmod(0o700)
+    said = capsys.readouterr()
+    assert "We were not asked" in said.out
+    assert "config.toml: the settings can't be read: Permission denied" in said.err
+    assert engine is not None and engine.origin.problems

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui import config
+from tui.places import settings_file
 
 
 def problems(written: str) -> list[str]:
@@ -81,7 +82,7 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
 
 
 def test_the_usual_place_is_read() -> None:
-    place = config.default_path()
+    place = settings_file()
     place.parent.mkdir(parents=True)
     place.write_text('theme = "light"\n', encoding="utf-8")
     assert config.load().theme == "light"

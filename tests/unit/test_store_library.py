@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from shelf import article, bookmark
 
+from tui.places import library_file
 from tui.store.database import Database
-from tui.store.library import Library, LibraryError, default_path
+from tui.store.library import Library, LibraryError
 from tui.store.schema import APPLICATION_ID, MIGRATIONS
 
 
@@ -33,12 +34,12 @@ def test_rights_of_an_existing_file_are_narrowed(tmp_path: Path) -> None:
     assert _mode(path) == 0o600
 
 
-def test_default_path_is_the_data_folder_or_what_the_environment_names(
+def test_the_usual_place_is_the_data_folder_or_what_the_environment_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert default_path() == Path.home() / ".local/share/pullquote/library.db"
+    assert library_file() == Path.home() / ".local/share/pullquote/library.db"
     monkeypatch.setenv("PULLQUOTE_LIBRARY", "~/mine.db")
-    assert default_path() == Path.home() / "mine.db"
+    assert library_file() == Path.home() / "mine.db"
     with Library.open() as library:
         assert library.path == Path.home() / "mine.db"
 

@@ -22,7 +22,7 @@ from tui.engine.models import Models
 from tui.engine.worker import Worker
 from tui.extract import reading
 from tui.log import open_log, start_logging
-from tui.places import settings_file
+from tui.places import is_missing, settings_file
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 def _settings(path: Path | None) -> Config | None:
     """Return the settings; without a file of them, nothing is imported that could read one."""
-    if path is None and not settings_file().exists():
+    if path is None and is_missing(settings_file()):
         return None
     from tui.config import load
 

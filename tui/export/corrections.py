@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from tui.corrections import Correction, Kind, Scope, What, key
 from tui.model import Problem
-from tui.text import one_line
+from tui.text import one_line, path_name
 
 #: How large a file of corrections may be, in bytes.
 LARGEST = 16 * 1024 * 1024
@@ -43,7 +43,7 @@ def _string(text: str) -> str:
 
 def load(path: Path) -> list[Correction] | Problem:
     """Return the corrections in a file; what is wrong with it if it holds none."""
-    name = one_line(str(path))
+    name = path_name(str(path))
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.export.citation import cite, copy_text
 from tui.export.fields import by_article, day, origin, speaker, title, web_address
 from tui.model import Bookmark, Problem
-from tui.text import one_line, sanitise
+from tui.text import one_line, path_name, sanitise
 
 
 def render(template: str, bookmarks: Sequence[Bookmark], *, name: str = "the template") -> str | Problem:
@@ -36,4 +36,4 @@ def render(template: str, bookmarks: Sequence[Bookmark], *, name: str = "the tem
         return sanitise(environment.from_string(template).render(bookmarks=bookmarks, articles=articles))
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         line = getattr(error, "lineno", None)
-        return Problem(one_line(name), f"{f'line {line}: ' if line else ''}{one_line(str(error))}")
+        return Problem(path_name(name), f"{f'line {line}: ' if line else ''}{one_line(str(error))}")

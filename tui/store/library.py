@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     from tui.store.feeds import Feeds
     from tui.store.smart import SmartFolders
 
-__all__ = ["Library", "LibraryError", "default_path"]
-
-
-def default_path() -> Path:
-    """Return where the library lies: PULLQUOTE_LIBRARY, else the platform's data folder."""
-    return library_file()
+__all__ = ["Library", "LibraryError"]
 
 
 class Library:
@@ -65,11 +60,11 @@ class Library:
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
-        """Open the library at ``path`` (``default_path()`` without one), created or brought to today's layout.
+        """Open the library at ``path`` (``library_file()`` without one), created or brought to today's layout.
 
         Raises LibraryError if the file is damaged, of another program, or of a newer version of this one.
         """
-        return cls(Database(path if path is not None else default_path()))
+        return cls(Database(path if path is not None else library_file()))
 
     @property
     def path(self) -> Path:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tui.actions import resolve
 from tui.config import Config
 from tui.engine.messages import AnyEvent, AnyRequest
-from tui.log import default_path, open_log, start_logging
+from tui.log import open_log, start_logging
+from tui.places import is_missing, log_file
 from tui.text import one_line
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ def run(
     from tui.ui.shelf import Shelf
     from tui.ui.stored import fetch
 
-    full = library_path.exists()
+    full = not is_missing(library_path)
     shelf = Shelf(library_path)
     known = shelf.ahead(lambda library: fetch(library, first)) if first or not sources else None
-    start_logging(open_log(default_path()), config.log_level)
+    start_logging(open_log(log_file()), config.log_level)
     page = _draw_ahead(config, first, known, engine) if known else None
     if page is not None and full:
         page.settled.wait(_PATIENCE)
@@ -126,5 +127,5 @@ def tell_failure(error: BaseException, *, debug: bool) -> None:
         traceback.print_exception(error)
         return
     said = one_line(f"{type(error).__name__}: {error}")
-    print(f"pullquote: it had to end because of an error ({said}). Details: {default_path()}", file=sys.stderr)
+    print(f"pullquote: it had to end because of an error ({said}). Details: {log_file()}", file=sys.stderr)
     print("What you kept is in the library. Start it again to go on where you were.", file=sys.stderr)
