@@ -208,9 +208,11 @@ def _wrong(name: str, value: object, kind: Any) -> tuple[str, str] | None:
         import shlex
 
         try:
-            shlex.split(str(value))
+            words = shlex.split(str(value))
         except ValueError:
             return "a quotation mark in the command is not closed", ""
+        if value and (not words or not str(value).isprintable()):
+            return "this is no command", ""
     return None
 
 

@@ -72,6 +72,15 @@ def test_a_browser_that_is_not_there_is_told() -> None:
     assert said.startswith("Not opened: no-such-browser-here")
 
 
+@pytest.mark.parametrize("named", ["'my browser", " '", "my\x1b[2Jbrowser", "browser\udcff"])
+def test_a_browser_that_cannot_be_run_is_told_whatever_its_name(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", named)
+    said = browser.open_address(ADDRESS)
+    assert said.startswith("Not opened: ") and "set “browser”" in said and said.isprintable()
+    assert browser.open_address(ADDRESS, "''").startswith("Not opened: ")
+    assert "names no command" in browser.open_address(ADDRESS, " ")
+
+
 def test_a_browser_that_stays_is_left_running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "PATIENCE", 0.01)
     done = tmp_path / "done"
@@ -86,5 +95,7 @@ def test_nothing_else_is_opened() -> None:
 def test_the_environment_names_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "lynx:w3m")
     assert browser.system_command() == "lynx"
+    monkeypatch.setenv("BROWSER", " ")
+    assert browser.system_command() in ("xdg-open", "open")
     monkeypatch.delenv("BROWSER")
     assert browser.system_command() in ("xdg-open", "open")

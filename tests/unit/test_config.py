@@ -42,6 +42,8 @@ def test_an_unknown_setting_is_told_with_its_line_and_the_nearest_name() -> None
         ('mouse = "yes"', "true or false"),
         ("browser = 3", "has to be a text"),
         ('browser = "firefox \'{url}"', "not closed"),
+        ('browser = " "', "this is no command"),
+        ('clipboard = "copy\\u0000"', "this is no command"),
         ("keys = 3", "has to be a table"),
         ("extraction = 3", "extraction: this has to be a table. Write [extraction]"),
         ("[extraction]\nmodell = 3", "Did you mean “model”?"),

@@ -9,6 +9,8 @@ import sys
 import threading
 from urllib.parse import urlsplit
 
+from tui.text import one_line, path_name
+
 #: How long a browser's command may run before it is taken to have started well.
 PATIENCE = 1.5
 
@@ -25,12 +27,14 @@ def allowed(address: str) -> bool:
 
 
 def arguments(address: str, command: str) -> list[str]:
-    """Return the argument vector that opens an address.
+    """Return the argument vector that opens an address; raises ValueError for a command that is none.
 
     The command is split before the address is put in for ``{url}`` or ``%s``, or at the end; since an address that is
     allowed starts with its scheme, it is never taken for an option.
     """
     words = shlex.split(command)
+    if not words:
+        raise ValueError("it names no command")
     if any("{url}" in word or "%s" in word for word in words):
         return [word.replace("{url}", address).replace("%s", address) for word in words]
     return [*words, address]
@@ -38,7 +42,7 @@ def arguments(address: str, command: str) -> list[str]:
 
 def system_command() -> str:
     """Return the system's command for opening an address; $BROWSER comes first, as everywhere."""
-    named = os.environ.get("BROWSER", "").split(":")[0]
+    named = os.environ.get("BROWSER", "").split(":")[0].strip()
     return named or ("open" if sys.platform == "darwin" else "xdg-open")
 
 
@@ -46,7 +50,12 @@ def open_address(address: str, command: str = "") -> str:
     """Open an address and return a line that says what was done, or why nothing was. Blocks up to PATIENCE seconds."""
     if not allowed(address):
         return "Not opened: only http and https addresses are"
-    words = arguments(address, command or system_command())
+    command = command or system_command()
+    try:
+        words = arguments(address, command)
+    except ValueError as error:
+        return f"Not opened: “{one_line(command)}” cannot be run ({error}); set “browser” in the configuration"
+    called = path_name(words[0])
     try:
         started = subprocess.Popen(
             words,
@@ -56,10 +65,10 @@ def open_address(address: str, command: str = "") -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"Not opened: {words[0]}: {error.strerror}; set “browser” in the configuration"
+        return f"Not opened: {called}: {error.strerror}; set “browser” in the configuration"
     try:
         status = started.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         threading.Thread(target=started.wait, daemon=True, name="browser").start()
-        return f"Opened in {words[0]}"
-    return f"Not opened: {words[0]} ended with status {status}" if status else f"Opened with {words[0]}"
+        return f"Opened in {called}"
+    return f"Not opened: {called} ended with status {status}" if status else f"Opened with {called}"
