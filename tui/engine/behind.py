@@ -70,8 +70,8 @@ class Behind:
             self._read(entry)
             return
         with self._lock:
-            self._going = self._woken
-        if self._woken:
+            again = self._going = self._woken
+        if again:
             self._queue(self._next)
 
     def _read(self, entry: Entry) -> None:
