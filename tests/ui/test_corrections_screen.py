@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from fakes import Desk, FakeEngine, started
 
 from tui.corrections import Correction
@@ -123,6 +124,23 @@ async def test_they_are_written_to_a_file_and_taken_in_again(engine: FakeEngine,
         await desk.press("E")
         await write(desk, str(tmp_path / "no" / "folder.toml"))
         await desk.shows("cannot be written: No such file or directory")
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("~nobody/x", "cannot be written: No such file or directory"),
+        ("/", "/ cannot be written: Is a directory"),
+    ],
+)
+async def test_a_file_that_cannot_be_is_told(named: str, said: str, engine: FakeEngine) -> None:
+    async with with_three(engine) as desk:
+        await desk.press("E")
+        await write(desk, named)
+        if named == "/":
+            await desk.shows("/ is there already")
+            await desk.press("2")
+        await desk.shows(said)
 
 
 async def test_without_any_the_keys_that_make_them_are_named(engine: FakeEngine) -> None:

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+
+from tui.text import path_name
+from tui.ui.threads import off_loop
+
+#: Seconds after which a file is no longer waited for.
+PATIENCE = 20.0
+
+
+def user_path(written: str) -> Path:
+    """Return the file that a user named, ``~`` being a home; that of a user who is not known stands as it is."""
+    return Path(os.path.expanduser(written))
 
 
 def free_name(stem: str, suffix: str) -> str:
     """Return the name of a file of today in the home folder that is not there yet."""
     stem = f"{stem}-{date.today().isoformat()}"
     names = (f"~/{stem}{f'-{number}' if number else ''}{suffix}" for number in range(1000))
-    return next((name for name in names if not Path(name).expanduser().exists()), f"~/{stem}{suffix}")
+    return next((name for name in names if not os.path.exists(user_path(name))), f"~/{stem}{suffix}")
+
+
+async def save(path: Path, made: Callable[[], str]) -> str:
+    """Write what is made to a file, both off the loop; return why it can't be written, nothing if it is."""
+    try:
+        await off_loop(lambda: write_whole(path, made()), timeout=PATIENCE)
+    except OSError as error:  # a time-out is one too
+        return f"{path_name(str(path))} cannot be written: {error.strerror or 'it takes too long'}"
+    return ""
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file, whole or not at all; raises OSError."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(text.encode("utf-8", "replace"))
-    part.replace(path)
+    try:
+        part.write_bytes(text.encode("utf-8", "replace"))
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise

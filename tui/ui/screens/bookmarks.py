@@ -9,16 +9,13 @@ from pathlib import Path
 from textual import on, work
 
 from tui.model import Bookmark
-from tui.ui.saving import free_name, write_whole
+from tui.text import path_name
+from tui.ui.saving import free_name, save, user_path
 from tui.ui.screens.bookmark_listing import BookmarkListing
 from tui.ui.screens.choice import ChoiceScreen, Option, unless_there
-from tui.ui.threads import off_loop
 from tui.ui.widgets.bookmark_list import COLOURS
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
-
-#: Seconds after which a file is no longer waited for.
-PATIENCE = 20.0
 
 
 class BookmarksScreen(BookmarkListing):
@@ -74,7 +71,7 @@ class BookmarksScreen(BookmarkListing):
             return
         elif event.purpose == "export":
             if text.strip():
-                unless_there(self.app, Path(text).expanduser(), self._export)
+                unless_there(self.app, user_path(text), self._export)
         elif event.purpose == "note":
             self._unkept = {bookmark.id: text for bookmark in [self.rows.current] if bookmark}
             self._change(lambda each: replace(each, note=text), one=True)
@@ -151,6 +148,8 @@ class BookmarksScreen(BookmarkListing):
 
     @work(group="export", exit_on_error=True)
     async def _export(self, path: Path) -> None:
+        from tui.export.formats import export
+
         ids, which, order, form = sorted(self.rows.marked), self.which, self.order, self._format
         with self.telling():
             found = await self.pullquote.shelf.ask(
@@ -160,12 +159,8 @@ class BookmarksScreen(BookmarkListing):
                     else library.bookmarks.list(which=which, sort=order, limit=-1)
                 )
             )
-            try:
-                await off_loop(lambda: _write(path, found, form), timeout=PATIENCE)
-            except OSError as error:  # a time-out is one too
-                self.say(f"{path} cannot be written: {error.strerror or 'it takes too long'}", "bad")
-                return
-            self.say(f"{len(found)} written to {path}", "good")
+            wrong = await save(path, lambda: export(found, form))
+            self.say(wrong or f"{len(found)} written to {path_name(str(path))}", "bad" if wrong else "good")
 
     # Away
 
@@ -199,10 +194,3 @@ def _retagged(tags: tuple[str, ...], text: str) -> tuple[str, ...]:
     words = _tags(text)
     gone = {word[1:] for word in words if word.startswith("-")}
     return tuple(tag for tag in (*tags, *(word for word in words if not word.startswith("-"))) if tag not in gone)
-
-
-def _write(path: Path, bookmarks: list[Bookmark], form: str) -> None:
-    """Write bookmarks in a format, whole or not at all."""
-    from tui.export.formats import export
-
-    write_whole(path, export(bookmarks, form))

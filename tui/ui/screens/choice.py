@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.text import fold, one_line
+from tui.text import fold, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import Line, Piece, RowList, between
@@ -138,7 +139,7 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
 
 def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> None:
     """Write a file, after asking where one of its name is there already."""
-    if not path.exists():
+    if not os.path.exists(path):
         write(path)
         return
 
@@ -147,4 +148,4 @@ def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> 
             write(path)
 
     options = [Option("Leave it as it is"), Option("Write over it")]
-    app.push_screen(ChoiceScreen(f"{one_line(path.name)} is there already", options), chosen)
+    app.push_screen(ChoiceScreen(f"{path_name(str(path.name or path))} is there already", options), chosen)

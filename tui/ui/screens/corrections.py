@@ -13,18 +13,15 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Bookmark, Problem
 from tui.store.corrections import Listed
-from tui.text import fold, one_line
+from tui.text import fold, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
-from tui.ui.saving import free_name, write_whole
+from tui.ui.saving import PATIENCE, free_name, save, user_path
 from tui.ui.screens.choice import unless_there
 from tui.ui.threads import off_loop
 from tui.ui.widgets.correction_list import CorrectionList, searched
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
-
-#: Seconds after which a file is no longer waited for.
-PATIENCE = 20.0
 
 
 class CorrectionsScreen(ListScreen[Bookmark | None]):
@@ -102,9 +99,9 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
             self.asked = ""
             self._show()
         elif event.text and event.text.strip() and event.purpose == "export":
-            unless_there(self.app, Path(event.text).expanduser(), self._export)
+            unless_there(self.app, user_path(event.text), self._export)
         elif event.text and event.text.strip() and event.purpose == "import":
-            self._import(Path(event.text).expanduser())
+            self._import(user_path(event.text))
 
     # Going to the article
 
@@ -156,19 +153,19 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
 
         with self.telling():
             found = await self.pullquote.shelf.ask(lambda library: library.corrections.all())
-            try:
-                await off_loop(lambda: write_whole(path, to_toml(found)), timeout=PATIENCE)
-            except OSError as error:  # a time-out is one too
-                self.say(f"{one_line(str(path))} cannot be written: {error.strerror or 'it takes too long'}", "bad")
-                return
-            self.say(f"{_number(len(found))} written to {one_line(str(path))}", "good")
+            wrong = await save(path, lambda: to_toml(found))
+            said = f"{_number(len(found))} written to {path_name(str(path))}"
+            self.say(wrong or said, "bad" if wrong else "good")
 
     @work(group="correction-file", exit_on_error=True)
     async def _import(self, path: Path) -> None:
         from tui.export.corrections import load
 
         with self.telling():
-            read = await off_loop(lambda: load(path), timeout=PATIENCE)
+            try:
+                read = await off_loop(lambda: load(path), timeout=PATIENCE)
+            except TimeoutError:
+                read = Problem(path_name(str(path)), "it can't be read: it takes too long")
             if isinstance(read, Problem):
                 self.say(str(read), "bad")
                 return
