@@ -131,7 +131,7 @@ def read(options: dict[str, Any], sources: tuple[str, ...]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; every failure becomes a line for people, and the exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    _prepare_output()
+    _prepare_streams()
     try:
         result = cli.main(given, prog_name="pullquote", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -157,8 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return unexpected(error)
 
 
-def _prepare_output() -> None:
-    """Write letters that the terminal's encoding does not have as ``?``; write to nowhere where output was closed."""
+def _prepare_streams() -> None:
+    """Write letters that the terminal's encoding does not have as ``?``; a stream that was closed is an empty one."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

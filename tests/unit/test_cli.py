@@ -304,6 +304,14 @@ def test_a_closed_output_is_no_fault_of_the_program(story: Path) -> None:
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize("command", ["show", "feeds check"])
+def test_a_closed_input_is_an_empty_one(command: str) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -P -m tui {command} - <&-", shell=True, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and "is empty" in done.stderr
+
+
 def test_show_leaves_no_library_behind(story: Path) -> None:
     run("show", str(story))
     assert not (Path(os.environ["XDG_DATA_HOME"]) / "pullquote").exists()
