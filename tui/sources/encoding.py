@@ -77,8 +77,6 @@ def _known(name: str) -> str:
         found = codecs.lookup(name.strip()).name
     except (LookupError, ValueError):
         return ""
-    if not found.startswith("utf") and "\x00" in found:
-        return ""
     return _SAME_AS.get(found, found)
 
 
@@ -98,7 +96,11 @@ def _western(content: bytes) -> bool:
 def _lenient(content: bytes, name: str) -> Decoded:
     text = content.decode(name, "replace")
     faults = text.count("\ufffd")
-    return Decoded(mend(text), f"{faults} places were not valid {name.upper()}" if faults else "")
+    return Decoded(mend(text), _faulty(faults, name) if faults else "")
+
+
+def _faulty(faults: int, name: str) -> str:
+    return f"{faults} {'place was' if faults == 1 else 'places were'} not valid {name.upper()}"
 
 
 def _guess(content: bytes, said_utf8: bool) -> Decoded:
@@ -109,7 +111,7 @@ def _guess(content: bytes, said_utf8: bool) -> Decoded:
     text = content.decode("utf-8", "replace")
     whole = sum(1 for char in text if char > "\x7f") - (faults := text.count("\ufffd"))
     if whole >= (faults / 4 if said_utf8 else 2 * faults):
-        return Decoded(mend(text), f"{faults} {'place was' if faults == 1 else 'places were'} not valid UTF-8")
+        return Decoded(mend(text), _faulty(faults, "utf-8"))
     name = _detect(content)
     guessed = _strict(content, name)
     text = content.decode("cp1252", "replace") if guessed is None else guessed

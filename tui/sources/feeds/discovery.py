@@ -92,9 +92,7 @@ def feeds_of_page(page: str, address: str) -> list[str]:
         type = fields.get("type", "").split(";")[0].strip().lower()
         relations = fields.get("rel", "").lower().split()
         named = type in _TYPES and ("alternate" in relations or "feed" in relations)
-        plain = tag[:2].lower() == "<a" and re.search(
-            r"(?:/feed/?|\.rss|\.atom|/rss/?|rss\.xml|atom\.xml)$", fields.get("href", "")
-        )
+        plain = tag[:2].lower() == "<a" and _FEED_PATH.search(fields.get("href", ""))
         if not (named or "feed" in relations or plain) or not fields.get("href"):
             continue
         href = fields["href"].replace("&amp;", "&").strip()
