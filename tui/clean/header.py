@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tui.clean import dates
 from tui.clean.assemble import Head
@@ -142,6 +143,7 @@ def _is_paper(line: str) -> bool:
 _LINKING = frozenset("the of de des du la le les del el el der die das di da do e y et und and für for".split())
 
 
+@cache
 def _papers() -> frozenset[str]:
     """Return the words that newspapers' names hold, of all languages."""
     return frozenset().union(*(table(language).papers for language in LANGUAGES))
