@@ -156,9 +156,8 @@ def _subscribe(library: Library, item: Subscription, address: str) -> None:
     feed = library.feeds.add(
         address, title=item.title, folder=item.folder, tags=item.tags, own_title=item.own_title, link=item.link
     )
-    full_text = next((name for name in ("always", "opening", "never") if name == item.full_text), None)
-    if item.muted or full_text:
-        library.feeds.change(feed.id, muted=item.muted or None, full_text=full_text)
+    if item.muted or item.full_text != "auto":
+        library.feeds.change(feed.id, muted=item.muted or None, full_text=item.full_text)
 
 
 @feeds.command("export", epilog="\b\nExample:\n  pullquote feeds export -o feeds.opml")

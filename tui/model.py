@@ -326,6 +326,9 @@ class ArticleRow:
     also: tuple[str, ...] = ()
 
 
+FullText = Literal["auto", "always", "opening", "never"]
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A subscription. ``title`` is the user's name for it, else the feed's own; ``link`` the page that it belongs to.
@@ -345,7 +348,7 @@ class Feed:
     folder: str = ""
     tags: tuple[str, ...] = ()
     muted: bool = False
-    full_text: Literal["auto", "always", "opening", "never"] = "auto"
+    full_text: FullText = "auto"
     etag: str = ""
     modified: str = ""
     digest: str = ""

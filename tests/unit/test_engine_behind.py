@@ -14,11 +14,11 @@ from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer, Begun, Cleaned, Extracted, Open
 from tui.engine.worker import Worker
-from tui.model import Article, Block, BlockKind, Problem, RawDocument
+from tui.model import Article, Block, BlockKind, FullText, Problem, RawDocument
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.sources.feeds.schedule import stamp
-from tui.store.feeds import Answer, FullText
+from tui.store.feeds import Answer
 from tui.store.library import Library
 
 PAGE = "The page says more of the ferry than its feed does, and “we sail at noon,” said the skipper."

@@ -15,9 +15,8 @@ from tui.engine.messages import AnyAnswer, Cleaned, Open
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
 from tui.engine.worker import Worker
-from tui.model import Article, Feed
+from tui.model import Article, Feed, FullText
 from tui.sources.feeds.fetch import Fetcher
-from tui.store.feeds import FullText
 from tui.store.library import Library
 
 PART = "The ferry sails again."

@@ -12,13 +12,12 @@ from tui.store.corrections import Corrections
 from tui.store.database import Database
 from tui.store.journal import Change, Journal
 from tui.store.listing import ROW, Listing, row_of
-from tui.store.records import as_json, pack, scrub, source_key, source_of, timestamp, unpack
+from tui.store.records import LISTED, as_json, pack, scrub, source_key, source_of, timestamp, unpack
 from tui.store.searching import count_words, query, searchable
 from tui.store.state import State
 from tui.store.texts import Texts, count_arrived
 from tui.text import one_line
 
-_LISTED = "(SELECT value FROM json_each(?))"
 _LAST = "last article"
 
 # Inside the class ``list`` is a method.
@@ -50,7 +49,7 @@ class Articles:
         clean = scrub(replace(article, source=""))
         row = _columns(clean, source_key(article.source), fingerprint)
         with self._db.write(durable=False):
-            article_id, was = self._putrow_of(row)
+            article_id, was = self._put_row(row)
             self._corrections.learn(article_id, replace(clean, source=article.source))
             shown = self._put_body(article_id, article.source, clean, was)
             if reading is not None and shown == clean:
@@ -229,7 +228,7 @@ class Articles:
         sql = f"{best} {ROW} JOIN hits ON hits.id = a.id ORDER BY hits.cost, a.id DESC"
         return [row_of(row) for row in self._db.all(sql, (terms, limit))]
 
-    def _putrow_of(self, row: dict[str, Any]) -> tuple[int, Article | None]:
+    def _put_row(self, row: dict[str, Any]) -> tuple[int, Article | None]:
         """Write an article's row; return its id and the body that it had."""
         sql = "SELECT a.id, b.article FROM articles a LEFT JOIN bodies b ON b.article_id = a.id WHERE a.source = ?"
         found = self._db.one(sql, (row["source"],))
@@ -251,11 +250,11 @@ class Articles:
     def _mark(self, column: str, ids: Sequence[int], on: bool, label: str) -> None:
         """Set a mark in the articles of ``ids`` that do not have it yet."""
         with self._db.write(durable=True):
-            sql = f"SELECT id FROM articles WHERE id IN {_LISTED} AND {column} <> ?"
+            sql = f"SELECT id FROM articles WHERE id IN {LISTED} AND {column} <> ?"
             changed = [row[0] for row in self._db.all(sql, (as_json(ids), on))]
             if not changed:
                 return
-            self._db.run(f"UPDATE articles SET {column} = ? WHERE id IN {_LISTED}", (on, as_json(changed)))
+            self._db.run(f"UPDATE articles SET {column} = ? WHERE id IN {LISTED}", (on, as_json(changed)))
             if label:
                 self._journal.record(one_line(label), [Change("articles", tuple(changed), {column: int(not on)})])
 

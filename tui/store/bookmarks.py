@@ -12,7 +12,7 @@ from tui.store.bookmark_filter import Filter
 from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, holds, row_of
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
-from tui.store.records import as_json, pack, source_key, timestamp, unpack
+from tui.store.records import LISTED, as_json, pack, source_key, timestamp, unpack
 from tui.store.searching import query
 from tui.text import one_line
 
@@ -103,7 +103,7 @@ class Bookmarks:
 
     def by_ids(self, ids: Sequence[int], *, sort: Sort = "newest") -> Found:
         """Return these bookmarks, as far as they are here."""
-        listed = f"id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDER[sort]}"
+        listed = f"id IN {LISTED} ORDER BY {_ORDER[sort]}"
         return self._select(listed, as_json(list(ids)))
 
     def count(self, which: Filter | None = None) -> int:
@@ -175,14 +175,14 @@ class Bookmarks:
         """Delete bookmarks; one step that can be undone."""
         listed = as_json(ids)
         with self._db.write(durable=True):
-            sql = "SELECT id FROM bookmarks WHERE NOT deleted AND id IN (SELECT value FROM json_each(?))"
+            sql = f"SELECT id FROM bookmarks WHERE NOT deleted AND id IN {LISTED}"
             gone = tuple(row[0] for row in self._db.all(sql, (listed,)))
             if gone:
                 step = self._journal.record(
                     f"Deleted {_number(len(gone))}", [Change("bookmarks", gone, {"deleted": 0})]
                 )
                 self._db.run(
-                    "UPDATE bookmarks SET deleted = ? WHERE id IN (SELECT value FROM json_each(?))",
+                    f"UPDATE bookmarks SET deleted = ? WHERE id IN {LISTED}",
                     (step, as_json(gone)),
                 )
 
@@ -236,8 +236,8 @@ class Bookmarks:
 
     def _settle(self, ids: Sequence[int]) -> None:
         """Find the words of bookmarks from elsewhere in the articles that are here."""
-        sql = """SELECT b.id, a.article FROM bookmarks b JOIN bodies a ON a.article_id = b.article_id
-            WHERE b.id IN (SELECT value FROM json_each(?)) ORDER BY a.article_id"""
+        sql = f"""SELECT b.id, a.article FROM bookmarks b JOIN bodies a ON a.article_id = b.article_id
+            WHERE b.id IN {LISTED} ORDER BY a.article_id"""
         packed, article = None, None
         for bookmark_id, body in self._db.all(sql, (as_json(ids),)):
             if body != packed:

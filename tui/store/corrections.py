@@ -10,7 +10,7 @@ from tui.corrections import Correction, Kind, Scope, What, apply, apply_reading,
 from tui.model import Article, Reading
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
-from tui.store.records import as_json, scrub, source_key, source_of, timestamp
+from tui.store.records import LISTED, as_json, scrub, source_key, source_of, timestamp
 from tui.store.speakers import Speakers
 from tui.text import one_line
 
@@ -87,7 +87,7 @@ class Corrections:
         Bookmarks get the speakers back that the corrections took from them, as far as that is known.
         """
         with self._db.write(durable=True):
-            sql = f"SELECT id, {_COLUMNS} FROM corrections WHERE NOT deleted AND id IN (SELECT value FROM json_each(?))"
+            sql = f"SELECT id, {_COLUMNS} FROM corrections WHERE NOT deleted AND id IN {LISTED}"
             gone = {row[0]: _of(row[1:]) for row in self._db.all(f"{sql} ORDER BY id DESC", (as_json(list(ids)),))}
             if not gone:
                 return 0
@@ -103,7 +103,7 @@ class Corrections:
         return len(gone)
 
     def _mark_deleted(self, ids: Iterable[int], step: int) -> None:
-        marked = "UPDATE corrections SET deleted = ? WHERE id IN (SELECT value FROM json_each(?))"
+        marked = f"UPDATE corrections SET deleted = ? WHERE id IN {LISTED}"
         self._db.run(marked, (step, as_json([*ids])))
 
     def applied(self, article: Article, article_id: int = 0) -> Article:
@@ -131,7 +131,7 @@ class Corrections:
     def _of_text(self, source: str, places: Iterable[str]) -> list[Correction]:
         sql = f"""SELECT {_COLUMNS} FROM corrections WHERE NOT deleted AND kind = '' AND (scope = 'always'
             OR (scope = 'article' AND place = ?)
-            OR (scope = 'origin' AND place IN (SELECT value FROM json_each(?)))) ORDER BY id"""
+            OR (scope = 'origin' AND place IN {LISTED})) ORDER BY id"""
         return [_of(row) for row in self._db.all(sql, (source_key(source), as_json([*places])))]
 
     def _put(self, correction: Correction) -> int:
@@ -165,8 +165,8 @@ class Corrections:
     def _repeated(self, article: Article, places: Iterable[str]) -> frozenset[str]:
         """Return the keys of an article's blocks that stand on several articles of one of its origins."""
         by_hash = {_hash(text): text for text in repeatable(article)}
-        sql = """SELECT DISTINCT hash FROM repeated WHERE count >= ? AND hash IN (SELECT value FROM json_each(?))
-            AND origin_id IN (SELECT id FROM origins WHERE name IN (SELECT value FROM json_each(?)))"""
+        sql = f"""SELECT DISTINCT hash FROM repeated WHERE count >= ? AND hash IN {LISTED}
+            AND origin_id IN (SELECT id FROM origins WHERE name IN {LISTED})"""
         found = self._db.all(sql, (OFTEN, as_json([*by_hash]), as_json([*places])))
         return frozenset(by_hash[row[0]] for row in found)
 

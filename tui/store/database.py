@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
+from tui.text import path_name
 
 #: How long a writer waits for another one, in seconds.
 BUSY_SECONDS = 5.0
@@ -34,6 +36,7 @@ class Database:
 
     def __init__(self, path: Path, *, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self.path = path
+        self._name = path_name(str(path))
         self.refusal = ""
         """Why nothing can be written; empty where all can."""
         self._synchronous = ""
@@ -66,12 +69,12 @@ class Database:
         with self._closed_on_error():
             if self._version() < newest:
                 raise LibraryError(
-                    f"The library {self.path} is of an older version of Pullquote, and can't be brought to this one's "
+                    f"The library {self._name} is of an older version of Pullquote, and can't be brought to this one's "
                     "layout, since it can only be read. Make the file and its folder writable."
                 )
             self.run("PRAGMA temp_store = MEMORY")
         self.refusal = (
-            f"Nothing can be kept or changed: the library {self.path} can only be read. "
+            f"Nothing can be kept or changed: the library {self._name} can only be read. "
             "Make the file and its folder writable."
         )
 
@@ -159,19 +162,19 @@ class Database:
             self._synchronous = level
         self.run("PRAGMA busy_timeout = 0")
         try:
-            self._take_turn()
+            self._run_in_turn("BEGIN IMMEDIATE")
         finally:
             self.run(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
-    def _take_turn(self) -> None:
-        """Begin to write as soon as nobody else does.
+    def _run_in_turn(self, sql: str) -> None:
+        """Execute a statement as soon as nobody else writes.
 
         SQLite's own waiting looks ever more seldom, and would miss the pauses between a refresh's transactions.
         """
         deadline = time.monotonic() + BUSY_SECONDS
         while True:
             try:
-                self.run("BEGIN IMMEDIATE")
+                self.run(sql)
                 return
             except LibraryError as error:
                 if not _is_busy(error.__cause__) or time.monotonic() > deadline:
@@ -187,7 +190,8 @@ class Database:
         self._check_owner(len(migrations))
         self.run("PRAGMA foreign_keys = ON")
         self.run("PRAGMA temp_store = MEMORY")
-        self._write_ahead()
+        # The switch takes a lock that the busy time-out does not wait for, when two readers start at once.
+        self._run_in_turn("PRAGMA journal_mode = WAL")
         if self._version() < len(migrations):
             self._migrate(migrations)
 
@@ -196,28 +200,16 @@ class Database:
         # In this order: another process that lays the library out meanwhile commits its tables with its mark.
         has_tables = self.one("SELECT count(*) FROM sqlite_master")[0]
         if has_tables and self.one("PRAGMA application_id")[0] != APPLICATION_ID:
-            raise LibraryError(f"{self.path} is a database of another program. Choose another file for the library.")
+            raise LibraryError(f"{self._name} is a database of another program. Choose another file for the library.")
         version = self._version()
         if version > newest:
             raise LibraryError(
-                f"{self.path} was written by a newer version of Pullquote (layout {version}, this one knows {newest}). "
-                "Install that version, or open another library with PULLQUOTE_LIBRARY."
+                f"{self._name} was written by a newer version of Pullquote (layout {version}, this one knows {newest})."
+                " Install that version, or open another library with PULLQUOTE_LIBRARY."
             )
 
     def _version(self) -> int:
         return int(self.one("PRAGMA user_version")[0])
-
-    def _write_ahead(self) -> None:
-        # The switch takes a lock that the busy time-out does not wait for, when two readers start at once.
-        deadline = time.monotonic() + BUSY_SECONDS
-        while True:
-            try:
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if not _is_busy(error) or time.monotonic() > deadline:
-                    raise
-                time.sleep(0.02)
 
     def _migrate(self, migrations: Sequence[Migration]) -> None:
         with self.write(durable=True):
@@ -234,24 +226,26 @@ class Database:
         try:
             yield
         except OSError as error:
-            raise LibraryError(f"The library {self.path} can't be opened: {error.strerror or error}.") from error
+            raise LibraryError(f"The library {self._name} can't be opened: {error.strerror or error}.") from error
         except sqlite3.Error as error:
             raise LibraryError(self._words(error)) from error
 
     def _words(self, error: sqlite3.Error) -> str:
         name = getattr(error, "sqlite_errorname", "") or ""
         if _is_busy(error):
-            return f"The library {self.path} is busy: another program has been writing to it for {BUSY_SECONDS:.0f} s."
+            return (
+                f"The library {self._name} is busy: another program has been writing to it for {BUSY_SECONDS:.0f} s."
+            )
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return (
-                f"The library {self.path} is damaged ({error}). "
+                f"The library {self._name} is damaged ({error}). "
                 "Move it away to start a new one, or put a copy in its place."
             )
         if name.startswith("SQLITE_FULL"):
-            return f"The disk is full: nothing more can be kept in {self.path}."
+            return f"The disk is full: nothing more can be kept in {self._name}."
         if name.startswith(_UNWRITABLE):
-            return f"The library {self.path} can't be opened for writing ({error}). Check the rights of its folder."
-        return f"The library {self.path} failed: {error}."
+            return f"The library {self._name} can't be opened for writing ({error}). Check the rights of its folder."
+        return f"The library {self._name} failed: {error}."
 
 
 def _is_busy(error: BaseException | None) -> bool:
@@ -276,7 +270,7 @@ def _make_private(path: Path) -> bool:
     for folder in reversed(missing):
         folder.mkdir(mode=0o700, exist_ok=True)
     if path.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as refused:

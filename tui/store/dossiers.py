@@ -11,11 +11,10 @@ from tui.corrections import Correction, Kind, key, renamed
 from tui.model import Reading, Span
 from tui.store.corrections import Corrections
 from tui.store.database import Database
-from tui.store.records import as_json, source_of, unpack
+from tui.store.records import LISTED, as_json, source_of, unpack
 
 #: How many others are named that a subject is mentioned with.
 COMPANY = 40
-_LISTED = "(SELECT value FROM json_each(?))"
 #: Others that are looked at before corrections leave some of them out.
 _LOOKED_AT = COMPANY * 3
 #: How many names can lead to one by corrections of corrections.
@@ -122,7 +121,7 @@ class Dossiers:
     def _articles(self, names: _Names) -> Iterator[Appearance]:
         sql = f"""SELECT s.name, a.id, a.source, a.title, a.site, a.shown, a.published, p.count
             FROM subjects s JOIN appearances p ON p.subject_id = s.id JOIN articles a ON a.id = p.article_id
-            WHERE s.kind = ? AND s.key IN {_LISTED} ORDER BY a.shown DESC, a.id DESC"""
+            WHERE s.kind = ? AND s.key IN {LISTED} ORDER BY a.shown DESC, a.id DESC"""
         found: dict[int, Appearance] = {}
         for raw, number, source, title, site, shown, published, count in self._db.all(sql, names.asked):
             if names.meant(raw, source):
@@ -136,7 +135,7 @@ class Dossiers:
             return
         sql = f"""SELECT s.name, a.id, a.source, a.title, a.shown, a.published, y.text, y.sure, y.block, y.start, y.stop
             FROM subjects s JOIN sayings y ON y.subject_id = s.id JOIN articles a ON a.id = y.article_id
-            WHERE (s.kind = 'people' AND s.key IN {_LISTED}) OR a.source IN {_LISTED}
+            WHERE (s.kind = 'people' AND s.key IN {LISTED}) OR a.source IN {LISTED}
             ORDER BY a.shown DESC, a.id DESC, y.number"""
         for raw, number, source, title, shown, published, text, sure, *span in self._db.all(sql, names.asked_sayings):
             if names.says(raw, source, text):
@@ -145,7 +144,7 @@ class Dossiers:
 
     def _company(self, names: _Names, ids: Sequence[int]) -> tuple[Companion, ...]:
         sql = f"""SELECT s.kind, s.name, count(*) FROM appearances o JOIN subjects s ON s.id = o.subject_id
-            WHERE o.article_id IN {_LISTED} AND NOT (s.kind = ? AND s.key IN {_LISTED})
+            WHERE o.article_id IN {LISTED} AND NOT (s.kind = ? AND s.key IN {LISTED})
             GROUP BY o.subject_id ORDER BY 3 DESC, s.name LIMIT ?"""
         found: Counter[tuple[Kind, str]] = Counter()
         for kind, raw, count in self._db.all(sql, (as_json(list(ids)), *names.asked, _LOOKED_AT)):

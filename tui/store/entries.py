@@ -8,12 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import msgspec
 
 from tui.store.database import Database
-from tui.store.records import source_key, source_of, timestamp
+from tui.store.records import LISTED, as_json, source_key, source_of, timestamp
 from tui.store.searching import searchable
 from tui.store.texts import Text, Texts, count_arrived
 
@@ -21,8 +18,6 @@ from tui.store.texts import Text, Texts, count_arrived
 _SHARED = 3
 _DAYS_APART = 3
 _DIGITS = re.compile(r"\d+")
-_EACH = "json_each(?)"
-_NAMED = f"(SELECT value FROM {_EACH})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +213,10 @@ class Entries:
 
     def _count_entries(self, arrivals: _Arrivals) -> None:
         """Bring a feed's counts up to the entries that are new; those that another feed brought may be read."""
-        sql = f"SELECT count(*) FROM {_EACH} k JOIN articles a ON a.id = k.value WHERE a.read"
+        sql = "SELECT count(*) FROM json_each(?) k JOIN articles a ON a.id = k.value WHERE a.read"
         added = len(arrivals.entries)
         known = [row[2] for row in arrivals.entries] if added > len(arrivals.articles) else []
-        read = self._db.one(sql, (_json(known),))[0] if known else 0
+        read = self._db.one(sql, (as_json(known),))[0] if known else 0
         sql = "UPDATE feeds SET entries = entries + ?, unread = unread + ? WHERE id = ?"
         self._db.run(sql, (added, added - read, arrivals.feed_id))
 
@@ -260,9 +255,9 @@ class Entries:
 
     def _known(self, feed_id: int, entries: Sequence[IncomingEntry]) -> dict[str, _Known]:
         """Return what is here already, by the key that each entry has now; a feed's change of ids is followed."""
-        sql = f"SELECT key, article_id, link_key, stamp FROM entries WHERE feed_id = ? AND key IN {_NAMED}"
+        sql = f"SELECT key, article_id, link_key, stamp FROM entries WHERE feed_id = ? AND key IN {LISTED}"
         keys = [entry.key for entry in entries]
-        known = {row[0]: _Known(*row) for row in self._db.all(sql, (feed_id, _json(keys)))}
+        known = {row[0]: _Known(*row) for row in self._db.all(sql, (feed_id, as_json(keys)))}
         strangers = [entry for entry in entries if entry.key not in known]
         if strangers and len(known) < len(entries):
             self._follow(feed_id, strangers, known, keys)
@@ -278,10 +273,10 @@ class Entries:
         """
         sql = f"""SELECT e.key, e.article_id, e.link_key, e.stamp, a.title FROM entries e
             JOIN articles a ON a.id = e.article_id
-            WHERE e.feed_id = ? AND e.key NOT IN {_NAMED} AND (e.stamp IN {_NAMED} OR e.link_key IN {_NAMED})"""
+            WHERE e.feed_id = ? AND e.key NOT IN {LISTED} AND (e.stamp IN {LISTED} OR e.link_key IN {LISTED})"""
         stamps = [entry.stamp for entry in strangers]
         links = [entry.link_key for entry in strangers if entry.link_key]
-        found = self._db.all(sql, (feed_id, _json(keys), _json(stamps), _json(links)))
+        found = self._db.all(sql, (feed_id, as_json(keys), as_json(stamps), as_json(links)))
         left = {row[0]: row for row in found}
         for entry in strangers:
             for key, article_id, link, stamp, title in list(left.values()):
@@ -294,18 +289,18 @@ class Entries:
     def _twins(self, feed_id: int, strangers: Sequence[IncomingEntry]) -> _Twins:
         """Return what other feeds brought already of the entries that are new in this one."""
         others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
-        links = _json([entry.link_key for entry in strangers if entry.link_key])
+        links = as_json([entry.link_key for entry in strangers if entry.link_key])
         # The index is of links that are there, and serves those who say that they ask for such alone.
-        sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key <> '' AND e.link_key IN {_NAMED} AND "
+        sql = f"SELECT e.link_key, e.article_id FROM entries e WHERE e.link_key <> '' AND e.link_key IN {LISTED} AND "
         by_link = dict(self._db.all(sql + others.format("e.article_id"), (links, feed_id)))
-        hashes = _json([number for entry in strangers for number in entry.sketch])
+        hashes = as_json([number for entry in strangers for number in entry.sketch])
         sql = f"""SELECT s.hash, s.article_id, a.shown, a.title FROM sketches s JOIN articles a ON a.id = s.article_id
-            WHERE s.hash IN {_NAMED} AND """
+            WHERE s.hash IN {LISTED} AND """
         near: dict[int, list[tuple[int, str, str]]] = {}
         for number, *article in self._db.all(sql + others.format("s.article_id"), (hashes, feed_id)):
             near.setdefault(number, []).append(tuple(article))
-        sources = _json([entry.link for entry in strangers if entry.link_key])
-        taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {_NAMED}", (sources,))}
+        sources = as_json([entry.link for entry in strangers if entry.link_key])
+        taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {LISTED}", (sources,))}
         return _Twins(by_link, near, taken)
 
     def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: _Known) -> None:
@@ -335,7 +330,7 @@ class Entries:
 
 def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
     content = entry.packed or entry.text
-    return (article_id, feed_id, entry.byline, entry.type, entry.base, content, entry.brief, _json(entry.sketch))
+    return (article_id, feed_id, entry.byline, entry.type, entry.base, content, entry.brief, as_json(entry.sketch))
 
 
 def _of_a_row(one: str, other: str) -> bool:
@@ -349,7 +344,3 @@ def _days_between(one: str, other: str) -> int:
 
 def _heading(site: str, entry: IncomingEntry) -> str:
     return searchable(entry.title, site, entry.byline, entry.link)
-
-
-def _json(value: Sequence[Any]) -> str:
-    return msgspec.json.encode(value).decode()

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
-import msgspec
-
-from tui.model import Feed
+from tui.model import Feed, FullText
 from tui.store.database import Database, LibraryError
 from tui.store.entries import Entries, EntryContent, IncomingFeed, Stored
 from tui.store.journal import Change, Journal
+from tui.store.records import LISTED, as_json
 from tui.text import fold, one_line, without_login
 
-FullText = Literal["auto", "always", "opening", "never"]
 # Inside the class ``list`` is a method.
 Subscriptions = list[Feed]
 
-_LISTED = "(SELECT value FROM json_each(?))"
 
 _FEED = """SELECT id, address, coalesce(nullif(named, ''), nullif(own_title, ''), address), link, folder, tags, muted,
     full_text, etag, modified, digest, refreshed, due, failures, error, hint, gone, entries, unread, patience, ttl,
@@ -150,7 +147,7 @@ class Feeds:
                 label = f"Unsubscribed from {feeds[0].title if len(feeds) == 1 else f'{len(feeds)} feeds'}"
                 ids = tuple(feed.id for feed in feeds)
                 step = self._journal.record(label, [Change("feeds", ids, {"removed": 0})])
-                self._db.run(f"UPDATE feeds SET removed = ? WHERE id IN {_LISTED}", (step, _json(ids)))
+                self._db.run(f"UPDATE feeds SET removed = ? WHERE id IN {LISTED}", (step, as_json(ids)))
         return len(feeds)
 
     def change(
@@ -278,13 +275,13 @@ class Feeds:
 
 
 def _feed(row: Sequence[Any]) -> Feed:
-    fields = list(row)
-    fields[5] = tuple(row[5].split("\n")) if row[5] else ()
-    if fields[2] == fields[1]:
-        fields[2] = without_login(fields[1])
-    fields[6], fields[16] = bool(row[6]), bool(row[16])
-    fields[21] = tuple(map(int, row[21].split()))
-    return Feed(*fields)
+    id, address, title, link, folder, tags, muted, *asked, gone, entries, unread, patience, ttl, hours = row
+    if title == address:
+        title = without_login(address)
+    named = tuple(tags.split("\n")) if tags else ()
+    skipped = tuple(map(int, hours.split()))
+    counts = (entries, unread, patience, ttl)
+    return Feed(*(id, address, title, link, folder, named, bool(muted), *asked, bool(gone), *counts, skipped))
 
 
 def _folder(path: str) -> str:
@@ -293,7 +290,3 @@ def _folder(path: str) -> str:
 
 def _tags(tags: Sequence[str]) -> str:
     return "\n".join(dict.fromkeys(tag for tag in map(one_line, tags) if tag))
-
-
-def _json(value: Sequence[Any]) -> str:
-    return msgspec.json.encode(value).decode()

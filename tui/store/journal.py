@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from tui.store.database import Database
-from tui.store.records import as_json
+from tui.store.records import LISTED, as_json
 
 #: How many steps are kept; older ones can't be undone any more.
 KEPT_STEPS = 500
@@ -61,7 +61,7 @@ class Journal:
         return [row[0] for row in self._db.all("SELECT label FROM journal ORDER BY id DESC")]
 
     def _take_back(self, change: Change) -> None:
-        rows = "id IN (SELECT value FROM json_each(?))"
+        rows = f"id IN {LISTED}"
         ids = as_json(change.ids)
         if not change.values:
             self._db.run(f"DELETE FROM {change.table} WHERE {rows}", (ids,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tui.model import ArticleRow
-from tui.store.records import as_json, source_key, source_of
+from tui.store.records import LISTED, as_json, source_key, source_of
 from tui.store.searching import query
 
 _TITLE = "coalesce(nullif(f.named, ''), nullif(f.own_title, ''), f.address)"
@@ -18,7 +18,6 @@ ROW = f"""SELECT a.id, a.source, a.title, a.site, a.published, a.added, a.langua
         AND f.id IN (SELECT feed_id FROM entries WHERE article_id = a.id)
         AND f.id <> (SELECT feed_id FROM contents WHERE article_id = a.id))
     FROM articles a"""
-_NAMED = "(SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ class Listing:
         """Return the conditions in SQL with their parameters, for the rows that follow ``after``, if given."""
         where, params = list[str](), list[Any]()
         if self.sources is not None:
-            where.append(f"a.source IN {_NAMED}")
+            where.append(f"a.source IN {LISTED}")
             params.append(as_json([source_key(source) for source in self.sources]))
         elif self.feeds is not None:
-            where.append(f"a.id IN (SELECT article_id FROM entries WHERE feed_id IN {_NAMED})")
+            where.append(f"a.id IN (SELECT article_id FROM entries WHERE feed_id IN {LISTED})")
             params.append(as_json(list(self.feeds)))
         elif not (self.starred or self.later):
             where.append("NOT a.hidden")
@@ -66,7 +65,7 @@ class Listing:
         marks = (self.starred, "a.starred"), (self.later, "a.later")
         where += [sql for wanted, sql in marks if wanted]
         if self.unread and self.kept:
-            where.append(f"(NOT a.read OR a.id IN {_NAMED})")
+            where.append(f"(NOT a.read OR a.id IN {LISTED})")
             params.append(as_json(list(self.kept)))
         elif self.unread:
             where.append("NOT a.read")

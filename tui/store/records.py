@@ -19,6 +19,8 @@ T = TypeVar("T")
 #: The first byte of every packed record. Fields with a default may join a record without a new number.
 FORMAT = 1
 _ESCAPED = "bytes:"
+#: The values of a list, in a query; its parameter is the list ``as_json``.
+LISTED = "(SELECT value FROM json_each(?))"
 
 
 def scrub(record: T) -> T:

@@ -6,9 +6,9 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from tui.model import Feed, Problem
+from tui.model import Feed, FullText, Problem
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: The namespace of what only this program says about a feed.
 NAMESPACE = "urn:pullquote:opml"
 _OURS = f"{{{NAMESPACE}}}"
-_FULL_TEXT = ("auto", "always", "opening", "never")
+_FULL_TEXT: tuple[FullText, ...] = get_args(FullText)
 # A folder is a path of names; a slash in a name must not part it.
 _SLASH = "∕"
 _DEEPEST = 50
@@ -38,7 +38,7 @@ class Subscription:
     folder: str = ""
     tags: tuple[str, ...] = ()
     muted: bool = False
-    full_text: str = "auto"
+    full_text: FullText = "auto"
     own_title: str = ""
 
 
@@ -85,7 +85,7 @@ def _outlines(parent: _Element, folder: str, depth: int) -> Iterator[Subscriptio
 def _subscription(outline: _Element, address: str, text: str, folder: str) -> Subscription:
     named = outline.get(f"{_OURS}named")
     tags = (outline.get("category") or "").split(",")
-    full_text = outline.get(f"{_OURS}fullText") or "auto"
+    full_text = outline.get(f"{_OURS}fullText")
     return Subscription(
         address=address,
         title=text if named is None else one_line(named),
@@ -93,7 +93,7 @@ def _subscription(outline: _Element, address: str, text: str, folder: str) -> Su
         folder=folder,
         tags=tuple(tag for tag in (one_line(tag).strip("/") for tag in tags) if tag),
         muted=outline.get(f"{_OURS}muted") == "true",
-        full_text=full_text if full_text in _FULL_TEXT else "auto",
+        full_text=next((known for known in _FULL_TEXT if known == full_text), "auto"),
         own_title=text if named == "" and text != address else "",
     )
 

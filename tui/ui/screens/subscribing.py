@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from textual import work
 
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
-from tui.store.feeds import FullText
+from tui.model import FullText
 from tui.store.smart import QueryError, parse_query
 from tui.ui.feed_rows import FeedRow
 from tui.ui.screens.refreshing import RefreshingFeeds
