@@ -95,10 +95,12 @@ def import_quotes(files: tuple[Path, ...]) -> None:
 
 
 def _every(library: Library, *, match: str, tag: str, speaker: str, source: str, sort: str) -> list[Bookmark]:
+    from tui.store.bookmark_filter import Filter
     from tui.store.bookmarks import Sort
 
+    which = Filter(match, speaker, source, (tag,) if tag else ())
     order = next(name for name in get_args(Sort) if name == sort)
-    return library.bookmarks.list(match=match, tag=tag, speaker=speaker, source=source, sort=order, limit=-1)
+    return library.bookmarks.list(which, sort=order, limit=-1)
 
 
 def _written(bookmarks: list[Bookmark], form: str, front_matter: bool, template: Path | None) -> str:

@@ -16,7 +16,9 @@ from pathlib import Path
 from random import Random
 
 from tui.model import Bookmark, Selector, Span
+from tui.store.bookmark_filter import Filter
 from tui.store.library import Library
+from tui.store.listing import Listing
 
 WORDS = [
     a + b for a in "ba ke lo mi su ter ran vol pen dor gra fle".split() for b in "nd st l rk m va to s ing er".split()
@@ -77,17 +79,17 @@ def main() -> None:
             kept = library.bookmarks
             measured("bookmarks: first screen (200)", lambda: kept.list(limit=200))
             measured("bookmarks: all by speaker (1,000)", lambda: kept.list(sort="speaker"))
-            measured("bookmarks: search, one letter", lambda: kept.list(match="k", limit=200))
-            measured("bookmarks: search, a word begun", lambda: kept.list(match="ker", limit=200))
-            measured("bookmarks: search, two words", lambda: kept.list(match="kerk lov", limit=200))
-            measured("bookmarks: of a tag", lambda: kept.list(tag="band", limit=200))
-            measured("bookmarks: of a speaker", lambda: kept.list(speaker="band", limit=200))
+            measured("bookmarks: search, one letter", lambda: kept.list(Filter(match="k"), limit=200))
+            measured("bookmarks: search, a word begun", lambda: kept.list(Filter(match="ker"), limit=200))
+            measured("bookmarks: search, two words", lambda: kept.list(Filter(match="kerk lov"), limit=200))
+            measured("bookmarks: of a tag", lambda: kept.list(Filter(tags=("band",)), limit=200))
+            measured("bookmarks: of a speaker", lambda: kept.list(Filter(speaker="band"), limit=200))
             measured("bookmarks: keep one", lambda: kept.add(_bookmark(rng, rng.randint(20_000, 900_000))))
             articles = library.articles
             measured(f"articles: first page of {asked.articles}", articles.list)
             last = articles.list(limit=1)[0]
             measured("articles: next page", lambda: articles.list(after=last))
-            measured("articles: unread", lambda: articles.list(unread=True))
+            measured("articles: unread", lambda: articles.list(Listing(unread=True)))
             measured("articles: counts", articles.counts)
 
 

@@ -8,6 +8,7 @@ from feeding import bring, stock
 from tui.config import Config, FeedSettings
 from tui.engine.messages import Cleaned, Open, Subscribe
 from tui.store.library import Library
+from tui.store.listing import Listing
 
 QUIET = Config(read_after=60, clipboard="terminal", theme="dark", feeds=FeedSettings(refresh_minutes=0))
 
@@ -116,7 +117,7 @@ async def test_all_read_on_a_feed_marks_what_its_count_counted(engine: FakeEngin
         await desk.shows("6 marked read in News")
         await desk.until(lambda: row(desk, "News").split()[-1] == "1")
         with Library.open(engine.path) as library:
-            assert [it.title for it in library.articles.list(unread=True)] == ["Strike called"]
+            assert [it.title for it in library.articles.list(Listing(unread=True))] == ["Strike called"]
 
 
 async def test_unread_articles_stay_listed_while_they_are_read(engine: FakeEngine) -> None:
@@ -150,7 +151,7 @@ async def test_the_next_unread_article_is_found_across_feeds(engine: FakeEngine)
         await desk.press("G", "enter")
         await desk.shows("Quay opens, it is said.", "The Courier · 2 of 3 unread")
         with Library.open(engine.path) as library:
-            rows = library.articles.list(match="dam") + library.articles.list(match="ferry")
+            rows = library.articles.list(Listing(match="dam")) + library.articles.list(Listing(match="ferry"))
             library.articles.mark_read([it.id for it in rows], True)
         for title, feed in (("Tram stops", "Post"), ("Bell rings", "Post"), ("Orchard sold", "Gazette")):
             await desk.press("n")

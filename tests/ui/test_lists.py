@@ -8,6 +8,7 @@ import pytest
 from fakes import FakeEngine, article, started
 
 from tui.store.library import Library
+from tui.store.listing import Listing
 from tui.ui.screens import listing
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.row_list import Piece, between, fit
@@ -81,7 +82,7 @@ async def test_the_row_under_the_cursor_is_starred_in_the_list(engine: FakeEngin
         await desk.shows("★")
         assert "★" in next(line for line in desk.lines if "★" in line)
         with desk.library() as library:
-            assert [row.title for row in library.articles.list(starred=True)] == ["Report 1"]
+            assert [row.title for row in library.articles.list(Listing(starred=True))] == ["Report 1"]
 
 
 async def test_a_click_opens_a_row(engine: FakeEngine) -> None:

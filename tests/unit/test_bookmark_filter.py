@@ -44,7 +44,7 @@ def test_conditions_keep_to_what_they_say(tmp_path: Path) -> None:
         add = {it.text: it for it in library.bookmarks.list()}
 
         def listed(text: str) -> set[str]:
-            return {it.text for it in library.bookmarks.list(which=parse(text))}
+            return {it.text for it in library.bookmarks.list(parse(text))}
 
         day = add["We agreed"].created[:10]
         assert listed(f"since:{day} until:{day}") == set(texts)

@@ -77,7 +77,7 @@ def test_no_query_is_an_error_of_the_library(tmp_path_factory: pytest.TempPathFa
     except QueryError:
         return
     with Library.open(tmp_path_factory.getbasetemp() / "queries.db") as library:
-        assert library.articles.list(listing=listing) == [] and library.articles.count(listing) == 0
+        assert library.articles.list(listing) == [] and library.articles.count(listing) == 0
 
 
 def put(library: Library, *names: str) -> list[int]:
@@ -87,8 +87,8 @@ def put(library: Library, *names: str) -> list[int]:
 
 def test_words_of_the_text_count_too(library: Library) -> None:
     put(library, "ferry", "dam")
-    assert [row.title for row in library.articles.list(listing=Listing(words="of dam"))] == ["dam"]
-    assert library.articles.list(match="of dam") == []
+    assert [row.title for row in library.articles.list(Listing(words="of dam"))] == ["dam"]
+    assert library.articles.list(Listing(match="of dam")) == []
 
 
 def test_what_came_after_a_moment_is_not_in_its_list(library: Library) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from shelf import article, bookmark, reading
 
 from tui.model import Article, Block, BlockKind, Link, Place, Reason, Removed
+from tui.store.bookmark_filter import Filter
 from tui.store.library import Library
+from tui.store.listing import Listing
 from tui.store.records import FORMAT, pack, source_key, source_of, unpack
 
 
@@ -96,14 +98,17 @@ def test_list_is_filtered(library: Library) -> None:
     ids = _fill(library, 6)
     library.articles.mark_read(ids[:2], True)
     library.articles.star(ids[3], True)
-    assert [row.id for row in library.articles.list(unread=True)] == ids[:1:-1]
-    assert [row.id for row in library.articles.list(starred=True)] == [ids[3]]
-    assert [row.id for row in library.articles.list(sources=["/4.txt", "/1.txt", "/none.txt"])] == [ids[4], ids[1]]
-    assert [row.id for row in library.articles.list(match="no 5")] == [ids[5]]
-    assert [row.id for row in library.articles.list(match="exam COUR", limit=1)] == [ids[5]]
-    assert library.articles.list(match="harbour") == []
-    assert library.articles.list(match="!?") == []
-    assert library.articles.list(sources=[]) == []
+    assert [row.id for row in library.articles.list(Listing(unread=True))] == ids[:1:-1]
+    assert [row.id for row in library.articles.list(Listing(starred=True))] == [ids[3]]
+    assert [row.id for row in library.articles.list(Listing(sources=["/4.txt", "/1.txt", "/none.txt"]))] == [
+        ids[4],
+        ids[1],
+    ]
+    assert [row.id for row in library.articles.list(Listing(match="no 5"))] == [ids[5]]
+    assert [row.id for row in library.articles.list(Listing(match="exam COUR"), limit=1)] == [ids[5]]
+    assert library.articles.list(Listing(match="harbour")) == []
+    assert library.articles.list(Listing(match="!?")) == []
+    assert library.articles.list(Listing(sources=[])) == []
 
 
 def test_marks_are_counted_and_taken_back(library: Library) -> None:
@@ -116,7 +121,7 @@ def test_marks_are_counted_and_taken_back(library: Library) -> None:
     assert library.journal.steps() == ["All 3 marked read"]
     assert library.journal.undo() == "All 3 marked read"
     assert library.articles.counts() == (3, 2)
-    assert [row.id for row in library.articles.list(unread=True)] == ids[:0:-1]
+    assert [row.id for row in library.articles.list(Listing(unread=True))] == ids[:0:-1]
 
 
 def test_star_is_taken_back(library: Library) -> None:
@@ -197,8 +202,8 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @given(typed=st.text(max_size=40))
 def test_search_is_never_an_error(standing: Library, typed: str) -> None:
     standing.articles.search(typed)
-    standing.articles.list(match=typed)
-    standing.bookmarks.list(match=typed)
+    standing.articles.list(Listing(match=typed))
+    standing.bookmarks.list(Filter(match=typed))
 
 
 def test_control_characters_do_not_enter(library: Library) -> None:
@@ -260,7 +265,7 @@ def _listings(library: Library) -> list[tuple[str, tuple[object, ...]]]:
     library._db.all = spy  # type: ignore[method-assign,assignment]
     library.articles.list()
     library.articles.list(after=row)
-    library.articles.list(unread=True, after=row)
-    library.articles.list(starred=True)
+    library.articles.list(Listing(unread=True), after=row)
+    library.articles.list(Listing(starred=True))
     library._db.all = original  # type: ignore[method-assign]
     return seen

@@ -12,6 +12,7 @@ from shelf import article, bookmark, reading
 
 from tui.corrections import Correction, Scope, What
 from tui.model import Article, Reason, Removed
+from tui.store.bookmark_filter import Filter
 from tui.store.journal import KEPT_STEPS
 from tui.store.library import Library, LibraryError
 
@@ -165,7 +166,7 @@ def test_bookmarks_have_the_speaker_that_is_renamed_and_one_undo_takes_both_back
     before = library.bookmarks.list()
     library.corrections.add([renamed("always")], "Renamed")
     assert speakers(library) == ["Anna B. Nowak"] * 2
-    assert [kept.speaker for kept in library.bookmarks.list(speaker="b. nowak")] == ["Anna B. Nowak"] * 2
+    assert [kept.speaker for kept in library.bookmarks.list(Filter(speaker="b. nowak"))] == ["Anna B. Nowak"] * 2
     assert library.journal.undo() == "Renamed"
     assert library.bookmarks.list() == before and library.corrections.all() == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,7 +65,3 @@ class Document:
     def flat(self, span: tuple[int, int, int]) -> tuple[int, int]:
         """Return the flat (start, end) of a span."""
         return self.starts[span[0]] + span[1], self.starts[span[0]] + span[2]
-
-    def of_kind(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
-        """Yield the index and block of every block of these kinds."""
-        return ((at, block) for at, block in enumerate(self.blocks) if block.kind in kinds)

@@ -145,23 +145,9 @@ class Articles:
         found = self._db.one("SELECT source FROM articles WHERE id = ?", (article_id,))
         return self._corrections.applied_to_reading(found[0] if found else "", reading)
 
-    def list(
-        self,
-        *,
-        listing: Listing | None = None,
-        sources: Sequence[str] | None = None,
-        match: str = "",
-        unread: bool = False,
-        starred: bool = False,
-        after: ArticleRow | None = None,
-        limit: int = 200,
-    ) -> Rows:
-        """Return a page of a list, the newest first; the page that follows ``after``, if given.
-
-        ``listing`` says which; the other conditions are a short way to say it.
-        """
-        which = listing or Listing(sources=sources, match=match, unread=unread, starred=starred)
-        where, params = which.query(after=after)
+    def list(self, listing: Listing | None = None, *, after: ArticleRow | None = None, limit: int = 200) -> Rows:
+        """Return a page of a list (all articles without one), the newest first; what follows ``after``, if given."""
+        where, params = (listing or Listing()).query(after=after)
         found = self._db.all(f"{ROW} WHERE {where} ORDER BY a.shown DESC, a.id DESC LIMIT ?", (*params, limit))
         return [row_of(row) for row in found]
 

@@ -72,25 +72,9 @@ class Bookmarks:
         """Return an article's bookmarks in the order of their places."""
         return sorted(self._select("article_id = ?", article_id), key=_place)
 
-    def for_source(self, source: str) -> Found:
-        """Return a source's bookmarks in the order of their places, whether its article is here or not."""
-        return sorted(self._select("source = ?", source_key(source)), key=_place)
-
-    def list(
-        self,
-        *,
-        which: Filter | None = None,
-        match: str = "",
-        speaker: str = "",
-        tag: str = "",
-        source: str = "",
-        sort: Sort = "newest",
-        limit: int = 1000,
-        offset: int = 0,
-    ) -> Found:
-        """Return the bookmarks that pass all filters given; ``which`` says it whole, the others are a short way."""
-        asked = which or Filter(match, speaker, source, (tag,) if tag else ())
-        where, params = asked.conditions(by_time=sort in ("newest", "oldest"))
+    def list(self, which: Filter | None = None, *, sort: Sort = "newest", limit: int = 1000, offset: int = 0) -> Found:
+        """Return the bookmarks that pass a filter; all without one."""
+        where, params = (which or Filter()).conditions(by_time=sort in ("newest", "oldest"))
         # The page is chosen by narrow rows: sorting whole ones takes five times as long.
         page = f"SELECT id FROM bookmarks WHERE {where} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         sql = f"SELECT {COLUMNS} FROM bookmarks WHERE id IN ({page}) ORDER BY {_ORDER[sort]}"

@@ -233,9 +233,7 @@ class Database:
     def _words(self, error: sqlite3.Error) -> str:
         name = getattr(error, "sqlite_errorname", "") or ""
         if _is_busy(error):
-            return (
-                f"The library {self._name} is busy: another program has been writing to it for {BUSY_SECONDS:.0f} s."
-            )
+            return f"The library {self._name} is busy: another program has been writing to it for {BUSY_SECONDS:.0f} s."
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return (
                 f"The library {self._name} is damaged ({error}). "

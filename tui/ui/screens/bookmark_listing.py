@@ -89,7 +89,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         count = max(PAGE, len(self.rows.bookmarks)) if keep else PAGE
         with self.telling(self._not_loaded):
             found = await self.pullquote.shelf.ask(
-                lambda library: library.bookmarks.list(which=which, sort=order, limit=count)
+                lambda library: library.bookmarks.list(which, sort=order, limit=count)
             )
             self._whole, self.shown_for = len(found) < count, asked
             key = self.keymap.key("keep")
@@ -113,7 +113,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
         limit = -1 if to_end else PAGE * 4
         with self.telling():
             more = await self.pullquote.shelf.ask(
-                lambda library: library.bookmarks.list(which=which, sort=order, limit=limit, offset=offset)
+                lambda library: library.bookmarks.list(which, sort=order, limit=limit, offset=offset)
             )
             if (which, order, offset) == (self.which, self.order, len(self.rows.bookmarks)):
                 self._whole = to_end or len(more) < limit

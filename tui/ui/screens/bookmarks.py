@@ -156,7 +156,7 @@ class BookmarksScreen(BookmarkListing):
                 lambda library: (
                     library.bookmarks.by_ids(ids, sort=order)
                     if ids
-                    else library.bookmarks.list(which=which, sort=order, limit=-1)
+                    else library.bookmarks.list(which, sort=order, limit=-1)
                 )
             )
             wrong = await save(path, lambda: export(found, form))

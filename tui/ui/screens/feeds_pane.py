@@ -305,8 +305,8 @@ class FeedsPane(Listing):
         which = replace(self.which(kept=False), unread=True)
 
         def ask(library: Library) -> list[ArticleRow]:
-            below = library.articles.list(listing=which, after=last, limit=1) if last is not None else []
-            return below or [row for row in library.articles.list(listing=which, limit=2) if row.id != opened]
+            below = library.articles.list(which, after=last, limit=1) if last is not None else []
+            return below or [row for row in library.articles.list(which, limit=2) if row.id != opened]
 
         if found := await self.pullquote.shelf.ask(ask):
             return found[0]
@@ -327,4 +327,4 @@ class FeedsPane(Listing):
 
 
 def _first_unread(library: Library, which: Which) -> ArticleRow | None:
-    return next(iter(library.articles.list(listing=replace(which, unread=True), limit=1)), None)
+    return next(iter(library.articles.list(replace(which, unread=True), limit=1)), None)

@@ -74,7 +74,7 @@ class Listing(Desk):
         """Return the first rows of a list as it is now."""
 
         def ask(library: Library) -> tuple[int, list[ArticleRow]]:
-            return library.articles.newest(), library.articles.list(listing=which, limit=count)
+            return library.articles.newest(), library.articles.list(which, limit=count)
 
         self._newest, rows = await self.pullquote.shelf.ask(ask)
         self._whole = len(rows) < count
@@ -130,9 +130,7 @@ class Listing(Desk):
         if self.scanned is not None or self._whole or not self.rows.rows:
             return False
         which, last = self.which(newest=self._newest), self.rows.rows[-1]
-        more = await self.pullquote.shelf.ask(
-            lambda library: library.articles.list(listing=which, after=last, limit=PAGE)
-        )
+        more = await self.pullquote.shelf.ask(lambda library: library.articles.list(which, after=last, limit=PAGE))
         if not self.rows.rows or self.rows.rows[-1] is not last:
             return False
         self._whole = len(more) < PAGE
@@ -193,7 +191,7 @@ class Listing(Desk):
         sources, self._fresh = list(self._fresh), set()
         with self.telling():
             known = await self.pullquote.shelf.ask(
-                lambda library: library.articles.list(sources=sources, limit=len(sources))
+                lambda library: library.articles.list(Which(sources=sources), limit=len(sources))
             )
             scanned.update((row.source, row) for row in known)
         self.load_list()
