@@ -90,7 +90,7 @@ def add(sources: tuple[str, ...]) -> int:
     """Keep single pages (or files, or all of a folder) in the library as articles."""
     from tui.engine import stages
     from tui.engine.keeping import mark_of
-    from tui.model import Problem, RawDocument
+    from tui.model import Problem
     from tui.sources.files import list_sources
 
     found, problems = list_sources(sources)
@@ -99,8 +99,7 @@ def add(sources: tuple[str, ...]) -> int:
     failed = bool(problems)
     with opened() as library:
         for source in found:
-            document = stages.fetch_or_read(source)
-            article = stages.clean(document) if isinstance(document, RawDocument) else document
+            article = stages.clean(stages.fetch_or_read(source))
             if isinstance(article, Problem):
                 failed = True
                 complain(article)

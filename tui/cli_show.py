@@ -15,7 +15,7 @@ import msgspec
 from tui.cli_settings import complain, settings
 from tui.engine import stages
 from tui.engine.models import Models
-from tui.model import Article, Problem, RawDocument, Reading
+from tui.model import Article, Problem, Reading
 from tui.places import is_missing, settings_file
 from tui.sources.files import STANDARD_INPUT, canonical, is_address, list_sources
 from tui.text import path_name
@@ -103,8 +103,7 @@ def _records(sources: tuple[str, ...], models: Models) -> Iterator[Shown | Probl
 
 
 def _record(source: str, named: str, models: Models) -> Shown | Problem:
-    document = stages.fetch_or_read(source)
-    article = stages.clean(document) if isinstance(document, RawDocument) else document
+    article = stages.clean(stages.fetch_or_read(source))
     if isinstance(article, Problem):
         return replace(article, source=path_name(named))
     article = replace(article, source=named)

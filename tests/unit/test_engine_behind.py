@@ -72,7 +72,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         desk.fetched.append(source)
         return Problem(source, "it is away") if "away" in source else RawDocument(PAGE.encode(), "text/plain", source)
 
-    def clean(document: RawDocument) -> Article:
+    def clean(document: RawDocument | Problem) -> Article | Problem:
+        if isinstance(document, Problem):
+            return document
         text = document.content.decode()
         return Article(document.source, "", (Block(BlockKind.PARAGRAPH, f"{text}, as it stands."),))
 

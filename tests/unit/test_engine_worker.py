@@ -71,7 +71,9 @@ class Bench:
         return [answer for answer in self.answers if not isinstance(answer, (Begun, Settled))]
 
 
-def cleaned(document: RawDocument) -> Article | Problem:
+def cleaned(document: RawDocument | Problem) -> Article | Problem:
+    if isinstance(document, Problem):
+        return document
     text = document.content.decode()
     if "fault" in text:
         return Problem(document.source, "it is faulty")

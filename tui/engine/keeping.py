@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from tui.extract.reading import VERSION
 from tui.model import Article, Block, BlockKind, RawDocument, Reading
@@ -14,6 +15,7 @@ from tui.store.library import Library, LibraryError
 from tui.store.records import source_key
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 # Marks an entry that is here only as far as its feed carries it.
 _PART = ":part"
@@ -103,89 +105,79 @@ class LibraryKeeper:
                 log.error("%s", error)
         return self._library
 
-    def find(self, source: str) -> Kept | None:
-        """Return what is kept of a source."""
+    def _ask(self, question: Callable[[Library], T], otherwise: T) -> T:
+        """Return what the library answers; ``otherwise`` where there is none, or where it fails."""
         library = self._open()
+        if library is None:
+            return otherwise
         try:
-            row = library.articles.by_source(source) if library else None
-            if library is not None and row is not None:
-                library.articles.refresh(row.id)
-            if library is None or row is None or (article := library.articles.body(row.id)) is None:
-                return None
-            entry = library.feeds.content(source)
-            mark, wanted = library.articles.fingerprint(source), _entry_mark(entry) if entry else mark_of(source)
-            reading = library.articles.reading(row.id)
-            return Kept(row.id, article, reading, mark == wanted, mark == f"{wanted}{_PART}")
+            return question(library)
         except LibraryError as error:
             log.error("%s", error)
-            return None
+            return otherwise
+
+    def find(self, source: str) -> Kept | None:
+        """Return what is kept of a source."""
+        return self._ask(lambda library: _kept(library, source), None)
 
     def entry(self, source: str) -> Entry | None:
         """Return the feed's entry that a source names."""
-        library = self._open()
-        try:
-            content = library.feeds.content(source) if library else None
-        except LibraryError as error:
-            log.error("%s", error)
-            return None
+        content = self._ask(lambda library: library.feeds.content(source), None)
         return _entry(source, content) if content else None
 
     def next_entry(self) -> Entry | None:
         """Return the newest entry that nobody has read yet, and not again: one that ends the engine does so once."""
-        library = self._open()
-        try:
-            source = library.feeds.next_unseen() if library else None
-            content = library.feeds.content(source) if library and source is not None else None
-        except LibraryError as error:
-            log.error("%s", error)
-            return None
-        return _entry(source, content) if content and source is not None else None
+        source = self._ask(lambda library: library.feeds.next_unseen(), None)
+        return self.entry(source) if source is not None else None
 
     def title(self, source: str) -> tuple[int, str]:
         """Return the id and title of an unchanged source."""
-        library = self._open()
-        try:
-            if library is None or library.articles.fingerprint(source) != mark_of(source):
-                return 0, ""
-            row = library.articles.by_source(source)
-        except LibraryError as error:
-            log.error("%s", error)
-            return 0, ""
-        return (row.id, row.title) if row else (0, "")
+
+        def unchanged(library: Library) -> tuple[int, str]:
+            same = library.articles.fingerprint(source) == mark_of(source)
+            row = library.articles.by_source(source) if same else None
+            return (row.id, row.title) if row else (0, "")
+
+        return self._ask(unchanged, (0, ""))
 
     def put(self, article: Article, mark: str) -> tuple[int, Article]:
         """Keep an article; its bookmarks are found again in a changed text by the store."""
-        library = self._open()
-        try:
-            if library is None or library.refusal:
+
+        def put(library: Library) -> tuple[int, Article]:
+            if library.refusal:
                 return 0, self.corrected(article)
             article_id = library.articles.put(article, None, fingerprint=mark)
             return article_id, library.corrections.applied(article, article_id)
-        except LibraryError as error:
-            log.error("%s", error)
-            return 0, article
+
+        return self._ask(put, (0, article))
 
     def corrected(self, article: Article) -> Article:
         """Return an article as the library's corrections would have it."""
-        library = self._open()
-        try:
-            return library.corrections.applied(article) if library else article
-        except LibraryError as error:
-            log.error("%s", error)
-            return article
+        return self._ask(lambda library: library.corrections.applied(article), article)
 
     def put_reading(self, article_id: int, reading: Reading, article: Article) -> Reading:
         """Keep a reading; speakers are filled into bookmarks that were made before they were known, by the store."""
-        library = self._open()
-        try:
-            if library is None:
-                return reading
+
+        def put(library: Library) -> Reading:
             if article_id and not library.refusal:
                 return library.articles.put_reading(article_id, reading, of=article)
             return library.corrections.applied_to_reading(source_key(article.source), reading)
-        except LibraryError as error:
-            log.error("%s", error)
-        return reading
+
+        return self._ask(put, reading)
+
+
+def _kept(library: Library, source: str) -> Kept | None:
+    row = library.articles.by_source(source)
+    if row is None:
+        return None
+    library.articles.refresh(row.id)
+    article = library.articles.body(row.id)
+    if article is None:
+        return None
+    entry = library.feeds.content(source)
+    mark, wanted = library.articles.fingerprint(source), _entry_mark(entry) if entry else mark_of(source)
+    reading = library.articles.reading(row.id)
+    return Kept(row.id, article, reading, mark == wanted, mark == f"{wanted}{_PART}")
 
 
 def _entry_mark(content: EntryContent) -> str:

@@ -38,8 +38,13 @@ def fetch_or_read(source: str, *, by_user: bool = True, feed: str = "") -> RawDo
         return Problem(path_name(source), _OWN_FAULT, _SEE_LOG)
 
 
-def clean(document: RawDocument) -> Article | Problem:
-    """Return the article in a document; what was noted while it was read goes into the article's notes."""
+def clean(document: RawDocument | Problem) -> Article | Problem:
+    """Return the article in a document; what was noted while it was read goes into the article's notes.
+
+    A document that could not be read is the Problem that it is.
+    """
+    if isinstance(document, Problem):
+        return document
     try:
         with capped():
             return _cleaned(document)
@@ -79,7 +84,7 @@ def completed(article: Article, got: RawDocument | Problem) -> Article:
 
     It stays under the title and site of the feed's entry: what a list shows does not change by being opened.
     """
-    page = clean(got) if isinstance(got, RawDocument) else got
+    page = clean(got)
     if isinstance(page, Problem):
         note = f"The feed carries this much; its page cannot be read: {page.what}."
         return replace(article, notes=(*article.notes, note))

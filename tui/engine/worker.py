@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -31,7 +30,7 @@ from tui.engine.messages import (
 from tui.engine.models import Models
 from tui.model import Article, Problem, Quote, RawDocument
 from tui.sources.files import is_address, list_sources
-from tui.text import path_name
+from tui.text import source_name
 
 _IDLE = Begun(0, "")
 _LISTED_AT_ONCE = 200
@@ -154,7 +153,7 @@ class Worker:
     def _read(self, request: Open, got: RawDocument | Problem, kept: Kept | None, mark: str) -> None:
         """Clean what was read, answer it, keep it, and go on to its panel."""
         self._answer(Begun(request.id, request.source))
-        article = stages.clean(got) if isinstance(got, RawDocument) else got
+        article = stages.clean(got)
         if isinstance(article, Problem):
             if kept:
                 note = f"This is the library's copy: {article.what}."
@@ -213,7 +212,7 @@ class Worker:
         """Answer a part of the list, and put the rest behind what is more urgent."""
         for source in islice(sources, _LISTED_AT_ONCE):
             article_id, title = self._keeper.title(source)
-            self._answer(Found(request.id, source, title or name_of(source), article_id))
+            self._answer(Found(request.id, source, title or source_name(source), article_id))
             if not article_id and source not in request.skip:
                 unknown.append(source)
         if (following := next(sources, None)) is not None:
@@ -246,20 +245,14 @@ class Worker:
             return
         self._answer(Begun(request.id, source))
         mark = mark_of(source)
-        document = got or stages.fetch_or_read(source)
-        article = stages.clean(document) if isinstance(document, RawDocument) else document
+        article = stages.clean(got or stages.fetch_or_read(source))
         if isinstance(article, Problem):
-            self._answer(Found(request.id, source, name_of(source), 0, article.what))
+            self._answer(Found(request.id, source, source_name(source), 0, article.what))
         else:
             article_id, article = self._keeper.put(replace(article, source=source), mark)
-            self._answer(Found(request.id, source, article.title or name_of(source), article_id))
+            self._answer(Found(request.id, source, article.title or source_name(source), article_id))
         self._answer(_IDLE)
 
 
 def _level(request: Open) -> Priority:
     return Priority.SCREEN if request.urgent else Priority.LATER
-
-
-def name_of(source: str) -> str:
-    """Return what a source is called while its title is not known: its file's name, or its address."""
-    return path_name(source if is_address(source) else os.path.basename(source))
