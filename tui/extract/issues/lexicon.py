@@ -13,6 +13,9 @@ from tui.extract.issues.words import Token, root, stem, tokens_of
 from tui.extract.table import DATA
 from tui.text import fold
 
+#: How many beginnings of words are remembered: English has some 3,000.
+_MOST_ASKED = 8192
+
 
 class Entry(NamedTuple):
     """A public issue: its label, the topic's code, and how the label names a country ("sanctions on {}")."""
@@ -53,13 +56,14 @@ class Lexicon:
     """Variants by their first word: runs of words, and words that must stand in one sentence.
 
     Those that begin with a word are made ready when a text first holds one with the same three letters, which neither
-    ``stem`` nor ``root`` takes away: a text needs a quarter of them.
+    ``stem`` nor ``root`` takes away: a text needs a quarter of them. ``asked`` are those for which that is done.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     waiting: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
     runs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
     pairs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
+    asked: set[str] = field(default_factory=set)
 
     def add(self, entry: Entry, variants: Iterable[str]) -> None:
         """Add an issue with its variants, as issues.txt writes them."""
@@ -68,6 +72,9 @@ class Lexicon:
             self.waiting[_beginning(written.lstrip("~")[:3])].append((written, entry))
 
     def _make_ready(self, three: str) -> None:
+        if len(self.asked) > _MOST_ASKED:
+            self.asked.clear()
+        self.asked.add(three)
         for written, entry in self.waiting.pop(_beginning(three), ()):
             self._prepare(written, entry)
 
@@ -81,9 +88,9 @@ class Lexicon:
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
         """Yield the issues that a sentence speaks of; of two that overlap in a run of words, the longer."""
         inside = tokens[sentence.start : sentence.stop]
-        for three in {token.low[:3] for token in inside}:
+        for three in {token.low[:3] for token in inside} - self.asked:
             self._make_ready(three)
-        forms = [(token.stem, root(token.low), token.text) for token in inside]
+        forms = [(token.stem, token.root, token.text) for token in inside]
         together = {form for three in forms for form in three[1:]}
         at = 0
         while at < len(forms):

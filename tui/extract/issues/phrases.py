@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.issues.heads import past, qualifies
@@ -52,6 +53,8 @@ _DETERMINERS = frozenset(
 
 #: Endings of verbs drawn together with the word before them.
 _SHORTENED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
+#: Of how many words it is remembered what they can do: some kilobytes for each hundred, and most articles share them.
+_REMEMBERED = 4096
 #: Plurals without an s that begin headlines.
 _PLURALS = frozenset("people men women children police geese mice crowd majority".split())
 
@@ -79,11 +82,13 @@ def phrases(
         chunks = _parsed_chunks(tokens, sentence, barred, parsed)
     for chunk in chunks:
         for last in chunk:
-            if not _head(tokens[last]) or (not headline and _within_name(tokens, last, last + 1, chunk)):
+            if not _head(tokens[last].low, tokens[last].capital) or (
+                not headline and _within_name(tokens, last, last + 1, chunk)
+            ):
                 continue
             for first in range(max(chunk.start, last - LONGEST + 1), last + 1):
                 inside = not headline and _within_name(tokens, first - 1, first, chunk)
-                if not inside and _start(tokens[first], alone=first == last):
+                if not inside and _start(tokens[first].low, first == last):
                     yield Phrase(first, last)
 
 
@@ -96,15 +101,14 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
     """Yield the longest runs of words that a noun phrase may hold."""
     start = sentence.start
     for at in sentence:
-        after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
-        before = tokens[at - 1].low if at > sentence.start else ""
+        here = tokens[at]
         parts = (
             at in barred
-            or _parts(tokens[at], opening=headline or at == sentence.start)
-            or _acts(tokens[at], before, after, title=title)
+            or _parts(here.low, here.capital and not headline and at > sentence.start)
+            or _acts(tokens, at, sentence, title=title)
             or (title and _headline(tokens, at, sentence))
         )
-        if parts or not tokens[at].joined:
+        if parts or not here.joined:
             if at > start:
                 yield range(start, at)
             start = at + 1 if parts else at
@@ -158,12 +162,12 @@ def _counts(low: str) -> bool:
     return low in empty_words()["stop"] or low.endswith(("tion", "ment", "ing", "ed", "ly"))
 
 
-def _parts(token: Token, *, opening: bool = False) -> bool:
+@lru_cache(_REMEMBERED)
+def _parts(low: str, capital: bool) -> bool:
     """Tell whether a word parts noun phrases: function words, verbs, adverbs, numbers.
 
-    The capital of an ``opening`` word says nothing.
+    ``capital`` tells that it has one that says something, unlike that of a first word.
     """
-    low, capital = token.low, token.capital and not opening
     if _empty(low):
         return True
     if low.endswith(_SHORTENED) or (past(low) and not capital):
@@ -179,24 +183,33 @@ def _parts(token: Token, *, opening: bool = False) -> bool:
     return _verb(low) and low not in _NOUNS_TOO
 
 
-def _acts(token: Token, before: str, after: str, *, title: bool) -> bool:
+def _acts(tokens: list[Token], at: int, sentence: range, *, title: bool) -> bool:
     """Tell whether a word is a verb by its neighbours: "accuses the", "to slap", and in titles "launches book"."""
-    low, empty = token.low, empty_words()
+    token, low = tokens[at], tokens[at].low
+    before = tokens[at - 1].low if at > sentence.start else ""
     if before in _TO and kind(low) in ("v", "b", "") and token.text.islower():
         return True
-    if token.text.isupper():
+    verb, third, ended = _may_act(low)
+    if not (verb or third or ended) or token.text.isupper():
         return False
-    verb = bool(_bases(low) & empty["verbs"])
-    third = low.endswith("s") and not low.endswith("ss")
+    after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
+    empty = empty_words()
     if verb and after and before and after not in _PREPOSITIONS and (title or (third and low not in empty["nouns"])):
         return True
     if verb and not third and low not in empty["head"] and _plural(before):
         return True
-    if not third and not low.endswith("ed"):
+    if not third and not ended:
         return False
     if after in _DETERMINERS:
         return True
     return title and bool(after) and any(kind(base) in ("v", "b") for base in _bases(low))
+
+
+@lru_cache(_REMEMBERED)
+def _may_act(low: str) -> tuple[bool, bool, bool]:
+    """Return whether a word is of a listed verb, and whether it ends like a third person, like a past form."""
+    verb = not _bases(low).isdisjoint(empty_words()["verbs"])
+    return verb, low.endswith("s") and not low.endswith("ss"), low.endswith("ed")
 
 
 def _plural(low: str) -> bool:
@@ -216,28 +229,27 @@ def _verb(low: str) -> bool:
     return kind(low) == "v"
 
 
-def _head(token: Token) -> bool:
+@lru_cache(_REMEMBERED)
+def _head(low: str, capital: bool) -> bool:
     """Tell whether a phrase may end with a word."""
-    low = token.low
-    if kind(low) == "a" and not token.capital:
+    if kind(low) == "a" and not capital:
         return False
     if low.endswith("ing"):
-        return low in _NOUNS_IN_ING or token.capital
+        return low in _NOUNS_IN_ING or capital
     if low in _QUALITIES:
         return False
     return not low.endswith(_NO_HEADS) and low not in empty_words()["start"]
 
 
-def _start(token: Token, *, alone: bool) -> bool:
+@lru_cache(_REMEMBERED)
+def _start(low: str, alone: bool) -> bool:
     """Tell whether a phrase may begin with a word; one that stands ``alone`` must say something by itself."""
-    empty = empty_words()
-    low = token.low
-    if low in empty["start"] or (low.endswith("est") and low not in _THINGS_IN_EST):
+    if low in empty_words()["start"] or (low.endswith("est") and low not in _THINGS_IN_EST):
         return False
-    return not alone or not hollow(token)
+    return not alone or not _hollow(low)
 
 
-def hollow(token: Token) -> bool:
+def _hollow(low: str) -> bool:
     """Tell whether a word at the end of a phrase says nothing by itself."""
     empty = empty_words()["head"]
-    return token.low in empty or stem(token.low) in empty
+    return low in empty or stem(low) in empty

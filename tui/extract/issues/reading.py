@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.document import Document
 from tui.extract.issues.topics import topics
-from tui.extract.issues.words import Token, rarity, root, tokens_of
+from tui.extract.issues.words import Token, rarity, tokens_of
 from tui.model import BlockKind, Country, Person
 
 #: What a word counts for by where it stands: in the title, the standfirst and headings, at the head of the body.
@@ -76,7 +76,7 @@ def page_of(
     page.themes = _themes(page)
     page.words = _importance(page)
     page.proper = _proper(page)
-    page.often = Counter(root(token.low) for token in tokens)
+    page.often = Counter([token.root for token in tokens])
     if phrases is not None:
         page.parsed = {at: number for number, stretch in enumerate(phrases) for at in _within(tokens, stretch)}
     return page
@@ -119,11 +119,12 @@ def _weights(doc: Document, tokens: list[Token]) -> list[float]:
     loud = {BlockKind.TITLE: TITLE, BlockKind.STANDFIRST: STANDFIRST, BlockKind.HEADING: HEADING}
     weights, body = [], 0
     length = sum(len(block.text.split()) for block in doc.blocks if block.kind not in loud)
+    of_blocks = [loud.get(block.kind) for block in doc.blocks]
     ends, at = [*doc.starts[1:], len(doc.text) + 1], 0
     for token in tokens:
         while ends[at] <= token.start:
             at += 1
-        weight = loud.get(doc.blocks[at].kind)
+        weight = of_blocks[at]
         if weight is None:
             body += 1
             weight = HEAD if body <= HEAD_WORDS else NEXT if body <= NEXT_PART * length else 1.0
@@ -133,35 +134,36 @@ def _weights(doc: Document, tokens: list[Token]) -> list[float]:
 
 def _proper(page: Page) -> frozenset[str]:
     """Return the words that the body writes with a capital rather than without, inside its sentences."""
-    balance: Counter[str] = Counter()
+    balance: dict[str, int] = defaultdict(int)
     for sentence in page.sentences:
         if page.weights[sentence.start] < TITLE:
-            for at in sentence[1:]:
-                balance[page.tokens[at].low] += 1 if page.tokens[at].capital else -1
+            for token in page.tokens[sentence.start + 1 : sentence.stop]:
+                balance[token.low] += 1 if token.capital else -1
     return frozenset(word for word, value in balance.items() if value > 0)
 
 
 def _themes(page: Page) -> Counter[str]:
     """Weigh the topics of the whole article: each word once for its first place and less for every further one."""
-    sums: Counter[str] = Counter()
-    for at, token in enumerate(page.tokens):
+    sums: dict[str, float] = defaultdict(float)
+    for at, (token, weight) in enumerate(zip(page.tokens, page.weights, strict=True)):
         if at not in page.barred:
-            sums[token.stem] += page.weights[at]  # type: ignore[assignment]  # a Counter of floats
+            sums[token.stem] += weight
     themes: Counter[str] = Counter()
+    cues = topics().cues
     for word, weight in sums.items():
-        for code, share in topics().weigh([word]).items():
+        for code, share in cues.get(word, {}).items():
             themes[code] += share * weight**0.6
     return themes
 
 
 def _importance(page: Page) -> dict[str, float]:
     """Return for the root of each word how much of the article turns on it, 1 for the most."""
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
-    for at, token in enumerate(page.tokens):
+    for at, (token, weight) in enumerate(zip(page.tokens, page.weights, strict=True)):
         if at not in page.barred:
-            base = root(token.low)
-            sums[base] += page.weights[at]  # type: ignore[assignment]  # a Counter of floats
+            base = token.root
+            sums[base] += weight
             if base not in rare:
                 rare[base] = rarity(token.low)
     raw = {base: rare[base] * weight**0.7 for base, weight in sums.items()}
