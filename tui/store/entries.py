@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.store.database import Database
+from tui.store.following import Known, known_entries, of_a_row
 from tui.store.records import LISTED, as_json, source_key, source_of, timestamp
 from tui.store.searching import searchable
 from tui.store.texts import Text, Texts, count_arrived
@@ -17,7 +17,6 @@ from tui.store.texts import Text, Texts, count_arrived
 # Near-identical: this many of the smallest hashes are shared, within this many days, in another feed.
 _SHARED = 3
 _DAYS_APART = 3
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +86,6 @@ class EntryContent:
     feed: str = ""
 
 
-@dataclass(slots=True)
-class _Known:
-    """An entry as the library has it."""
-
-    key: str
-    article_id: int
-    link_key: str
-    stamp: str
-
-
 @dataclass(frozen=True, slots=True)
 class _Twins:
     """Articles of other feeds that new entries may be: by address, and by the hashes of nearly the same text.
@@ -118,7 +107,7 @@ class _Twins:
             article_id
             for number in entry.sketch
             for article_id, other, title in self.near.get(number, ())
-            if _days_between(shown, other) <= _DAYS_APART and not _of_a_row(entry.title, title)
+            if _days_between(shown, other) <= _DAYS_APART and not of_a_row(entry.title, title)
         )
         article_id, count = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
         return article_id if count >= _SHARED else None
@@ -172,7 +161,7 @@ class Entries:
 
     def put(self, feed_id: int, site: str, entries: Sequence[IncomingEntry]) -> Stored:
         """Keep a feed's entries: known ones in place, with their read marks and bookmarks, new ones as articles."""
-        known = self._known(feed_id, entries)
+        known = known_entries(self._db, feed_id, entries)
         now = timestamp()
         changed: list[int] = []
         # A feed lists the newest first: the last is put first, so that of two of one second the newer one is above.
@@ -253,39 +242,6 @@ class Entries:
         share = self._db.one(sql, (feed_id,))[0]
         return share is not None and share >= 0.5
 
-    def _known(self, feed_id: int, entries: Sequence[IncomingEntry]) -> dict[str, _Known]:
-        """Return what is here already, by the key that each entry has now; a feed's change of ids is followed."""
-        sql = f"SELECT key, article_id, link_key, stamp FROM entries WHERE feed_id = ? AND key IN {LISTED}"
-        keys = [entry.key for entry in entries]
-        known = {row[0]: _Known(*row) for row in self._db.all(sql, (feed_id, as_json(keys)))}
-        strangers = [entry for entry in entries if entry.key not in known]
-        if strangers and len(known) < len(entries):
-            self._follow(feed_id, strangers, known, keys)
-        return known
-
-    def _follow(
-        self, feed_id: int, strangers: Sequence[IncomingEntry], known: dict[str, _Known], keys: Sequence[str]
-    ) -> None:
-        """Give entries whose id is new the article that they had under another id.
-
-        It is theirs if it has the same link and the same title, or the same title and text, and no other entry of the
-        feed's present document is it.
-        """
-        sql = f"""SELECT e.key, e.article_id, e.link_key, e.stamp, a.title FROM entries e
-            JOIN articles a ON a.id = e.article_id
-            WHERE e.feed_id = ? AND e.key NOT IN {LISTED} AND (e.stamp IN {LISTED} OR e.link_key IN {LISTED})"""
-        stamps = [entry.stamp for entry in strangers]
-        links = [entry.link_key for entry in strangers if entry.link_key]
-        found = self._db.all(sql, (feed_id, as_json(keys), as_json(stamps), as_json(links)))
-        left = {row[0]: row for row in found}
-        for entry in strangers:
-            for key, article_id, link, stamp, title in list(left.values()):
-                if stamp == entry.stamp or (entry.link_key and link == entry.link_key and title == entry.title):
-                    self._db.run("UPDATE entries SET key = ? WHERE feed_id = ? AND key = ?", (entry.key, feed_id, key))
-                    known[entry.key] = _Known(entry.key, article_id, link, stamp)
-                    del left[key]
-                    break
-
     def _twins(self, feed_id: int, strangers: Sequence[IncomingEntry]) -> _Twins:
         """Return what other feeds brought already of the entries that are new in this one."""
         others = "NOT EXISTS (SELECT 1 FROM entries o WHERE o.article_id = {} AND o.feed_id = ?)"
@@ -303,7 +259,7 @@ class Entries:
         taken = {row[0] for row in self._db.all(f"SELECT source FROM articles WHERE source IN {LISTED}", (sources,))}
         return _Twins(by_link, near, taken)
 
-    def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: _Known) -> None:
+    def _change(self, feed_id: int, site: str, entry: IncomingEntry, was: Known) -> None:
         """Bring a known entry up to date. Its place in lists stays, and so does whatever the reader did with it."""
         self._db.run(
             "UPDATE entries SET link_key = ?, stamp = ? WHERE feed_id = ? AND key = ?",
@@ -331,11 +287,6 @@ class Entries:
 def _content_row(article_id: int, feed_id: int, entry: IncomingEntry) -> tuple[object, ...]:
     content = entry.packed or entry.text
     return (article_id, feed_id, entry.byline, entry.type, entry.base, content, entry.brief, as_json(entry.sketch))
-
-
-def _of_a_row(one: str, other: str) -> bool:
-    """Tell whether two titles differ by their numbers alone: issues, results and reports made after one pattern."""
-    return one != other and _DIGITS.sub("", one) == _DIGITS.sub("", other)
 
 
 def _days_between(one: str, other: str) -> int:
