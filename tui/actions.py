@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from tui.text import suggestion
+
 Place = Literal["everywhere", "article", "panel", "lists", "feeds", "bookmarks", "corrections", "find", "selection"]
 
 #: The places in the order in which the documents list them, and how they are called there.
@@ -335,7 +337,7 @@ def resolve(
         if id in BY_ID:
             own[id] = _parsed(id, written, faults)
         else:
-            faults.append(Fault(f"keys.{id}", f"no action is called “{id}”", _nearest(id, BY_ID)))
+            faults.append(Fault(f"keys.{id}", f"no action is called “{id}”", suggestion(id, BY_ID)))
     base = {id: tuple(keys.split()) for id, keys in PRESETS.get(preset, {}).items()}
     keys = {action.id: own.get(action.id, base.get(action.id, action.keys)) for action in ACTIONS}
     return _assign(keys, own, faults), faults
@@ -348,16 +350,9 @@ def _parsed(id: str, written: str | list[str], faults: list[Fault]) -> tuple[str
             parsed.append(name)
         else:
             faults.append(
-                Fault(f"keys.{id}", f"no key is called “{key}”", _nearest(key.split("+")[-1].lower(), KEY_NAMES))
+                Fault(f"keys.{id}", f"no key is called “{key}”", suggestion(key.split("+")[-1].lower(), KEY_NAMES))
             )
     return tuple(dict.fromkeys(parsed))
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def _assign(keys: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]], faults: list[Fault]) -> Keymap:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.descent import Stretch, Versions, agreement, carried, likeness, occurrences, plain
+from tui.descent import Stretch, Versions, agreement, carried, likeness, occurrences, plain, unspaced
 from tui.model import Article, Selector, Span
 from tui.seeking import in_order, sought
 
@@ -178,5 +178,5 @@ def _likest_in(words: str, texts: Sequence[str]) -> float:
 
 def _whole(agreed: tuple[int, int], text: str, stretch: Stretch, letters: int) -> bool:
     """Tell whether both sides of a stretch are as they were, for some letters or as far as their block goes."""
-    before, after = ("".join(side.split()) for side in _around(text, stretch))
+    before, after = map(unspaced, _around(text, stretch))
     return agreed[0] >= min(letters, len(before) + 1) and agreed[1] >= min(letters, len(after) + 1)

@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,7 +17,7 @@ import click
 from tui import __version__
 from tui.log import LateHandler
 from tui.places import log_file
-from tui.text import one_line, path_name
+from tui.text import one_line, path_name, suggestion
 
 _READ = "read"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -90,9 +89,9 @@ class Commands(click.Group):
 
     def _refuse_typo(self, ctx: click.Context, word: str) -> None:
         """Refuse a word that is no file but nearly a command."""
-        near = get_close_matches(word, _COMMANDS, 1, 0.6) if word.isalpha() else []
-        if near and not os.path.exists(word):
-            raise click.UsageError(f"There is no command and no file “{word}”. Did you mean “{near[0]}”?", ctx)
+        meant = suggestion(word, _COMMANDS, 0.6) if word.isalpha() else ""
+        if meant and not os.path.exists(word):
+            raise click.UsageError(f"There is no command and no file “{word}”. {meant}", ctx)
 
 
 @click.group(cls=Commands, help=_HELP, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,7 @@ import click
 
 from tui.cli_check import check
 from tui.cli_settings import complain, content_of, opened, politeness, taken_in, write_out
-from tui.text import one_line, path_name, without_login
+from tui.text import one_line, path_name, suggestion, without_login
 
 if TYPE_CHECKING:
     from tui.model import Feed, Problem
@@ -176,14 +176,9 @@ feeds.add_command(check)
 
 def named_feed(library: Library, name: str) -> Feed:
     """Return the feed of an address or a title; raises click's error with what is near."""
-    from difflib import get_close_matches
-
     found = library.feeds.list()
     for feed in found:
         if name in (feed.address, without_login(feed.address), feed.title):
             return feed
-    near = get_close_matches(
-        name, [text for feed in found for text in (feed.title, without_login(feed.address))], 1, 0.5
-    )
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    raise click.ClickException(f"There is no feed “{one_line(name)}”.{hint}")
+    meant = suggestion(name, [text for feed in found for text in (feed.title, without_login(feed.address))])
+    raise click.ClickException(f"There is no feed “{one_line(name)}”. {meant}".rstrip())

@@ -16,6 +16,7 @@ import msgspec
 
 from tui.model import Problem
 from tui.places import settings_file
+from tui.text import suggestion
 
 Column = Annotated[int, msgspec.Meta(ge=40, le=120)]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=10_080)]
@@ -172,7 +173,7 @@ def _values(
     for name, value in table.items():
         full = f"{before}{name}"
         if name not in known:
-            problems.append(origin.problem(full, "there is no such setting", _nearest(name, known)))
+            problems.append(origin.problem(full, "there is no such setting", suggestion(name, known)))
         elif full == "keys":
             yield name, dict(_own_keys(value, origin, problems))
         elif (below := TABLES.get(full)) is not None and isinstance(value, dict):
@@ -223,20 +224,13 @@ def _said(value: object, kind: Any) -> tuple[str, str]:
     """Say for people what a value should have been."""
     if get_origin(kind) is Literal:
         choices = get_args(kind)
-        return f"it can be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}", _nearest(str(value), choices)
+        return f"it can be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}", suggestion(str(value), choices)
     if get_origin(kind) is dict:
         return "it has to be a table of texts", 'For instance: { name = "…" }.'
     if get_origin(kind) is Annotated:
         base, limits = get_args(kind)
         return f"it has to be {_CALLED[base]} from {limits.ge} to {limits.le}, not {value!r}", ""
     return f"it has to be {_CALLED[kind]}, not {value!r}", ""
-
-
-def _nearest(name: str, known: list[str] | tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 _TABLE = re.compile(r"\s*\[\s*([\w.\"'-]+)\s*\]")

@@ -63,11 +63,12 @@ def agreement(text: str, stretch: Stretch, other: str, there: Stretch) -> tuple[
 
     Where both texts begin (or end) at once, that counts as one letter more.
     """
-    before = _common(_letters(text[: stretch[0]])[::-1], _letters(other[: there[0]])[::-1])
-    return before, _common(_letters(text[stretch[1] :]), _letters(other[there[1] :]))
+    before = _common(unspaced(text[: stretch[0]])[::-1], unspaced(other[: there[0]])[::-1])
+    return before, _common(unspaced(text[stretch[1] :]), unspaced(other[there[1] :]))
 
 
-def _letters(text: str) -> str:
+def unspaced(text: str) -> str:
+    """Return a text without its white space: what two editions of a passage are compared by."""
     return "".join(text.split())
 
 
@@ -120,8 +121,8 @@ class Versions:
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self.old = [plain(text) for text in old]
         self.new = [plain(text) for text in new]
-        self._old_letters = [_letters(text) for text in self.old]
-        self._new_letters = [_letters(text) for text in self.new]
+        self._old_letters = [unspaced(text) for text in self.old]
+        self._new_letters = [unspaced(text) for text in self.new]
 
     def descendants(self, block: int) -> list[int]:
         """Return the new blocks that may descend from an old one: itself, if it is unchanged and surely the one.

@@ -5,6 +5,7 @@ Positions count Unicode code points inside the text of one block: ``blocks[b].te
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -200,6 +201,14 @@ class Issue:
     mentions: tuple[Span, ...]
 
 
+#: What follows the name of a speaker who is guessed.
+GUESSED = " (?)"
+
+
+def _attribution(speaker: str, sure: bool) -> str:
+    return speaker + (GUESSED if speaker and not sure else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words that somebody said or wrote, without their marks; the parts of a broken quotation joined by `` … ``.
@@ -213,6 +222,21 @@ class Quote:
     speaker: str = ""
     sure: bool = False
     cue: str = ""
+
+    @property
+    def attribution(self) -> str:
+        """Who is speaking, a guess marked as one; empty if nobody is known."""
+        return _attribution(self.speaker, self.sure)
+
+    def holds(self, spans: Iterable[Span]) -> bool:
+        """Tell whether every span lies in one of the parts, marks included."""
+        return all(
+            any(
+                part.block == span.block and part.start - 1 <= span.start and span.end <= part.end + 1
+                for part in self.parts
+            )
+            for span in spans
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +313,16 @@ class Bookmark:
     def text(self) -> str:
         """The words kept, parts joined by `` … ``."""
         return " … ".join(selector.exact for selector in self.selectors)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the words stood when they were kept, or were found last."""
+        return tuple(selector.span for selector in self.selectors)
+
+    @property
+    def attribution(self) -> str:
+        """Who is speaking, a guess marked as one; empty if nobody is known."""
+        return _attribution(self.speaker, self.sure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,9 +152,7 @@ def _how(mentions: Iterable[tuple[int, int, int, str]]) -> str:
 
 def speaker(quote: Quote) -> str:
     """Return who said a quote, for people: a guess is marked as such."""
-    if not quote.speaker:
-        return "speaker unknown"
-    return quote.speaker if quote.sure else f"{quote.speaker} (?)"
+    return quote.attribution or "speaker unknown"
 
 
 # Markdown

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from math import prod
 
-from tui.descent import agreement, occurrences, plain
+from tui.descent import agreement, occurrences, plain, unspaced
 from tui.model import BODY_KINDS, Article, BlockKind, Selector, Span
 
 #: From how many letters on words are long enough to be told by themselves, or to be known after an edit.
@@ -71,13 +71,9 @@ def sought(article: Article, selectors: Sequence[Selector]) -> tuple[Span, ...] 
 
 def _as_before(found: Sequence[_Candidate], selectors: Sequence[Selector]) -> tuple[Span, ...] | None:
     """Return the place that the words had, if it is among those whose surroundings are whole."""
-    whole = sum(len(_letters(selector.prefix)) + len(_letters(selector.suffix)) for selector in selectors)
+    whole = sum(len(unspaced(selector.prefix)) + len(unspaced(selector.suffix)) for selector in selectors)
     spans = tuple(selector.span for selector in selectors)
     return next((place.spans for place in found if place.spans == spans and place.evidence >= whole > 0), None)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())
 
 
 def _candidates(article: Article, texts: Sequence[str], selectors: Sequence[Selector]) -> Iterator[_Candidate]:
@@ -94,7 +90,7 @@ def _candidates(article: Article, texts: Sequence[str], selectors: Sequence[Sele
 
 def _candidate(texts: Sequence[str], spans: tuple[Span, ...], selectors: Sequence[Selector]) -> _Candidate:
     sides = [side for span, part in zip(spans, selectors, strict=True) for side in _sides(texts, span, part)]
-    asked = [len(_letters(side)) for part in selectors for side in (part.prefix, part.suffix)]
+    asked = [len(unspaced(side)) for part in selectors for side in (part.prefix, part.suffix)]
     fits = all(side >= min(NEAR, letters) for side, letters in zip(sides, asked, strict=True))
     return _Candidate(spans, sum(sides), max(sides), fits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Bidirectional embeddings and overrides; LRM, RLM, ALM and isolates are text, but isolates must balance.
 _OVERRIDES = re.compile("[\u202a-\u202e]")
@@ -76,6 +77,25 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def has_words(text: str, asked: str) -> bool:
+    """Tell whether every word of ``asked`` stands in ``text``, whatever its case and accents."""
+    folded = fold(text)
+    return all(word in folded for word in fold(asked).split())
+
+
+def tag_words(written: str) -> tuple[str, ...]:
+    """Return the words of a line of tags; ``#`` and commas part words too."""
+    return tuple(written.replace("#", " ").replace(",", " ").split())
+
+
+def suggestion(name: str, known: Iterable[str], cutoff: float = 0.5) -> str:
+    """Return a question that names what is known and likest to a name; empty if nothing is. 1 is alike."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1, cutoff)
+    return f"Did you mean “{near[0]}”?" if near else ""
 
 
 def may_be_unspaced(text: str) -> bool:

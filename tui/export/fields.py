@@ -120,7 +120,7 @@ def title(bookmark: Bookmark) -> str:
 
 def speaker(bookmark: Bookmark) -> str:
     """Return who is speaking, a guess marked as one; empty if nobody is known."""
-    return bookmark.speaker + ("" if bookmark.sure or not bookmark.speaker else " (?)")
+    return bookmark.attribution
 
 
 def by_article(bookmarks: Iterable[Bookmark]) -> Iterator[list[Bookmark]]:

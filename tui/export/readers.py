@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tui.export.tables import unguarded
-from tui.model import Bookmark, Selector, Span
+from tui.model import GUESSED, Bookmark, Selector, Span
 from tui.text import one_line, sanitise
 
-_COLOURS = ("yellow", "red", "green", "blue", "purple")
+# What other programs have; a colour that this one does not show is kept all the same.
+_COLOURS = ("yellow", "orange", "red", "pink", "purple", "blue", "green")
 _QUOTED = re.compile(r">\s?(.*)")
 _LABEL = re.compile(r"#([^#]+)")
 
@@ -104,8 +105,8 @@ def _readwise(row: dict[str | Any, str | Any], number: int) -> Bookmark:
         note=sanitise(first("Note")).strip(),
         tags=_tags(first("Tags").split(",")),
         colour=_colour(first("Color")),
-        speaker=one_line(speaker.removesuffix(" (?)")),
-        sure=not speaker.endswith(" (?)"),
+        speaker=one_line(speaker.removesuffix(GUESSED)),
+        sure=not speaker.endswith(GUESSED),
         site=first("Site"),
         published=first("Published"),
     )

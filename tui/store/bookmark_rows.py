@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from tui.model import Bookmark, Quote, Selector
+from tui.model import Bookmark, Selector
 from tui.store.records import as_json, scrub, source_key, source_of, timestamp
 from tui.store.searching import searchable
 from tui.text import fold, one_line
@@ -99,15 +99,4 @@ def bookmark_of(row: Sequence[Any]) -> Bookmark:
         id=number,
         article_id=article_id or 0,
         adrift=bool(adrift),
-    )
-
-
-def holds(quote: Quote, bookmark: Bookmark) -> bool:
-    """Tell whether every part of a bookmark lies in a part of a quote, marks included."""
-    return all(
-        any(
-            part.block == span.block and part.start - 1 <= span.start and span.end <= part.end + 1
-            for part in quote.parts
-        )
-        for span in (selector.span for selector in bookmark.selectors)
     )

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from tui import anchors
 from tui.model import Article, Bookmark, Reading, Span
 from tui.store.bookmark_filter import Filter
-from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, holds, row_of
+from tui.store.bookmark_rows import COLUMNS, bookmark_of, changeable, cleaned, row_of
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import LISTED, as_json, pack, source_key, timestamp, unpack
@@ -187,7 +187,7 @@ class Bookmarks:
         with self._db.write(durable=True):
             where = "article_id = ? AND NOT adrift AND speaker = '' AND NOT speaker_set"
             for bookmark in self._select(where, article_id):
-                quote = next((quote for quote in reading.quotes if quote.speaker and holds(quote, bookmark)), None)
+                quote = next((quote for quote in reading.quotes if quote.speaker and quote.holds(bookmark.spans)), None)
                 if quote:
                     now = replace(bookmark, speaker=quote.speaker, sure=quote.sure, cue=quote.cue, modified=timestamp())
                     filled_in = ("speaker", "sure", "cue", "modified", "speaker_key", "searched")

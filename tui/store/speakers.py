@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.corrections import Correction, key
 from tui.model import Bookmark, Quote, Reading
-from tui.store.bookmark_rows import COLUMNS, bookmark_of, holds, row_of
+from tui.store.bookmark_rows import COLUMNS, bookmark_of, row_of
 from tui.store.database import Database
 from tui.store.journal import Change
 from tui.store.records import source_key, timestamp, unpack
@@ -68,10 +68,10 @@ class Speakers:
         reading = (unpack(row[0], Reading) if row else None) or Reading()
         meant = [quote for quote in reading.quotes if key(quote.text) == key(correction.text)]
         found = self._select(_OF_ARTICLE, place, place) if meant else []
-        return [bookmark for bookmark in found if any(holds(quote, bookmark) for quote in meant)]
+        return [bookmark for bookmark in found if any(quote.holds(bookmark.spans) for quote in meant)]
 
     def _settled(self, bookmark: Bookmark, corrected: Corrected, otherwise: str | None) -> Change | None:
-        quote = next((quote for quote in self._quotes(bookmark, corrected) if holds(quote, bookmark)), None)
+        quote = next((quote for quote in self._quotes(bookmark, corrected) if quote.holds(bookmark.spans)), None)
         if quote is not None:
             return self._give(bookmark, quote.speaker, quote.sure)
         return None if otherwise is None else self._give(bookmark, otherwise, bookmark.sure)

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual import on, work
 
 from tui.model import Bookmark
-from tui.text import path_name
+from tui.text import path_name, tag_words
 from tui.ui.saving import free_name, save, user_path
 from tui.ui.screens.bookmark_listing import BookmarkListing
 from tui.ui.screens.choice import ChoiceScreen, Option, unless_there
@@ -78,7 +78,7 @@ class BookmarksScreen(BookmarkListing):
         elif event.purpose == "speaker":
             self._change(lambda each: replace(each, speaker=text, sure=True), one=True)
         elif event.purpose == "tags":
-            self._change(lambda each: replace(each, tags=_tags(text)), one=True)
+            self._change(lambda each: replace(each, tags=tag_words(text)), one=True)
         else:
             self._change(lambda each: replace(each, tags=_retagged(each.tags, text)))
 
@@ -185,12 +185,8 @@ class BookmarksScreen(BookmarkListing):
         self.dismiss(None)
 
 
-def _tags(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("#", " ").replace(",", " ").split())
-
-
 def _retagged(tags: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Return tags with the words of a line added, and those with a minus before them taken away."""
-    words = _tags(text)
+    words = tag_words(text)
     gone = {word[1:] for word in words if word.startswith("-")}
     return tuple(tag for tag in (*tags, *(word for word in words if not word.startswith("-"))) if tag not in gone)

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.text import fold, path_name
+from tui.text import has_words, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import Line, Piece, RowList, between
@@ -109,11 +109,10 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:
-        words = fold(event.text).split()
         self.rows.options = [
             (at, option)
             for at, option in enumerate(self._options)
-            if all(word in fold(f"{option.label} {option.detail}") for word in words)
+            if has_words(f"{option.label} {option.detail}", event.text)
         ]
         self.rows.rows_changed(cursor=0)
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Bookmark, Problem
 from tui.store.corrections import Listed
-from tui.text import fold, path_name
+from tui.text import has_words, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.saving import PATIENCE, free_name, save, user_path
@@ -64,8 +64,7 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
 
     def _show(self, *, cursor: int | None = None) -> None:
         """Show what has the words that are asked for, and say how many that are."""
-        words = fold(self.asked).split()
-        found = [each for each in self._all if all(word in fold(searched(each)) for word in words)]
+        found = [each for each in self._all if has_words(searched(each), self.asked)]
         self.rows.nothing = f"No correction has “{self.asked}”" if self.asked else self._how()
         self.rows.show(found, cursor=cursor)
         said = f"{len(found)} of {len(self._all)} have “{self.asked}”" if self.asked else f"{len(self._all)} made"

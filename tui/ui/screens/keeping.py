@@ -38,13 +38,7 @@ def make_bookmark(article: Article, spans: tuple[Span, ...], quote: Quote | None
 
 def quote_around(quotes: tuple[Quote, ...], spans: tuple[Span, ...]) -> Quote | None:
     """Return the quotation that a passage lies in, marks of it included; none if it reaches beyond one."""
-
-    def inside(span: Span, part: Span) -> bool:
-        return span.block == part.block and part.start - 1 <= span.start and span.end <= part.end + 1
-
-    return next(
-        (quote for quote in quotes if all(any(inside(span, part) for part in quote.parts) for span in spans)), None
-    )
+    return next((quote for quote in quotes if quote.holds(spans)), None)
 
 
 def quoted(text: str, width: int = SHOWN) -> str:
@@ -78,8 +72,7 @@ class Keeping(Opening):
         quote = self.view.quote
         if event.index is None or quote is None:
             return
-        speaker = quote.speaker or "speaker not known"
-        self.say(f"❝ {event.index + 1} of {event.total} · {speaker}{'' if quote.sure or not quote.speaker else ' (?)'}")
+        self.say(f"❝ {event.index + 1} of {event.total} · {quote.attribution or 'speaker not known'}")
 
     # Selecting
 

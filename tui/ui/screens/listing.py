@@ -11,7 +11,7 @@ from textual.timer import Timer
 from tui.engine.messages import Found, Scanned
 from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
-from tui.text import fold, source_name
+from tui.text import has_words, source_name
 from tui.ui.feed_rows import EVERYTHING, FeedRow
 from tui.ui.screens.desk import Desk
 from tui.ui.widgets.row_list import RowList
@@ -289,6 +289,5 @@ class Listing(Desk):
 
 
 def _matches(row: ArticleRow, match: str) -> bool:
-    """Tell whether every word of a filter begins or stands in title, site or source of a row."""
-    heading = fold(f"{row.title} {row.site} {row.source}")
-    return all(word in heading for word in fold(match).split())
+    """Tell whether every word of a filter stands in title, site or source of a row."""
+    return has_words(f"{row.title} {row.site} {row.source}", match)

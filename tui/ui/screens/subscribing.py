@@ -11,6 +11,7 @@ from textual import work
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
 from tui.model import FullText
 from tui.store.smart import QueryError, parse_query
+from tui.text import tag_words
 from tui.ui.feed_rows import FeedRow
 from tui.ui.screens.refreshing import RefreshingFeeds
 from tui.ui.widgets.row_list import fit
@@ -178,7 +179,7 @@ class Subscribing(RefreshingFeeds):
             wanted = {
                 "feed-title": lambda library: library.feeds.change(feed.id, title=text),
                 "feed-folder": lambda library: library.feeds.change(feed.id, folder=text),
-                "feed-tags": lambda library: library.feeds.change(feed.id, tags=_words(text)),
+                "feed-tags": lambda library: library.feeds.change(feed.id, tags=tag_words(text)),
                 "feed-address": lambda library: library.feeds.change(feed.id, address=text.strip()),
             }
             self._change(wanted[purpose], "Changed", row.key)
@@ -227,7 +228,3 @@ class Subscribing(RefreshingFeeds):
             self.say(f"Kept as the smart folder {kept.name}", "good")
             self.at_feeds = True
             self.load_feeds(f"smart:{kept.id}")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("#", " ").replace(",", " ").split())

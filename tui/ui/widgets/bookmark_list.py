@@ -57,8 +57,7 @@ class BookmarkList(RowList):
             f"row--{bookmark.colour}" if bookmark.colour in COLOURS[1:] else "row--mark",
         )
         words = Piece(fit(one_line(bookmark.text), width - 2), "row--strong")
-        guess = "" if bookmark.sure or not bookmark.speaker else " (?)"
-        speaker = Piece(f"{bookmark.speaker or 'unknown'}{guess}", "row--accent" if bookmark.speaker else "row--dim")
+        speaker = Piece(bookmark.attribution or "unknown", "row--accent" if bookmark.speaker else "row--dim")
         origin = " · ".join(filter(None, (bookmark.title, bookmark.site, bookmark.published[:10])))
         adrift: Line = [Piece(" adrift", "row--error")] if bookmark.adrift else []
         tags = "".join(f" #{tag}" for tag in bookmark.tags)

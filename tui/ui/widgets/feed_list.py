@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tui.text import fold
+from tui.text import has_words
 from tui.ui.feed_rows import MOST, FeedRow
 from tui.ui.widgets.row_list import Line, Piece, RowList, between
 
@@ -63,7 +63,7 @@ class FeedList(RowList):
     def _fits(self, row: FeedRow) -> bool:
         if not self.match:
             return not row.is_in(self.closed)
-        return all(word in fold(f"{row.name} {row.folder}") for word in fold(self.match).split())
+        return has_words(f"{row.name} {row.folder}", self.match)
 
     def _folder_sign(self, row: FeedRow) -> str:
         """Return what stands before a folder: whether it is closed, and then whether anything in it fails."""

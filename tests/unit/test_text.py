@@ -1,0 +1,51 @@
+"""What is asked of texts and records all over the program."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.model import Bookmark, Quote, Selector, Span
+from tui.text import has_words, suggestion, tag_words
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "has"),
+    [
+        ("Zoë Élysée", "elysee ZOE", True),
+        ("Harbour talks", "bour tal", True),
+        ("Harbour talks", "harbour dam", False),
+        ("Harbour talks", " ", True),
+        ("", "a", False),
+    ],
+)
+def test_words_that_are_asked_for_are_found_in_any_case_and_order(text: str, asked: str, has: bool) -> None:
+    assert has_words(text, asked) is has
+
+
+def test_a_name_that_is_nearly_known_is_asked_about() -> None:
+    assert suggestion("colum", ["theme", "column"]) == "Did you mean “column”?"
+    assert suggestion("colum", ["theme"]) == suggestion("colum", []) == ""
+    assert suggestion("colum", ["column"], 0.99) == ""
+
+
+def test_tags_are_parted_by_spaces_commas_and_signs() -> None:
+    assert tag_words(" #sea, harbour#talks ,") == ("sea", "harbour", "talks")
+    assert tag_words(" ") == ()
+
+
+def test_a_guess_is_marked_after_a_name_alone() -> None:
+    selectors = (Selector("words", "", "", Span(0, 0, 5)),)
+    for name, sure, said in (
+        ("Idris Vale", True, "Idris Vale"),
+        ("Idris Vale", False, "Idris Vale (?)"),
+        ("", False, ""),
+    ):
+        assert Quote("words", (), name, sure).attribution == said
+        assert Bookmark(selectors, "/a", speaker=name, sure=sure).attribution == said
+
+
+def test_a_quote_holds_what_lies_in_its_parts_with_their_marks() -> None:
+    quote = Quote("we go … on", (Span(1, 5, 10), Span(1, 20, 22)))
+    assert quote.holds((Span(1, 4, 11), Span(1, 20, 22))) and quote.holds((Span(1, 6, 7),))
+    assert not quote.holds((Span(1, 5, 22),))
+    assert not quote.holds((Span(1, 6, 7), Span(2, 6, 7)))
