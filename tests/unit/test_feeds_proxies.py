@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+import socketserver
+import threading
+from contextlib import closing
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +22,11 @@ from tui.sources.feeds.proxies import names_private, proxy_of
 PAGE = (
     b"<html><title>Ferry sails</title><article><p>The ferry sails at noon, the skipper said on the quay.</p></article>"
 )
+UNUSABLE = [
+    ("gopher://127.0.0.1:9", "none that can be used"),
+    ("socks5://127.0.0.1:9", "cannot be reached"),
+    ("http://127.0.0.1:9", "cannot be reached"),
+]
 FEED = b"<rss version='2.0'><channel><title>The Courier</title></channel></rss>"
 
 
@@ -55,7 +65,12 @@ def test_a_host_that_is_excepted_is_asked_directly(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("proxy", "said"), [("socks5://127.0.0.1:9", "none that can be used"), ("http://127.0.0.1:9", "cannot be reached")]
+    ("proxy", "said"),
+    [
+        ("gopher://127.0.0.1:9", "none that can be used"),
+        ("socks5://127.0.0.1:9", "cannot be reached"),
+        ("http://127.0.0.1:9", "cannot be reached"),
+    ],
 )
 def test_a_proxy_that_does_not_serve_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str, said: str) -> None:
     monkeypatch.setenv("http_proxy", proxy)
@@ -100,7 +115,12 @@ def test_no_proxy_leads_a_page_to_a_private_host(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    ("proxy", "said"), [("socks5://127.0.0.1:9", "none that can be used"), ("http://127.0.0.1:9", "cannot be reached")]
+    ("proxy", "said"),
+    [
+        ("gopher://127.0.0.1:9", "none that can be used"),
+        ("socks5://127.0.0.1:9", "cannot be reached"),
+        ("http://127.0.0.1:9", "cannot be reached"),
+    ],
 )
 def test_a_proxy_that_does_not_serve_a_page_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str, said: str) -> None:
     monkeypatch.setenv("http_proxy", proxy)
@@ -143,3 +163,60 @@ def test_a_page_is_added_and_a_feed_checked_through_the_proxy(
 )
 def test_some_hosts_are_private_by_name(host: str, private: bool) -> None:
     assert names_private(host) is private
+
+
+class _Socks(socketserver.BaseRequestHandler):
+    """One connection through a SOCKS 5 proxy (RFC 1928, 1929) that leads every name to one port of this machine."""
+
+    def handle(self) -> None:
+        proxy = cast("SocksProxy", self.server)
+        self._take(self._take(2)[1])
+        self.request.sendall(b"\x05\x02")
+        name = self._take(self._take(2)[1])
+        proxy.logins.append((name, self._take(self._take(1)[0])))
+        self.request.sendall(b"\x01\x00")
+        host = self._take(self._take(5)[4]).decode()
+        proxy.wanted.append((host, int.from_bytes(self._take(2), "big")))
+        refused = host != "courier.example"
+        self.request.sendall(b"\x05" + bytes([2 * refused]) + b"\x00\x01\x00\x00\x00\x00\x00\x00")
+        if not refused:
+            with socket.create_connection(("127.0.0.1", proxy.port)) as site:
+                site.sendall(self.request.recv(65536))
+                while got := site.recv(65536):
+                    self.request.sendall(got)
+
+    def _take(self, size: int) -> bytes:
+        return cast(bytes, self.request.recv(size, socket.MSG_WAITALL))
+
+
+class SocksProxy(socketserver.ThreadingTCPServer):
+    """A proxy, with the logins that it was given and the hosts that were wanted of it."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int) -> None:
+        super().__init__(("127.0.0.1", 0), _Socks)
+        self.port = port
+        self.logins: list[tuple[bytes, bytes]] = []
+        self.wanted: list[tuple[str, int]] = []
+
+
+def test_feeds_and_pages_come_through_a_socks_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as host:
+        host.pages["/feed"] = lambda asked: asked.answer(200, FEED, Connection="close")
+        host.pages["/a"] = lambda asked: asked.answer(200, PAGE, Content_Type="text/html", Connection="close")
+        with SocksProxy(urlsplit(host.address).port or 0) as proxy:
+            thread = threading.Thread(target=proxy.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+            thread.start()
+            monkeypatch.setenv("all_proxy", f"socks5h://reader:se%20cret@127.0.0.1:{proxy.server_address[1]}")
+            with closing(Fetcher()) as fetcher:
+                feed = fetcher.fetch("http://courier.example/feed")
+                refused = fetcher.fetch("http://hills.example/feed")
+            page = pages.fetch("http://courier.example:8080/a", by_user=True)
+            proxy.shutdown()
+            thread.join()
+    assert isinstance(feed, Fetched) and feed.content == FEED
+    assert isinstance(refused, Unfetched) and refused.error == "the proxy refuses to connect"
+    assert isinstance(page, RawDocument)
+    assert proxy.wanted == [("courier.example", 80), ("hills.example", 80), ("courier.example", 8080)]
+    assert set(proxy.logins) == {(b"reader", b"se cret")}

@@ -66,7 +66,7 @@ class _Transport(httpx.BaseTransport):
         self._backend = backend
         self._tls = ssl.create_default_context()
         self._pool = httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend)
-        self._proxied: dict[str, httpcore.HTTPProxy] = {}
+        self._proxied: dict[str, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; its body is read by whoever takes the answer."""
@@ -88,7 +88,7 @@ class _Transport(httpx.BaseTransport):
             try:
                 self._proxied[proxy] = connect(proxy, self._tls, 2)
             except ValueError:
-                hint = "Only HTTP proxies can be used; correct http_proxy and https_proxy"
+                hint = "It has to begin with http://, https:// or socks5://"
                 raise _Refused("the proxy that the environment names is none that can be used", hint) from None
         return self._proxied[proxy]
 

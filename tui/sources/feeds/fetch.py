@@ -98,7 +98,7 @@ class Fetcher:
         self._patience = patience or Patience()
         self._tls = tls = ssl.create_default_context()
         self._connections = connections
-        self._proxied: dict[str, httpcore.HTTPProxy] = {}
+        self._proxied: dict[str, httpcore.ConnectionPool] = {}
         self._lock = threading.Lock()
         self._own, self._strange = (
             httpcore.ConnectionPool(
@@ -129,7 +129,7 @@ class Fetcher:
                 try:
                     self._proxied[proxy] = connect(proxy, self._tls, self._connections)
                 except ValueError:
-                    hint = "Only HTTP proxies can be used; correct http_proxy and https_proxy"
+                    hint = "It has to begin with http://, https:// or socks5://"
                     raise _Refused("the proxy that the environment names is none that can be used", hint) from None
             return self._proxied[proxy]
 
