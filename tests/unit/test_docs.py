@@ -46,7 +46,7 @@ def test_the_example_configuration_is_the_default_when_its_comments_are_taken_aw
 
 
 def test_every_setting_is_explained_in_the_example(generate_docs: ModuleType) -> None:
-    for kind in (config.Config, config.FeedSettings):
+    for kind in (config.Config, *config.TABLES.values()):
         explained = [name for name, _ in generate_docs._explanations(kind)]
         assert explained == config.setting_names(kind)
 
