@@ -18,7 +18,7 @@ import numpy as np
 from block_model_corpora import samples
 from block_model_labels import labels
 
-from tui.clean import language
+from tui import languages
 from tui.clean.guards import guard
 from tui.clean.html import parsed
 from tui.clean.judge import split
@@ -50,7 +50,7 @@ def sentences_of(folder: Path) -> dict[str, list[Sentence]]:
             continue
         shares = labels(blocks, sample)
         own = " ".join(block.text for block, share in zip(blocks, shares, strict=True) if share > 0.8)
-        tongue = language.guess(own[:_SAMPLE])
+        tongue = languages.guess(own[:_SAMPLE])
         for block, share in zip(blocks, shares, strict=True):
             if (0 <= share < 0.2 or share > 0.5) and block.words >= 3 and block.linked <= _LINKED * block.words:
                 for start, end in split(block.text):

@@ -115,23 +115,16 @@ _FAMILIES = tuple(
     frozenset(family.split())
     for family in ("ru uk bg sr mk be kk ky mn tg", "ar fa ur ps ckb ug sd", "hi mr ne sa", "bn as", "he yi")
 )
+# Languages of a family whose own letters tell which one it is.
+_TOLD_APART = (frozenset({"ru", "uk"}), frozenset({"ar", "fa", "ur"}))
 
 
 def _shares_script(tag: str, found: str) -> bool:
     """Tell whether a declared language may be written in what was found, and the letters do not speak against it."""
     if tag == found:
         return True
-    told = {
-        ("ru", "uk"),
-        ("uk", "ru"),
-        ("ar", "fa"),
-        ("fa", "ar"),
-        ("ar", "ur"),
-        ("ur", "ar"),
-        ("fa", "ur"),
-        ("ur", "fa"),
-    }
-    return (tag, found) not in told and any(tag in family and found in family for family in _FAMILIES)
+    pair = {tag, found}
+    return any(pair <= family for family in _FAMILIES) and not any(pair <= told for told in _TOLD_APART)
 
 
 @lru_cache(1)

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tui.clean import dates, language
+from tui import languages
+from tui.clean import dates
 from tui.clean.decode import decode
 from tui.clean.pipeline import clean
 from tui.clean.plain_lines import paragraphs
@@ -87,7 +88,7 @@ def test_dates(text: str, day: str) -> None:
     ],
 )
 def test_languages(text: str, tag: str) -> None:
-    assert language.guess(text) == tag
+    assert languages.guess(text) == tag
 
 
 WRAPPED = """\

@@ -6,7 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui.clean import convert, header, hidden, judge, language, meta, model, readable, rules
+from tui import languages
+from tui.clean import convert, header, hidden, judge, meta, model, readable, rules
 from tui.clean.assemble import Head, assemble
 from tui.clean.guards import flatten, guard
 from tui.clean.meta import Meta
@@ -126,7 +127,7 @@ def _article(
     _header_lines(page.blocks, kept, head)
     sources = convert.blocks(page, kept)
     body = [block for _, block in sources]
-    head.language = head.language or language.guess(" ".join(block.text for block in body[:40]))
+    head.language = head.language or languages.guess(" ".join(block.text for block in body[:40]))
     left, cut, stay = judge.apply(body, head.language[:2].lower(), head.site, head.title)
     nearby = _nearby(page.blocks, kept, why, sources, stay, len(left), head.language[:2].lower())
     removed = sorted([*cut, *nearby], key=lambda one: one.after)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tui.clean import dates, header, judge, language, plain
+from tui import languages
+from tui.clean import dates, header, judge, plain
 from tui.clean.assemble import Head, assemble
 from tui.clean.plain_lines import Paragraph
 from tui.clean.web import absolute
@@ -50,7 +51,7 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     blocks = _Blocks(document.address or head.address)
     blocks.read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text))
     body = _without_head(blocks.found, head)
-    head.language = head.language or language.guess(" ".join(block.text for block in body))
+    head.language = head.language or languages.guess(" ".join(block.text for block in body))
     left, removed, _ = judge.apply(body, head.language[:2].lower(), head.site, head.title)
     return assemble(document, head, left, removed, notes)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.clean import header, judge, language
+from tui import languages
+from tui.clean import header, judge
 from tui.clean.assemble import Head, assemble
 from tui.clean.plain_lines import Paragraph, paragraphs
 from tui.model import Article, Block, BlockKind, RawDocument, Reason, Removed
@@ -24,7 +25,7 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
     signed = _signature(rest)
     rest, signature = rest[:signed], rest[signed + 1 :]
     blocks = _blocks(rest)
-    head.language = head.language or language.guess(" ".join(one.text for one in rest))
+    head.language = head.language or languages.guess(" ".join(one.text for one in rest))
     left, cut, _ = judge.apply(blocks, head.language, head.site, head.title)
     tail = [
         Removed(one.text, len(left) - 1, judge.reason(one.text, head.language) or Reason.CREDIT) for one in signature
@@ -75,7 +76,7 @@ def _lines_after_title(found: list[Paragraph], at: int, head: Head) -> int:
 
 def _before_title(line: str) -> Reason | None:
     """Return why a line before the title is boilerplate, None if it may be the title."""
-    cuts = judge.judge([Block(BlockKind.PARAGRAPH, line)], language.guess(line) or "en")[0]
+    cuts = judge.judge([Block(BlockKind.PARAGRAPH, line)], languages.guess(line) or "en")[0]
     return cuts[0].reason if cuts and judge.certain(line) else None
 
 
