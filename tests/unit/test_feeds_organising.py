@@ -158,12 +158,19 @@ def test_logins_are_written_or_told_by_a_command() -> None:
     silent, failing = f"{sys.executable} -c pass", f"{sys.executable} -c 'raise SystemExit(3)'"
     logins = Logins(
         {"a.example": "ames:tide", "b.example": "ames"},
-        {"c.example:8080": told, "d.example": silent, "e.example": failing, "f.example": "no-such-command-here"},
+        {
+            "c.example:8080": told,
+            "d.example": silent,
+            "e.example": failing,
+            "f.example": "no-such-command-here",
+            "g.example": " ",
+        },
     )
     assert logins.of("https://A.example/feed") == ("ames", "tide")
     assert logins.of("https://c.example:8080/feed") == ("ames", "ti:de")
     assert logins.of("https://z.example/feed") is None
-    for host, said in (("b", "is not “name:password”"), ("d", "printed no"), ("e", "status 3"), ("f", "cannot be run")):
+    wrong = {"b": "is not “name:password”", "d": "printed no", "e": "status 3", "f": "cannot be run", "g": "is empty"}
+    for host, said in wrong.items():
         found = logins.of(f"https://{host}.example/feed")
         assert isinstance(found, Unfetched) and said in found.error
 

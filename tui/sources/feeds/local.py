@@ -12,6 +12,7 @@ from tui.sources.feeds.fetch import Fetched, Unfetched
 from tui.sources.feeds.reading import MAX_FEED_BYTES
 from tui.sources.limits import Damaged, TooLarge, collect, gunzip, megabytes
 
+# How long a command may take: it may ask its user for something.
 _SECONDS = 60.0
 _CHUNK = 65_536
 
@@ -53,23 +54,26 @@ def _read(path: Path, address: str, etag: str) -> Fetched | Unfetched:
 
 
 def _run(address: str, allowed: bool) -> Fetched | Unfetched:
-    """Run a command and take its output: an argument vector, no shell, a minute at most."""
+    """Run a command and take its output."""
     if not allowed:
         return Unfetched("commands as feeds are not allowed", "Set feeds.commands = true in the configuration")
+    output = printed_by(address.removeprefix("exec:"))
+    if isinstance(output, str):
+        return Unfetched(f"the command {output}")
+    if len(output) > MAX_FEED_BYTES:
+        return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
+    return Fetched(200, {}, output, "")
+
+
+def printed_by(command: str) -> bytes | str:
+    """Return what a command prints, run without a shell for a minute at most; a text says what is wrong with it."""
     try:
-        vector = shlex.split(address.removeprefix("exec:"))
-    except ValueError as error:
-        return Unfetched(f"the command is not well quoted ({error})")
-    if not vector:
-        return Unfetched("the command is empty")
-    try:
+        vector = shlex.split(command)
+        if not vector:
+            return "is empty"
         ran = subprocess.run(vector, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
-        return Unfetched(f"the command took more than {_SECONDS:.0f} seconds")
-    except (OSError, ValueError) as error:
-        return Unfetched(f"the command cannot be run ({getattr(error, 'strerror', None) or error})")
-    if ran.returncode:
-        return Unfetched(f"the command failed (exit status {ran.returncode})")
-    if len(ran.stdout) > MAX_FEED_BYTES:
-        return Unfetched(f"the feed is larger than {megabytes(MAX_FEED_BYTES)}")
-    return Fetched(200, {}, ran.stdout, "")
+        return f"took more than {_SECONDS:.0f} seconds"
+    except (OSError, ValueError) as error:  # a quotation mark that is not closed is a ValueError
+        return f"cannot be run ({getattr(error, 'strerror', None) or error})"
+    return f"failed (exit status {ran.returncode})" if ran.returncode else ran.stdout

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import threading
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from tui.sources.feeds.fetch import Unfetched
+from tui.sources.feeds.local import printed_by
 
 Login = tuple[str, str]
-#: How long a command may take, in seconds: it may ask its user for something.
-_SECONDS = 60.0
 
 
 class Logins:
@@ -55,18 +52,11 @@ def _parted(text: str) -> Login | None:
 
 
 def _ask(command: str) -> Login | Unfetched:
-    """Run a command without a shell and return what its first line says; what it printed is told nobody."""
-    try:
-        ran = subprocess.run(
-            shlex.split(command), stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return _unusable(f"the command for its login took more than {_SECONDS:.0f} seconds")
-    except (OSError, ValueError) as error:
-        return _unusable(f"the command for its login cannot be run ({getattr(error, 'strerror', None) or error})")
-    if ran.returncode:
-        return _unusable(f"the command for its login failed (exit status {ran.returncode})")
-    first = ran.stdout.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+    """Run a command and return what its first line says; what it printed is told nobody."""
+    output = printed_by(command)
+    if isinstance(output, str):
+        return _unusable(f"the command for its login {output}")
+    first = output.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
     return _parted(first) or _unusable("the command for its login printed no “name:password” on its first line")
 
 
