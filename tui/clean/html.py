@@ -11,7 +11,7 @@ from tui.clean import convert, header, hidden, judge, meta, model, readable, rul
 from tui.clean.assemble import Head, assemble
 from tui.clean.guards import flatten, guard
 from tui.clean.meta import Meta
-from tui.clean.page import MOST_BLOCKS, WORD, Page, PageBlock, TooDeep, parse, segment
+from tui.clean.page import MARK, MOST_BLOCKS, WORD, Page, PageBlock, TooDeep, parse, segment
 from tui.model import Article, Block, BlockKind, Problem, RawDocument, Reason, Removed
 
 _STANDFIRST = re.compile(
@@ -97,7 +97,7 @@ def _from_hidden(text: str, about: Meta) -> tuple[Page, list[bool], dict[int, Re
 def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
     """Return for each block of the page whether it is of the article, and why rules took those that they took."""
     marks = readable.chosen(page.root)
-    chosen = [block.element.get("pq") in marks for block in page.blocks]
+    chosen = [block.element.get(MARK) in marks for block in page.blocks]
     kept = model.select(page, about, chosen)
     why = rules.apply(page.blocks, kept)
     return kept, why

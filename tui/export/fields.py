@@ -16,7 +16,7 @@ from tui.text import one_line
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\bet\b|\ben\b|\boch\b|\bog\b)\s*", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\ben\b|\boch\b|\bog\b)\s*", re.IGNORECASE)
 _PARTICLES = frozenset(
     "af al ben bin da dal de del della den der di do dos du el la le van vande vom von zu zum".split()
 )
