@@ -25,8 +25,8 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 async def at_row(desk: Desk, name: str) -> None:
     """Go to the feeds, and to the row of a name."""
     await desk.press("0")
-    await desk.until(lambda: any(row.name == name for row in desk.reader.feeds.rows))
-    desk.reader.feeds.move_to(next(at for at, row in enumerate(desk.reader.feeds.rows) if row.name == name))
+    await desk.until(lambda: any(row.name == name for row in desk.reader.feeds.items))
+    desk.reader.feeds.move_to(next(at for at, row in enumerate(desk.reader.feeds.items) if row.name == name))
 
 
 def asked(desk: Desk, kind: type[AnyRequest]) -> list[AnyRequest]:

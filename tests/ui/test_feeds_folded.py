@@ -72,7 +72,7 @@ def test_a_feed_that_is_let_go_is_no_source_any_more(engine: FakeEngine) -> None
 
 def test_where_there_is_room_the_sources_are_named() -> None:
     rows = ArticleList()
-    rows.rows = [ArticleRow(1, FERRY, "Ferry sails", "The Courier", "2024-05-14", also=("The Post",))]
+    rows.items = [ArticleRow(1, FERRY, "Ferry sails", "The Courier", "2024-05-14", also=("The Post",))]
     (_, below), (_, narrow) = rows.row_lines(0, 60), rows.row_lines(0, 30)
     assert "The Courier, The Post · 14 May" in "".join(piece.text for piece in below)
     assert "The Courier +1 · 14 May" in "".join(piece.text for piece in narrow)

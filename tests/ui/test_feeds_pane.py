@@ -199,7 +199,7 @@ async def test_a_text_that_is_completed_keeps_the_place(engine: FakeEngine) -> N
 
 
 def names(desk: Desk) -> list[str]:
-    return [row.name for row in desk.reader.feeds.rows[4:]]
+    return [row.name for row in desk.reader.feeds.items[4:]]
 
 
 async def test_folders_close_and_open_and_are_remembered(engine: FakeEngine) -> None:
@@ -247,7 +247,7 @@ async def test_a_closed_folder_is_a_list_and_hides_nothing_from_a_filter(engine:
         assert desk.reader.feeds.current is not None and desk.reader.feeds.current.name == "News"
         await desk.press("/")
         await desk.type("gaz")
-        assert [it.name for it in desk.reader.feeds.rows] == ["The Gazette"]
+        assert [it.name for it in desk.reader.feeds.items] == ["The Gazette"]
         await desk.press("escape", "G", "k", "enter")
         await desk.shows("News · 7 of 7 unread", "Fair opens", "Orchard sold")
 

@@ -86,7 +86,7 @@ class BookmarkListing(ListScreen[Bookmark | None]):
     async def load(self, *, keep: bool = False) -> None:
         """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
         asked, which, order = self.asked, self.which, self.order
-        count = max(PAGE, len(self.rows.bookmarks)) if keep else PAGE
+        count = max(PAGE, len(self.rows.items)) if keep else PAGE
         with self.telling(self._not_loaded):
             found = await self.pullquote.shelf.ask(
                 lambda library: library.bookmarks.list(which, sort=order, limit=count)
@@ -109,15 +109,15 @@ class BookmarkListing(ListScreen[Bookmark | None]):
     @work(group="bookmarks-more", exclusive=True, exit_on_error=True)
     async def load_more(self, *, to_end: bool = False) -> None:
         """Load what follows, all of it if asked."""
-        which, order, offset = self.which, self.order, len(self.rows.bookmarks)
+        which, order, offset = self.which, self.order, len(self.rows.items)
         limit = -1 if to_end else PAGE * 4
         with self.telling():
             more = await self.pullquote.shelf.ask(
                 lambda library: library.bookmarks.list(which, sort=order, limit=limit, offset=offset)
             )
-            if (which, order, offset) == (self.which, self.order, len(self.rows.bookmarks)):
+            if (which, order, offset) == (self.which, self.order, len(self.rows.items)):
                 self._whole = to_end or len(more) < limit
-                self.rows.show([*self.rows.bookmarks, *more])
+                self.rows.show([*self.rows.items, *more])
         if to_end:
             self.rows.move_to(self.rows.row_count() - 1)
 

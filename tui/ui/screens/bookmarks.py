@@ -31,7 +31,7 @@ class BookmarksScreen(BookmarkListing):
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(self.rows.bookmarks[event.index])
+        self.dismiss(self.rows.items[event.index])
 
     # Changing: what is marked, else what is under the cursor
 

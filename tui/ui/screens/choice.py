@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tui.text import has_words, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.row_list import Line, Piece, RowList, between
+from tui.ui.widgets.row_list import STEPS, ItemList, Line, Piece, RowList, between
 
 #: From how many options on they can be narrowed by writing.
 MANY = 10
@@ -32,26 +32,19 @@ class Option(NamedTuple):
     detail: str = ""
 
 
-class OptionList(RowList):
+class OptionList(ItemList[tuple[int, Option]]):
     """The options that are left."""
 
     always_lit = True
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
-        self.options = list(enumerate(options))
-
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.options)
-
-    def empty_line(self) -> str:
-        """Return what stands there when there is none."""
-        return "Nothing is called that"
+        self.items = list(enumerate(options))
+        self.nothing = "Nothing is called that"
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return label and detail."""
-        option = self.options[index][1]
+        option = self.items[index][1]
         right = [Piece(f"  {option.detail} ", "row--dim")] if option.detail else []
         return [between([Piece(option.label)], right, width)]
 
@@ -94,7 +87,7 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while letters go into the line above it; a digit chooses where there is no line."""
-        step = {"down": 1, "ctrl+n": 1, "tab": 1, "up": -1, "ctrl+p": -1, "shift+tab": -1}.get(event.key)
+        step = STEPS.get(event.key)
         if self._narrowed and step is not None:
             event.stop()
             event.prevent_default()
@@ -109,12 +102,8 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:
-        self.rows.options = [
-            (at, option)
-            for at, option in enumerate(self._options)
-            if has_words(f"{option.label} {option.detail}", event.text)
-        ]
-        self.rows.rows_changed(cursor=0)
+        numbered = enumerate(self._options)
+        self.rows.show([it for it in numbered if has_words(f"{it[1].label} {it[1].detail}", event.text)], cursor=0)
 
     @on(Prompt.Done)
     def _done(self, event: Prompt.Done) -> None:
@@ -125,7 +114,7 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
         self.dismiss(self._chosen_number())
 
     def _chosen_number(self) -> int | None:
-        return self.rows.options[self.rows.cursor][0] if self.rows.options else None
+        return self.rows.current[0] if self.rows.current else None
 
     def do_back(self) -> None:
         """Choose nothing."""

@@ -106,7 +106,7 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        listed = self.rows.corrections[event.index]
+        listed = self.rows.items[event.index]
         if listed.article_id:
             self.dismiss(Bookmark((), listed.correction.place, article_id=listed.article_id))
         elif listed.correction.scope == "article":

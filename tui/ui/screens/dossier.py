@@ -17,35 +17,21 @@ from tui.store.dossiers import Appearance, Companion, Dossier, Saying
 from tui.text import one_line, path_name
 from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
 _CALLED: dict[Kind, str] = {"people": "person", "countries": "country", "issues": "issue"}
 Item = Appearance | Saying | Companion
 _PANES = ("Articles", "Said", "Mentioned with")
 
 
-class Rows(RowList):
+class Rows(ItemList[Item]):
     """One list of a dossier: two lines a row."""
 
     row_height = 2
 
     def __init__(self, nothing: str, *, id: str) -> None:
         super().__init__(id=id)
-        self.items: Sequence[Item] = ()
-        self._nothing = nothing
-
-    def show(self, items: Sequence[Item]) -> None:
-        """Show these, from the first on."""
-        self.items = items
-        self.rows_changed(cursor=0)
-
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.items)
-
-    def empty_line(self) -> str:
-        """Return what stands there when there is none."""
-        return self._nothing
+        self.nothing = nothing
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return what it is, and where it is from."""
@@ -143,7 +129,7 @@ class DossierScreen(ListScreen[Bookmark | None]):
             parts: tuple[Sequence[Item], ...] = (found.articles, found.sayings, found.company)
             for title, called, rows, items in zip(self._titles, _PANES, self.lists, parts, strict=True):
                 title.update(Content.assemble((f" {called}", "bold"), f"  {len(items)}"))
-                rows.show(items)
+                rows.show(items, cursor=0)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -18,43 +18,25 @@ from tui.ui.keys import ListScreen
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
 
 if TYPE_CHECKING:
     from tui.store.library import Library
     from tui.ui.screens.refreshing import RefreshingFeeds
 
 
-class FailingList(RowList):
+class FailingList(ItemList[Feed]):
     """Three lines a feed: its name and how often it failed, the reason, what to do."""
 
     row_height = 3
 
     def __init__(self) -> None:
         super().__init__()
-        self.feeds: list[Feed] = []
-
-    @property
-    def current(self) -> Feed | None:
-        """The feed under the cursor."""
-        return self.feeds[self.cursor] if self.cursor < len(self.feeds) else None
-
-    def show(self, feeds: Sequence[Feed]) -> None:
-        """Show these feeds."""
-        self.feeds = list(feeds)
-        self.rows_changed()
-
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.feeds)
-
-    def empty_line(self) -> str:
-        """Return what stands there when none fails."""
-        return "Every feed could be read the last time"
+        self.nothing = "Every feed could be read the last time"
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return name and times, reason, and what to do."""
-        feed = self.feeds[index]
+        feed = self.items[index]
         times = "gone for good" if feed.gone else f"{feed.failures} time{'s' * (feed.failures != 1)}"
         well = age(feed.refreshed, datetime.now(UTC)) if feed.refreshed else ""
         since = f" · last well {well}" if well else " · never read yet"
@@ -129,8 +111,8 @@ class FailingScreen(ListScreen[None]):
 
     def do_refresh_all(self) -> None:
         """Ask all of them again."""
-        if self.rows.feeds:
-            self._ask(tuple(feed.id for feed in self.rows.feeds))
+        if self.rows.items:
+            self._ask(tuple(feed.id for feed in self.rows.items))
 
     def do_feed_remove(self) -> None:
         """Unsubscribe."""

@@ -68,7 +68,7 @@ class FeedsPane(Listing):
         with self.telling():
             (rows, newest), last, closed = await self.pullquote.shelf.ask(ask)
             self.feeds.closed = frozenset(closed)
-            self.feeds.show(rows, key=last, newest=newest)
+            self.feeds.fill(rows, key=last, newest=newest)
             self._choose(next((row for row in rows if row.key == last), EVERYTHING))
         self.load_list()
         self.feeds_known()
@@ -84,7 +84,7 @@ class FeedsPane(Listing):
             (rows, newest), closed = await self.pullquote.shelf.ask(ask)
             self.scanned, self.match = None, ""
             self.feeds.closed = frozenset(closed)
-            self.feeds.show(rows, newest=newest)
+            self.feeds.fill(rows, newest=newest)
             self._choose(EVERYTHING)
             self.load_list()
             self.feeds_known()
@@ -100,7 +100,7 @@ class FeedsPane(Listing):
         """Show the feeds as they are now; the cursor goes to the row of ``key``."""
         with self.telling():
             rows, newest = await self.pullquote.shelf.ask(overview)
-            self.feeds.show(rows, key=key, newest=newest)
+            self.feeds.fill(rows, key=key, newest=newest)
             now = next((row for row in rows if row.key == self.shown.key), None)
             if now is not None and self.scanned is None and now.which != self.shown.which:
                 self._choose(now)
@@ -119,7 +119,7 @@ class FeedsPane(Listing):
         rows = tuple(self.feeds.whole)
         with self.telling():
             now, newest = await self.pullquote.shelf.ask(lambda library: caught_up(library, rows))
-            self.feeds.show(now, newest=newest)
+            self.feeds.fill(now, newest=newest)
             self._say_row()
 
     def refresh_row(self, article_id: int) -> Worker[None]:
@@ -192,7 +192,7 @@ class FeedsPane(Listing):
 
     @on(RowList.Chosen, "#feeds")
     def _feed_chosen(self, event: RowList.Chosen) -> None:
-        self.show_row(self.feeds.rows[event.index])
+        self.show_row(self.feeds.items[event.index])
 
     @on(RowList.Highlighted, "#feeds")
     def _feed_highlighted(self) -> None:
@@ -264,7 +264,7 @@ class FeedsPane(Listing):
 
     def do_folders_fold(self) -> None:
         """Close all folders; open all if none is open."""
-        is_open = any(row.is_folder and row.folder not in self.feeds.closed for row in self.feeds.rows)
+        is_open = any(row.is_folder and row.folder not in self.feeds.closed for row in self.feeds.items)
         self._fold({row.folder for row in self.feeds.whole if row.is_folder} if is_open else ())
 
     def _fold(self, closed: Collection[str]) -> None:
@@ -301,7 +301,7 @@ class FeedsPane(Listing):
         """
         if self.scanned is not None:
             return None
-        last = self.rows.rows[-1] if self.rows.rows else None
+        last = self.rows.items[-1] if self.rows.items else None
         which = replace(self.which(kept=False), unread=True)
 
         def ask(library: Library) -> list[ArticleRow]:
@@ -314,7 +314,7 @@ class FeedsPane(Listing):
 
     async def _unread_elsewhere(self) -> ArticleRow | None:
         rows, newest = await self.pullquote.shelf.ask(overview)
-        self.feeds.show(rows, newest=newest)
+        self.feeds.fill(rows, newest=newest)
         here = max((at for at, row in enumerate(rows) if set(row.asked) & set(self.shown.asked)), default=-1)
         for row in [*rows[here + 1 :], *rows[: here + 1]]:
             if row.feed is None or row.feed.muted or not row.unread:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.model import Article
 from tui.text import one_line
 from tui.ui.keys import ListScreen
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
 
 class Entry(NamedTuple):
@@ -34,26 +34,22 @@ def links_of(article: Article) -> list[Entry]:
     return list(found.values())
 
 
-class LinkList(RowList):
+class LinkList(ItemList[Entry]):
     """Two lines a link: its words, its address."""
 
     row_height = 2
 
     def __init__(self, links: Sequence[Entry]) -> None:
         super().__init__()
-        self.links = links
+        self.items = list(links)
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.rows_changed()
 
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.links)
-
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return the words and the address."""
-        link = self.links[index]
+        link = self.items[index]
         number = Piece(f"{index + 1:>3}  ", "row--dim")
         return [
             between([number, Piece(link.words, "row--strong")], [], width),
@@ -69,15 +65,13 @@ class LinksScreen(ListScreen[None]):
 
     def __init__(self, links: Sequence[Entry]) -> None:
         super().__init__()
-        self._links = links
         self.rows = LinkList(links)
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
         with Vertical(id="page"):
-            yield Static(
-                Content(f" {len(self._links)} link{'s' if len(self._links) != 1 else ''} in this article"), id="head"
-            )
+            count = self.rows.row_count()
+            yield Static(Content(f" {count} link{'s' * (count != 1)} in this article"), id="head")
             yield self.rows
         yield self.status
 
@@ -89,7 +83,7 @@ class LinksScreen(ListScreen[None]):
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.pullquote.browse(self._links[event.index].address, self.say)
+        self.pullquote.browse(self.rows.items[event.index].address, self.say)
 
     def do_browser(self) -> None:
         """Open the link in the browser."""
@@ -97,7 +91,7 @@ class LinksScreen(ListScreen[None]):
 
     def do_copy(self) -> None:
         """Copy the link's address."""
-        self.pullquote.copy(self._links[self.rows.cursor].address, self.say)
+        self.pullquote.copy(self.rows.items[self.rows.cursor].address, self.say)
 
     def do_cancel(self) -> None:
         """Go back."""

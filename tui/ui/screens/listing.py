@@ -51,7 +51,7 @@ class Listing(Desk):
 
         What is read while it is listed stays in a list of unread articles, unless ``kept`` is false.
         """
-        stay = tuple(row.id for row in self.rows.rows) if kept and self.shown.which.unread else ()
+        stay = tuple(row.id for row in self.rows.items) if kept and self.shown.which.unread else ()
         return replace(self.shown.which, match=self.match, newest=newest, kept=stay)
 
     @work(group="list", exclusive=True, exit_on_error=True)
@@ -106,14 +106,14 @@ class Listing(Desk):
             said = f"{unread} unread"
         if self.match:
             # What was looked for is said instead of the list's name: both seldom fit.
-            count = f"{len(self.rows.rows)}{'' if self._whole or self.scanned else '+'}"
+            count = f"{len(self.rows.items)}{'' if self._whole or self.scanned else '+'}"
             self.head.show(f"{count} match “{self.match}”", "")
             return
         self.head.show(self.list_name, said)
 
     @on(RowList.Highlighted, "#articles")
     def _look_ahead(self, event: RowList.Highlighted) -> None:
-        if event.index >= len(self.rows.rows) - NEAR_END:
+        if event.index >= len(self.rows.items) - NEAR_END:
             self.load_more()
 
     @work(group="list-more", exclusive=True, exit_on_error=True)
@@ -127,14 +127,14 @@ class Listing(Desk):
 
     async def _load_page(self) -> bool:
         """Load the page after the last row; tell whether there was one."""
-        if self.scanned is not None or self._whole or not self.rows.rows:
+        if self.scanned is not None or self._whole or not self.rows.items:
             return False
-        which, last = self.which(newest=self._newest), self.rows.rows[-1]
+        which, last = self.which(newest=self._newest), self.rows.items[-1]
         more = await self.pullquote.shelf.ask(lambda library: library.articles.list(which, after=last, limit=PAGE))
-        if not self.rows.rows or self.rows.rows[-1] is not last:
+        if not self.rows.items or self.rows.items[-1] is not last:
             return False
         self._whole = len(more) < PAGE
-        self.rows.show([*self.rows.rows, *more])
+        self.rows.show([*self.rows.items, *more])
         return True
 
     def following(self, source: str) -> ArticleRow | None:
@@ -274,7 +274,7 @@ class Listing(Desk):
             self._fresh.update(self.scanned)
             self.refresh_found()
             return
-        self._reload(max(PAGE, len(self.rows.rows)))
+        self._reload(max(PAGE, len(self.rows.items)))
 
     @work(group="list", exclusive=True, exit_on_error=True)
     async def _reload(self, count: int) -> None:

@@ -331,7 +331,7 @@ class Opening(FeedsPane):
 
     @on(ArticleList.Chosen, "#articles")
     def _row_chosen(self, event: ArticleList.Chosen) -> None:
-        row = self.rows.rows[event.index]
+        row = self.rows.items[event.index]
         if row.source == self.source and self.article is not None:
             self.go("article")
         else:
@@ -351,7 +351,7 @@ class Opening(FeedsPane):
         self._seek(-1)
 
     def _seek(self, by: int) -> None:
-        rows = self.rows.rows
+        rows = self.rows.items
         start = self.rows.cursor if self.pane == "list" else self.rows.index_of(self.source)
         at = (start + by) if start is not None else 0
         while 0 <= at < len(rows):

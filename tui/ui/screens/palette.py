@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from tui import actions
 from tui.text import fold
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.row_list import Line, Piece, RowList, between
+from tui.ui.widgets.row_list import STEPS, ItemList, Line, Piece, RowList, between
 
 
 def rank(action: actions.Action, asked: str) -> int | None:
@@ -26,7 +26,7 @@ def rank(action: actions.Action, asked: str) -> int | None:
     return 2 if all(word in fold(action.help) for word in words) else None
 
 
-class ActionList(RowList):
+class ActionList(ItemList[actions.Action]):
     """The actions that answer what was typed."""
 
     can_focus = False
@@ -35,19 +35,11 @@ class ActionList(RowList):
     def __init__(self, keymap: actions.Keymap) -> None:
         super().__init__()
         self._map = keymap
-        self.actions: list[actions.Action] = []
-
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.actions)
-
-    def empty_line(self) -> str:
-        """Return what stands there when there is none."""
-        return "No action is called that"
+        self.nothing = "No action is called that"
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return label, help and keys."""
-        action = self.actions[index]
+        action = self.items[index]
         keys = Piece(f" {self._map.shown(action.id)}", "row--mark")
         return [between([Piece(f"{action.label}  ", "row--strong"), Piece(action.help, "row--dim")], [keys], width)]
 
@@ -80,15 +72,12 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def _offer(self, asked: str) -> None:
         ranked = [(rank(action, asked), at, action) for at, action in enumerate(self._offered)]
-        rows = self.query_one(ActionList)
-        rows.actions = [
-            action for _, _, action in sorted((it for it in ranked if it[0] is not None), key=lambda it: it[:2])
-        ]
-        rows.rows_changed(cursor=0)
+        found = sorted((it for it in ranked if it[0] is not None), key=lambda it: it[:2])
+        self.query_one(ActionList).show([action for _, _, action in found], cursor=0)
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while the letters go into the line above it."""
-        step = {"down": 1, "ctrl+n": 1, "tab": 1, "up": -1, "ctrl+p": -1, "shift+tab": -1}.get(event.key)
+        step = STEPS.get(event.key)
         if step is not None:
             event.stop()
             event.prevent_default()
@@ -98,10 +87,9 @@ class PaletteScreen(ModalScreen[str | None]):
 
     @on(Prompt.Done)
     def _done(self, event: Prompt.Done) -> None:
-        rows = self.query_one(ActionList)
-        chosen = rows.actions[rows.cursor].id if event.text is not None and rows.actions else None
-        self.dismiss(chosen)
+        chosen = self.query_one(ActionList).current
+        self.dismiss(chosen.id if event.text is not None and chosen else None)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(self.query_one(ActionList).actions[event.index].id)
+        self.dismiss(self.query_one(ActionList).items[event.index].id)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tui.model import ArticleRow
 from tui.text import source_name
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
 
 _STEPS = ((60, 60, "min"), (3600, 24, "h"), (86400, 14, "d"))
 
@@ -29,21 +29,14 @@ def age(stamp: str, now: datetime) -> str:
     return f"{then.day} {then:%b %Y}" if then.year != now.year else f"{then.day} {then:%b}"
 
 
-class ArticleList(RowList):
+class ArticleList(ItemList[ArticleRow]):
     """Two lines an article. The rows are what is loaded of the list; the screen loads more near their end."""
 
     row_height = 2
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: list[ArticleRow] = []
         self.open_source = ""
-        self.nothing = ""
-
-    def show(self, rows: Sequence[ArticleRow], *, cursor: int | None = None) -> None:
-        """Show these rows."""
-        self.rows = list(rows)
-        self.rows_changed(cursor=cursor)
 
     def update_rows(self, rows: Sequence[ArticleRow]) -> None:
         """Show the rows as they are now: the cursor stays on its article, and that where it stands on the screen.
@@ -52,7 +45,7 @@ class ArticleList(RowList):
         """
         current, before = self.current, self.cursor
         resting = self.scroll_offset.y == 0 and not self.has_focus
-        self.rows = list(rows)
+        self.items = list(rows)
         at = self.index_of(current.source) if current else None
         self.rows_changed(cursor=at)
         if at is not None and at != before and not (resting and at < self.page):
@@ -61,31 +54,18 @@ class ArticleList(RowList):
 
     def replace(self, row: ArticleRow) -> None:
         """Show an article's row as it is now."""
-        for index, there in enumerate(self.rows):
+        for index, there in enumerate(self.items):
             if there.source == row.source:
-                self.rows[index] = row
+                self.items[index] = row
                 self.refresh_lines(index * self.row_height, self.row_height)
 
     def index_of(self, source: str) -> int | None:
         """Return where an article stands in the list."""
-        return next((index for index, row in enumerate(self.rows) if row.source == source), None)
-
-    @property
-    def current(self) -> ArticleRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
-
-    def row_count(self) -> int:
-        """Return how many rows are loaded."""
-        return len(self.rows)
-
-    def empty_line(self) -> str:
-        """Return what stands there while there are no rows."""
-        return self.nothing
+        return next((index for index, row in enumerate(self.items) if row.source == source), None)
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return title, and site with age and marks."""
-        row = self.rows[index]
+        row = self.items[index]
         opened = row.source == self.open_source
         title = Piece(row.title or source_name(row.source), "row--strong" if opened else "row--dim" if row.read else "")
         mark = Piece("● " if not row.read else "▸ " if opened else "  ", "row--mark")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from tui.model import Bookmark
 from tui.text import one_line
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
 
 #: The colours that a bookmark can have; none is the first.
 COLOURS = ("", "yellow", "green", "blue", "pink", "purple")
 
 
-class BookmarkList(RowList):
+class BookmarkList(ItemList[Bookmark]):
     """Three lines a bookmark."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{colour}" for colour in COLOURS[1:]}
@@ -21,37 +20,17 @@ class BookmarkList(RowList):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bookmarks: list[Bookmark] = []
         self.marked: set[int] = set()
-        self.nothing = ""
-
-    def show(self, bookmarks: Sequence[Bookmark], *, cursor: int | None = None) -> None:
-        """Show these bookmarks."""
-        self.bookmarks = list(bookmarks)
-        self.rows_changed(cursor=cursor)
 
     def replace(self, *changed: Bookmark) -> None:
         """Show bookmarks as they are now."""
         now = {bookmark.id: bookmark for bookmark in changed}
-        self.bookmarks = [now.get(there.id, there) for there in self.bookmarks]
+        self.items = [now.get(there.id, there) for there in self.items]
         self.refresh()
-
-    @property
-    def current(self) -> Bookmark | None:
-        """The bookmark under the cursor."""
-        return self.bookmarks[self.cursor] if self.cursor < len(self.bookmarks) else None
-
-    def row_count(self) -> int:
-        """Return how many are loaded."""
-        return len(self.bookmarks)
-
-    def empty_line(self) -> str:
-        """Return what stands there when there is none."""
-        return self.nothing
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return words; speaker and origin; note and tags."""
-        bookmark = self.bookmarks[index]
+        bookmark = self.items[index]
         mark = Piece(
             "✓ " if bookmark.id in self.marked else "❝ ",
             f"row--{bookmark.colour}" if bookmark.colour in COLOURS[1:] else "row--mark",

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from tui.corrections import Correction
 from tui.store.corrections import Listed
 from tui.text import one_line
-from tui.ui.widgets.row_list import Line, Piece, RowList, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
 
 _KINDS = {"": "text", "people": "person", "countries": "country", "issues": "issue", "quotes": "quote"}
 #: How much of a long passage stands before what was done with it, in cells.
 _SHOWN = 60
 
 
-class CorrectionList(RowList):
+class CorrectionList(ItemList[Listed]):
     """Two lines a correction."""
 
     row_height = 2
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.corrections: list[Listed] = []
-        self.nothing = ""
-
-    def show(self, corrections: Sequence[Listed], *, cursor: int | None = None) -> None:
-        """Show these corrections."""
-        self.corrections = list(corrections)
-        self.rows_changed(cursor=cursor)
-
-    @property
-    def current(self) -> Listed | None:
-        """The correction under the cursor."""
-        return self.corrections[self.cursor] if self.cursor < len(self.corrections) else None
-
-    def row_count(self) -> int:
-        """Return how many there are."""
-        return len(self.corrections)
-
-    def empty_line(self) -> str:
-        """Return what stands there when there is none."""
-        return self.nothing
-
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return what was corrected; its kind, where it holds, and when it was made."""
-        listed = self.corrections[index]
+        listed = self.items[index]
         kind = _KINDS[listed.correction.kind]
         day: Line = [Piece(f" {listed.created[:10]} ", "row--dim")]
         place = Piece(where(listed), "row--accent" if listed.correction.scope == "always" else "row--dim")

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 
 from tui.text import has_words
 from tui.ui.feed_rows import MOST, FeedRow
-from tui.ui.widgets.row_list import Line, Piece, RowList, between
+from tui.ui.widgets.row_list import ItemList, Line, Piece, between
 
 _SIGNS = {"starred": "★ ", "later": "◔ "}
 
 
-class FeedList(RowList):
+class FeedList(ItemList[FeedRow]):
     """A line a feed. ``match`` keeps to the rows whose names have its words, wherever they are.
 
     What is in a folder of ``closed`` has no row of its own; the folder counts for it.
@@ -20,13 +20,12 @@ class FeedList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.whole: list[FeedRow] = []
-        self.rows: list[FeedRow] = []
         self.match = ""
         self.closed: frozenset[str] = frozenset()
         self._failing: set[str] = set()
         self.newest = 0
 
-    def show(self, rows: Sequence[FeedRow], *, key: str = "", newest: int = 0) -> None:
+    def fill(self, rows: Sequence[FeedRow], *, key: str = "", newest: int = 0) -> None:
         """Show these rows; the cursor goes to that of ``key``, or stays with its row where that still is.
 
         ``newest`` is the largest id of an article that they count.
@@ -37,7 +36,8 @@ class FeedList(RowList):
         before, top = self.cursor, self.scroll_offset.y
         self.whole = list(rows)
         self._failing = {folder for row in rows if row.problem for folder in row.above()}
-        self.rows = [row for row in rows if self._fits(row)]
+        self.items = [row for row in rows if self._fits(row)]
+        self.nothing = f"No feed is called “{self.match}”" if self.match else ""
         at = self._index_of(wanted, before)
         self.rows_changed(cursor=at)
         if not key and at != before:
@@ -45,7 +45,7 @@ class FeedList(RowList):
 
     def _index_of(self, key: str, default: int) -> int:
         """Return where a row stands, or else the innermost folder around it that has a row."""
-        at = {row.key: index for index, row in enumerate(self.rows)}
+        at = {row.key: index for index, row in enumerate(self.items)}
         wanted = next((row for row in self.whole if row.key == key), None)
         keys = [key, *(f"folder:{folder}" for folder in wanted.above())] if wanted is not None else []
         return next((at[key] for key in keys if key in at), default)
@@ -53,12 +53,12 @@ class FeedList(RowList):
     def close(self, folders: Collection[str]) -> None:
         """Show these folders closed, and no others."""
         self.closed = frozenset(folders)
-        self.show(self.whole)
+        self.fill(self.whole)
 
     def filter(self, match: str) -> None:
         """Keep to the rows whose names have these words."""
         self.match = match
-        self.show(self.whole)
+        self.fill(self.whole)
 
     def _fits(self, row: FeedRow) -> bool:
         if not self.match:
@@ -71,22 +71,9 @@ class FeedList(RowList):
             return "▾ "
         return "▸ ! " if row.folder in self._failing else "▸ "
 
-    @property
-    def current(self) -> FeedRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
-
-    def row_count(self) -> int:
-        """Return how many rows there are."""
-        return len(self.rows)
-
-    def empty_line(self) -> str:
-        """Return what stands there when a filter leaves nothing."""
-        return f"No feed is called “{self.match}”" if self.match else ""
-
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return the name, and what is unread."""
-        row = self.rows[index]
+        row = self.items[index]
         indent = "" if self.match else "  " * row.depth
         sign = "! " if row.problem else _SIGNS.get(row.key) or ("⌕ " if row.smart else "")
         if row.is_folder:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -17,6 +18,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ui.widgets.component_style import overlay
+
+ItemT = TypeVar("ItemT")
+
+#: The keys that move in a list while letters go into a line above it, and by how many rows.
+STEPS = {"down": 1, "ctrl+n": 1, "tab": 1, "up": -1, "ctrl+p": -1, "shift+tab": -1}
 
 
 class Piece(NamedTuple):
@@ -91,6 +97,8 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.nothing = ""
+        """What stands there while there are no rows."""
         self._styles_known: dict[str, Style] = {}
         self._row_known: tuple[int, int, list[Line]] | None = None
 
@@ -101,10 +109,6 @@ class RowList(ScrollView, can_focus=True):
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return the lines of a row, as many as ``row_height``, each at most ``width`` cells."""
         return [[] for _ in range(self.row_height)]
-
-    def empty_line(self) -> str:
-        """Return what stands there while there are no rows."""
-        return ""
 
     def rows_changed(self, *, cursor: int | None = None) -> None:
         """Paint anew after rows came, went or changed; the cursor stays unless it is told where to go."""
@@ -200,7 +204,7 @@ class RowList(ScrollView, can_focus=True):
         width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self.row_count():
-            said = [] if self.row_count() else wrap(self.empty_line(), max(width - 4, 10))
+            said = [] if self.row_count() else wrap(self.nothing, max(width - 4, 10))
             if 1 <= y <= len(said):
                 line = Segment(f"  {said[y - 1]}", self._style("row--dim"))
                 return Strip([line]).adjust_cell_length(width, self._style(""))
@@ -210,3 +214,25 @@ class RowList(ScrollView, can_focus=True):
         segments = [Segment("▌" if under else " ", self._style("row--bar") + over)]
         segments += [Segment(text, self._style(name) + over) for text, name in self._row(index, width - 2)[part]]
         return Strip(segments).adjust_cell_length(width, self._style("") + over)
+
+
+class ItemList(RowList, Generic[ItemT]):
+    """Rows that each stand for one of ``items``."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.items: list[ItemT] = []
+
+    def show(self, items: Sequence[ItemT], *, cursor: int | None = None) -> None:
+        """Show these; the cursor stays unless it is told where to go."""
+        self.items = list(items)
+        self.rows_changed(cursor=cursor)
+
+    @property
+    def current(self) -> ItemT | None:
+        """What is under the cursor."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def row_count(self) -> int:
+        """Return how many there are."""
+        return len(self.items)
