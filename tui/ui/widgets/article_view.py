@@ -43,12 +43,6 @@ class ArticleView(ArticlePage):
             """Tell that only the last selection counts."""
             return isinstance(message, ArticleView.SelectionChanged)
 
-    @dataclass
-    class RemovedToggled(Message):
-        """What was removed is shown, or hidden again."""
-
-        shown: bool
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._quotes: tuple[Quote, ...] = ()
@@ -102,7 +96,6 @@ class ArticleView(ArticlePage):
         if shown != self.removed_shown:
             self.removed_shown = shown
             self.relay()
-            self.post_message(self.RemovedToggled(shown))
         return shown
 
     # Quotes

@@ -51,12 +51,6 @@ class Panel(Widget, can_focus=True):
 
         quote: Quote
 
-    @dataclass
-    class SectionChanged(Message):
-        """The cursor moved into another section."""
-
-        name: str
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
@@ -202,11 +196,8 @@ class Panel(Widget, can_focus=True):
     def _go(self, section: int, index: int) -> None:
         """Put the cursor on an entry, and tell."""
         self._fitted = self._loaded
-        changed = section != self._section
         self._section, self._index = section, index
         self._redraw()
-        if changed:
-            self.post_message(self.SectionChanged(self.section))
         self.post_message(self.EntryChanged(self.entry, self.mentions))
 
     def _find(self, record: Record, mentions: tuple[Span, ...], index: int) -> None:
