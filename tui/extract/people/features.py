@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from tui.extract.people.lists import common, family, folded, given, places, words
 
@@ -27,27 +27,48 @@ _REPEAT = re.compile(r"(.)\1+")
 _PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
 
 
-class Token(NamedTuple):
-    """One word's own features; ``flags`` name the lists that hold it.
+@dataclass(slots=True)
+class Token:
+    """One word's own features, in UTF-8 as the tagger takes them; ``flags`` name the lists that hold it.
 
-    ``own``, ``before`` and ``after`` are how the tagger is told of them: at the word, and at its two neighbours.
+    ``own``, ``before``, ``after``, ``before2`` and ``after2`` are how the tagger is told of them: at the word, at its
+    two neighbours, and at theirs; ``ends`` are the letters that a capitalised word begins and ends with.
     """
 
-    word: str
-    shape: str
-    flags: str
+    word: bytes
+    shape: bytes
+    flags: bytes
     capital: bool
     shouted: bool
-    own: tuple[str, ...]
-    before: tuple[str, str, str]
-    after: tuple[str, str, str]
+    own: tuple[bytes, ...]
+    before: tuple[bytes, bytes, bytes]
+    after: tuple[bytes, bytes, bytes]
+    before2: tuple[bytes, bytes]
+    after2: tuple[bytes, bytes]
+    ends: tuple[bytes, ...]
 
 
-def _token(word: str, shape: str, flags: str, capital: bool, shouted: bool) -> Token:
-    own = ("b", "w=" + word, "s=" + shape, "f=" + flags, *("f:" + flag for flag in flags))
-    before = ("-1w=" + word, "-1s=" + shape, "-1f=" + flags)
-    after = ("+1w=" + word, "+1s=" + shape, "+1f=" + flags)
-    return Token(word, shape, flags, capital, shouted, own, before, after)
+def _token(low: str, shape: str, flags: str, capital: bool, shouted: bool) -> Token:
+    own = ("b", "w=" + low, "s=" + shape, "f=" + flags, *("f:" + flag for flag in flags))
+    ends = ("p2=" + low[:2], "p3=" + low[:3], "z1=" + low[-1:], "z2=" + low[-2:], "z3=" + low[-3:], "z4=" + low[-4:])
+    word, form, lists = _bytes(low), _bytes(shape), flags.encode()
+    return Token(
+        word,
+        form,
+        lists,
+        capital,
+        shouted,
+        tuple(map(_bytes, own)),
+        before=(b"-1w=" + word, b"-1s=" + form, b"-1f=" + lists),
+        after=(b"+1w=" + word, b"+1s=" + form, b"+1f=" + lists),
+        before2=(b"-2w=" + word, b"-2f=" + lists),
+        after2=(b"+2w=" + word, b"+2f=" + lists),
+        ends=tuple(map(_bytes, ends)) if capital else (),
+    )
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 _EDGE = _token("<s>", "<s>", "b", False, False)
@@ -111,48 +132,45 @@ def _foreign_flags(word: str, low: str, capital: bool) -> str:
     return "".join(letter for letter, holds in held if holds)
 
 
-def features(sentence: list[str], language: str = "en") -> list[list[str]]:
+def features(sentence: list[str], language: str = "en") -> list[list[bytes]]:
     """Return the features of each word of a sentence, as the tagger of a language takes them."""
     row = [token(word, language) for word in sentence]
     padded = [_EDGE, _EDGE, *row, _EDGE, _EDGE]
-    found = [_near(padded, at) for at in range(2, len(row) + 2)]
+    found: list[list[bytes]] = []
+    # Most words stop here: a function for each would take a third longer.
+    for before, word, after in zip(padded[1:], row, padded[3:], strict=False):
+        word1, shape1, flags1 = before.before
+        word2, shape2, flags2 = after.after
+        found.append([*word.own, word1, word2, shape1, shape2, flags1, flags2])
     for first, last in _runs(row):
         shared = _of_run(padded, first + 2, last + 2)
         for at in range(first, last + 1):
+            found[at] += _of_capital(padded, at + 2)
             found[at] += shared
-            found[at].append(f"run={min(at - first, 3)}.{min(last - at, 3)}")
+            found[at].append(b"run=%d.%d" % (min(at - first, 3), min(last - at, 3)))
     return found
 
 
-def _near(row: list[Token], at: int) -> list[str]:
-    word, before, after = row[at], row[at - 1], row[at + 1]
-    (word1, shape1, flags1), (word2, shape2, flags2) = before.before, after.after
-    found = [*word.own, word1, word2, shape1, shape2, flags1, flags2]
-    if not word.capital:
-        return found
-    low, shape, flags = word.word, word.shape, word.flags
-    before2, after2 = row[at - 2], row[at + 2]
-    found += [
-        "-2w=" + before2.word,
-        "+2w=" + after2.word,
-        "p2=" + low[:2],
-        "p3=" + low[:3],
-        "z1=" + low[-1:],
-        "z2=" + low[-2:],
-        "z3=" + low[-3:],
-        "z4=" + low[-4:],
-        f"-1f|f={before.flags}|{flags}",
-        f"f|+1f={flags}|{after.flags}",
-        "-2f=" + before2.flags,
-        "+2f=" + after2.flags,
-        f"-1f|+1f={before.flags}|{after.flags}",
-        f"-1w|+1f={before.word}|{after.flags}",
-        f"s3={before.shape}{shape}{after.shape}",
-        f"+1w|+2w={after.word}|{after2.word}",
-        f"-2w|-1w={before2.word}|{before.word}",
+def _of_capital(row: list[Token], at: int) -> list[bytes]:
+    """Return what the tagger is told of a capitalised word beside what it is told of all."""
+    before2, before, word, after, after2 = row[at - 2 : at + 3]
+    (far_word1, far_flags1), (far_word2, far_flags2) = before2.before2, after2.after2
+    found = [
+        far_word1,
+        far_word2,
+        *word.ends,
+        b"-1f|f=" + before.flags + b"|" + word.flags,
+        b"f|+1f=" + word.flags + b"|" + after.flags,
+        far_flags1,
+        far_flags2,
+        b"-1f|+1f=" + before.flags + b"|" + after.flags,
+        b"-1w|+1f=" + before.word + b"|" + after.flags,
+        b"s3=" + before.shape + word.shape + after.shape,
+        b"+1w|+2w=" + after.word + b"|" + after2.word,
+        b"-2w|-1w=" + before2.word + b"|" + before.word,
     ]
     if word.shouted:
-        found.append("shouted")
+        found.append(b"shouted")
     return found
 
 
@@ -168,10 +186,10 @@ def _runs(row: list[Token]) -> list[tuple[int, int]]:
     return runs
 
 
-def _of_run(row: list[Token], first: int, last: int) -> list[str]:
+def _of_run(row: list[Token], first: int, last: int) -> list[bytes]:
     """Return what a run of capitals shares: its neighbours, its ends, whether a body's or given name is in it."""
-    held = "".join(word.flags for word in row[first : last + 1])
-    found = ["runprev=" + row[first - 1].word, "runnext=" + row[last + 1].word, "rp2=" + row[first - 2].word]
-    found += ["runfirst=" + row[first].flags, "runlast=" + row[last].flags, "rlw=" + row[last].word]
-    found += ["rnf=" + row[last + 1].flags, "rpf=" + row[first - 1].flags]
-    return found + ["runO"] * ("O" in held) + ["runF"] * ("F" in held)
+    held = b"".join(word.flags for word in row[first : last + 1])
+    found = [b"runprev=" + row[first - 1].word, b"runnext=" + row[last + 1].word, b"rp2=" + row[first - 2].word]
+    found += [b"runfirst=" + row[first].flags, b"runlast=" + row[last].flags, b"rlw=" + row[last].word]
+    found += [b"rnf=" + row[last + 1].flags, b"rpf=" + row[first - 1].flags]
+    return found + [b"runO"] * (b"O" in held) + [b"runF"] * (b"F" in held)

@@ -47,11 +47,14 @@ class CrfTagger:
         tags = Tags([], [])
         start = 0
         for line in text.split("\n"):
-            row = [(found.start() + start, found.end() + start, found[0]) for found in tokens(line, self._language)]
-            if any(word[:1].isupper() for _, _, word in row):
-                labels = self._model.tag(features([word for _, _, word in row], self._language))
-                tags.names.extend(_spans(row, labels))
-                tags.beliefs.extend(self._belief(at, found[0]) for at, found in enumerate(row) if may_name(found[2]))
+            places = tokens(line, self._language)
+            row = [found[0] for found in places]
+            if any(map(_capital, row)):
+                labels = self._model.tag(features(row, self._language))
+                tags.names.extend(_spans(places, labels, start))
+                tags.beliefs.extend(
+                    self._belief(at, start + places[at].start()) for at, word in enumerate(row) if may_name(word)
+                )
             start += len(line) + 1
         return tags
 
@@ -61,18 +64,26 @@ class CrfTagger:
         return Belief(start, *[marginal(begins, at) + marginal(goes_on, at) for begins, goes_on in _LABELS])
 
 
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
 def may_name(word: str) -> bool:
     """Tell whether a word may be of a name by its capital."""
-    return word[:1].isupper() or _ELIDED.search(word) is not None
+    return word[0].isupper() or (("’" in word or "'" in word) and _ELIDED.search(word) is not None)
 
 
-def _spans(tokens: list[tuple[int, int, str]], labels: list[str]) -> list[Named]:
+def _spans(tokens: list[re.Match[str]], labels: list[str], line: int) -> list[Named]:
+    """Return the names in a line that begins at ``line``."""
     found: list[Named] = []
     open_label = ""
-    for (start, end, _), label in zip(tokens, labels, strict=True):
+    for token, label in zip(tokens, labels, strict=True):
+        if label == "O":
+            open_label = ""
+            continue
+        start, end = token.span()
         if label[0] == "I" and label[2:] == open_label:
-            found[-1] = found[-1]._replace(end=end)
-        elif label != "O":
-            found.append(Named(start, end, label[2:]))
+            start = found.pop().start - line
+        found.append(Named(line + start, line + end, label[2:]))
         open_label = label[2:]
     return found
