@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -302,13 +302,43 @@ class Pattern(NamedTuple):
     cue: str
 
 
-def patterns(text: str) -> Iterator[Pattern]:
-    """Yield stretches after an honorific, beginning with a known given name, beside a verb of saying, before an age."""
-    for found in _HONORIFIC.finditer(text):
+# A capital that begins a word, or follows an apostrophe or hyphen in one. The character is matched first, then what
+# stands before it: only so does the search pass over small letters in one go.
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)", re.DOTALL)
+# What may stand before a name that is said to speak, where it is part of the match.
+_MARK = re.compile('[”"’,](?=,? [a-z])')
+# The numeral of one who reigns.
+_NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20} [IVX]+(?![\w’'-])")
+
+
+def capitals(text: str) -> list[int]:
+    """Return where a name may begin in a text."""
+    return [found.start() for found in _CAPITAL.finditer(text)]
+
+
+def each_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` would, of a pattern that matches at some places of the text only.
+
+    A pattern of names is too much for a search at every letter: at the capitals alone it takes a third of the time.
+    """
+    end = 0
+    match = pattern.match
+    for place in places:
+        if place >= end and (found := match(text, place)):
+            yield found
+            end = found.end()
+
+
+def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
+    """Yield stretches after an honorific, beginning with a known given name, beside a verb of saying, before an age.
+
+    ``begins`` is where names may begin, as ``capitals`` gives it.
+    """
+    for found in each_at(_HONORIFIC, text, begins):
         yield Pattern(*found.span(1), "honorific")
         if found[2] and _SEVERAL.match(found[0]):
             yield Pattern(*found.span(2), "honorific")
-    for found in _FULL.finditer(text):
+    for found in each_at(_FULL, text, begins):
         row = parts(text, *found.span())
         for at, part in enumerate(row[:-1]):
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
@@ -317,10 +347,10 @@ def patterns(text: str) -> Iterator[Pattern]:
     for found in _ROLE.finditer(text):
         if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
             yield Pattern(*found.span(2), "led up to")
-    for found in _EASTERN.finditer(text):
+    for found in each_at(_EASTERN, text, begins):
         if is_eastern_family(folded(found[1])) or is_hyphened_eastern(found[0]):
             yield Pattern(*found.span(), "eastern")
-    for found in _REIGNS.finditer(text):
+    for found in _REIGNS.finditer(text) if _NUMBERED.search(text) else ():
         if folded(found[1]) in words("honorific"):
             yield Pattern(*found.span(2), "called")
     for found in re.finditer(_NICKNAMED, text) if NICKNAMED.search(text) else ():
@@ -330,5 +360,5 @@ def patterns(text: str) -> Iterator[Pattern]:
     for found in re.finditer(_CALLED, text) if _CALLING.search(text) else ():
         if folded(found[1]) in words("role"):
             yield Pattern(*found.span(2), "called")
-    for found in _speaking().finditer(text):
+    for found in each_at(_speaking(), text, sorted([*begins, *(mark.start() for mark in _MARK.finditer(text))])):
         yield Pattern(*found.span("name"), "says")

@@ -26,6 +26,11 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # The word before a name; a full stop belongs to short ones alone: "Sen. Marsh", but "the judge. Marsh".
 _BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\.)|[\w’'-]+(?!\.))\.?(,?)[\s“\"‘(]*$")
+# What may stand between the two: marks, and whatever is white space.
+_BETWEEN = (
+    '“"‘(\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:an?|the) \d\d-year-old\b|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,3}[\w-]+)")
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")
@@ -34,6 +39,7 @@ _SAINT = re.compile(
     r"|Avenida|Calle|Plaza|Paseo|Praça|Rua|Rue|Avenue|Boulevard|Via|Viale|Piazza|Villa|Hotel|Estadio|Stade)\.? $"
 )
 _CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
+_RUN = re.compile(r"[\w-]+")
 _ANIMAL = re.compile(r"(\b(?:of|with|in|on|from|by) )?(\b(?:an?|the|his|her|their|its|my) )?([\w-]+)" + _CALLED)
 _ABOARD = re.compile(
     r"\b(?:aboard|on board|(?:crew|hull|deck|mast|keel|rudder|skipper) of) (?:the )?(?:[A-Z][a-z]+ )?$"
@@ -96,32 +102,54 @@ def _marked(before: str, after: str) -> Iterator[str]:
     """Yield what marks a title, a saint, a street, a firm."""
     if _IN_TITLE.search(before) and _TITLE_END.match(after):
         yield "work"
-    if _SAINT.search(before):
+    if _SAINT.search(before, _last_word(before)):
         yield "saint"
     if after.startswith(" & ") or before.endswith(" & "):
         yield "ampersand"
-    if _SHARES.search(before):
+    if before.endswith((" in ", " of ", " at ")) and _SHARES.search(before):
         yield "kind"
 
 
+def _last_word(before: str) -> int:
+    """Return where the last word may begin: a search from there does not try every letter before it."""
+    return before.rfind(" ", 0, len(before.rstrip(_BETWEEN))) + 1
+
+
 def _led(before: str, after: str) -> Iterator[str]:
-    """Yield what the words before a name tell."""
-    if _ABOARD.search(before):
+    """Yield what the words before a name tell.
+
+    Patterns that end at the name are searched for from every letter on: they are only where a word or sign is there
+    that they need.
+    """
+    row = [folded(word) for word in _RUN.findall(before)]
+    if ("board" in before or " of " in before) and _ABOARD.search(before):
         yield "animal"
-    if noun := _ANIMAL.search(before):
+    if not _kinds().isdisjoint(row) and (noun := _ANIMAL.search(before)):
         yield from _kind(noun)
-    if (owner := _OWNED.search(before)) and places().get(folded(owner[1])) == "2":
+    owned = before.endswith(("s ", "' ", "’ "))
+    if owned and (owner := _OWNED.search(before)) and places().get(folded(owner[1])) == "2":
         yield "their"
-    if (relation := _RELATION.search(before)) and folded(relation[1]) in words("role"):
+    if row and row[-1] in words("role") and _RELATION.search(before):
         yield "relation"
-    last = _BEFORE.search(before)
-    if (noun := _INTRODUCED.search(before)) and (after.startswith(",") or not noun[1]):
+    told = before.rstrip(" “‘\"'").endswith((",", " as"))
+    if told and (noun := _INTRODUCED.search(before)) and (after.startswith(",") or not noun[1]):
         yield "introduced"
+    yield from _titled(before, after)
+
+
+@lru_cache(1)
+def _kinds() -> frozenset[str]:
+    return words("animal or vessel") | words("kind of body")
+
+
+def _titled(before: str, after: str) -> Iterator[str]:
+    """Yield what the word before a name tells."""
+    last = _BEFORE.search(before, _last_word(before))
     if last is None:
         return
     low, comma = folded(last[1]), bool(last[2])
     titled = low in words("honorific") and (last[1][0].isupper() or low in words("role"))
-    if titled and not comma and not _SAINT.search(before):
+    if titled and not comma and not _SAINT.search(before, _last_word(before)):
         yield "honorific"
     if not words("role").isdisjoint((low, low.removesuffix("s"))):
         yield "role"

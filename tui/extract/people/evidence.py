@@ -13,6 +13,8 @@ from tui.extract.people.candidates import (
     AL,
     NICKNAMED,
     Pattern,
+    capitals,
+    each_at,
     grow,
     is_given,
     is_hyphened_eastern,
@@ -52,6 +54,7 @@ class Page:
 
     def __init__(self, text: str, named: Sequence[Named], beliefs: list[Belief]) -> None:
         self.text = text
+        self.begins = capitals(text)
         lowered = text.lower()
         self.low = lowered if len(lowered) == len(text) else text
         self.beliefs = Beliefs(beliefs)
@@ -69,7 +72,7 @@ class Page:
 
         Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
         """
-        offered = [(pattern, _trimmed(self.text, pattern)) for pattern in patterns(self.text)]
+        offered = [(pattern, _trimmed(self.text, pattern)) for pattern in patterns(self.text, self.begins)]
         found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
         cover = Cover(found)
         tagged = self._tagged(named)
@@ -104,7 +107,7 @@ class Page:
 
     def _believed(self) -> Iterator[Stretch]:
         """Yield runs of capitalised words that the tagger half believes to be a person's name."""
-        for run in _CAPITALS.finditer(self.text):
+        for run in each_at(_CAPITALS, self.text, self.begins):
             if self.beliefs.of(run.span())[0] > 0.25 and (whole := trim(self.text, *run.span())):
                 yield whole
 
@@ -242,11 +245,13 @@ class Beliefs:
 
     def of(self, stretch: Stretch) -> tuple[float, float]:
         """Return the mean belief over a stretch's capitalised words: in a person, and in a body or place."""
-        inside = self._beliefs[bisect_left(self._starts, stretch[0]) : bisect_left(self._starts, stretch[1])]
-        if not inside:
-            return 0.0, 0.0
-        person = sum(belief.person for belief in inside) / len(inside)
-        return person, sum(belief.body + belief.place for belief in inside) / len(inside)
+        first = bisect_left(self._starts, stretch[0])
+        inside = self._beliefs[first : bisect_left(self._starts, stretch[1], first)]
+        person = other = 0.0
+        for belief in inside:
+            person += belief.person
+            other += belief.body + belief.place
+        return person / (len(inside) or 1), other / (len(inside) or 1)
 
 
 def _weigh(candidate: Candidate, page: Page) -> None:
@@ -362,7 +367,8 @@ def _may_be_given(low: list[str]) -> bool:
 
 def _in_lower_case(name: str, text: str) -> bool:
     """Tell whether a word stands as a whole in small letters too."""
-    return any(f" {name.lower()}{mark}" in text for mark in " ,.;:?!”")
+    low = f" {name.lower()}"
+    return low in text and any(low + mark in text for mark in " ,.;:?!”")
 
 
 def _named(low: list[str]) -> bool:

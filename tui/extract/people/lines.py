@@ -23,8 +23,9 @@ _TAKEN_BY = re.compile(
 )
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|Getty|Bloomberg|PA)"
 # A credit behind the sentence that it belongs to: "... in Oaxaca. Ada Marsh AP Photo.", "By Ada Marsh, The Post."
+# It begins with the space that it stands behind, since a search for one sign passes over all others in one go.
 _BEHIND = re.compile(
-    rf"(?<=[.!?”\"] )(?:{_PERSON},? {_AGENCY}(?: (?:Photo|Images|Wire))?\b\.?(?=\s|$)"
+    rf" (?<=[.!?”\"] )({_PERSON},? {_AGENCY}(?: (?:Photo|Images|Wire))?\b\.?(?=\s|$)"
     r"|(?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]*"
     rf"|By {_PERSON}(?:, (?:[Tt]he )?[A-Z][^.\n]{{2,40}})?(?:\.|$)|Follow {_PERSON} (?:on|at)\b[^.\n]*)"
 )
@@ -98,9 +99,13 @@ def _bracketed() -> re.Pattern[str]:
 def credits(text: str) -> list[Stretch]:
     """Return the stretches that say who wrote, photographed or edited; nobody in them is part of the article."""
     found = [match.span() for match in _bracketed().finditer(text)]
-    found += [match.span() for match in _TAKEN_BY.finditer(text)]
-    found += [match.span() for match in _BEHIND.finditer(text)]
-    found += [_sentence(text, *match.span()) for match in _CONTRIBUTED.finditer(text)]
+    # These are sought letter by letter: first it is looked whether the text has the words at all.
+    low = text.lower()
+    if any(word in low for word in ("photo", "picture", "image", "video", "credit")):
+        found += [match.span() for match in _TAKEN_BY.finditer(text)]
+    found += [match.span(1) for match in _BEHIND.finditer(text)]
+    if "contributed " in text or "can be " in text:
+        found += [_sentence(text, *match.span()) for match in _CONTRIBUTED.finditer(text)]
     rows = list(each(text))
     found += [row for row in rows if row[1] - row[0] < 250 and _OPENING.match(text, *row)]
     found += [row for row in rows[-3:] if len(rows) > 6 and (_NOTE.match(text, *row) or _REPORTED.match(text, *row))]

@@ -242,9 +242,12 @@ def _misspelt(people: list[Individual], low: str) -> list[Individual]:
 def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iterable[Stretch]:
     """Yield the stretches of capitalised words that are sought and stand in no name already taken."""
     for found in WORD.finditer(text):
-        if not found[0][0].isupper():
+        word = found[0]
+        if not word[0].isupper():
             continue
-        word = _POSSESSIVE.sub("", found[0].rstrip("."))
+        word = word.rstrip(".")
+        if word[-1] in "s’'":
+            word = _POSSESSIVE.sub("", word)
         if folded(word).rstrip(".") not in sought:
             word = _HYPHEN.split(word)[0]
         stretch = (found.start(), found.start() + len(word))
