@@ -32,6 +32,19 @@ def test_a_key_is_found_if_it_is_there(rows: dict[str, str], other: str) -> None
     assert "" not in table
 
 
+_NAMES = st.lists(st.text("abø-", min_size=1, max_size=3), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.dictionaries(_NAMES, st.sampled_from(["", "FR90\tw" * 700])), st.text("abø-", min_size=1, max_size=3))
+def test_a_word_begins_a_key_if_one_of_several_words_begins_with_it(rows: dict[str, str], word: str) -> None:
+    lines = [f"{key}\t{rest}" if rest else key for key, rest in sorted(rows.items())]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "table.txt"
+        path.write_bytes("".join(f"{line}\n" for line in lines).encode())
+        table = Table(path)
+    assert table.begins(word) == any(key.startswith(f"{word} ") for key in rows)
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_table_that_ships_is_in_order(name: str) -> None:
     content = (DATA / f"{name}.txt").read_bytes()

@@ -46,6 +46,8 @@ class Entry(NamedTuple):
 NOTHING = Entry((Sense("", Kind.NOTHING),))
 #: How many words the longest name has that is looked up.
 LONGEST = 7
+#: Conjunctions and prepositions that Arabic writes onto a name.
+ARABIC_PREFIXES = frozenset("وفبلك")
 
 
 @dataclass
@@ -69,6 +71,17 @@ class Gazetteer:
         """The first words of what is looked up though it is written in small letters."""
         namesakes = (key for key, entry in self.names.items() if entry.senses[0].kind is Kind.NOTHING)
         return frozenset(key.partition(" ")[0] for key in (*namesakes, *self.small))
+
+    @cached_property
+    def _begins_long(self) -> frozenset[str]:
+        """The first words of names of several words."""
+        return frozenset(key.partition(" ")[0] for key in self.names if " " in key)
+
+    def goes_on(self, key: str) -> bool:
+        """Tell whether a name of several words may begin with a word: few do, so that the longer need not be made."""
+        first = key.partition(" ")[0]
+        bare = first[1:] if first[:1] in ARABIC_PREFIXES else first
+        return first in self._begins_long or bare in self._begins_long or self.places.begins(first)
 
     def look(self, key: str) -> Entry | None:
         """Return the entry of a capitalised name, places after names."""

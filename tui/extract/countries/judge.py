@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from tui.extract.countries.contexts import (
@@ -45,11 +45,27 @@ class Text:
     opening: frozenset[int] = frozenset()
     blocks: frozenset[int] = frozenset()
     people: Sequence[tuple[int, int]] = ()
-    keys: Counter[str] = field(default_factory=Counter)
-    small: Counter[str] = field(default_factory=Counter)
     evidence: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
     others: set[str] = field(default_factory=set)
+
+    @cached_property
+    def keys(self) -> Counter[str]:
+        """How often each key stands in the article."""
+        return Counter([word.key for word in self.words])
+
+    @cached_property
+    def small(self) -> Counter[str]:
+        """How often each key stands there in small letters."""
+        return Counter([word.key for word in self.words if not word.capital])
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset([f"{one.key} {two.key}" for one, two in pairwise(self.words) if two.joined])
+
+    def says(self, cue: str) -> bool:
+        """Tell whether a key, or two that follow each other, stand in the article."""
+        return cue in self.keys or (" " in cue and cue in self._pairs)
 
     def at(self, index: int) -> Word | None:
         """Return a word, or nothing outside the text."""
@@ -68,11 +84,8 @@ class Text:
 
 def text_of(doc: Document, words: list[Word], known: Gazetteer, people: Sequence[tuple[int, int]]) -> Text:
     """Gather what the judgement needs."""
-    keys = Counter(word.key for word in words)
-    keys.update(f"{one.key} {two.key}" for one, two in pairwise(words) if two.joined)
     starts = frozenset(start for start, _ in doc.sentences)
-    small = Counter(word.key for word in words if not word.capital)
-    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people), keys, small)
+    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people))
 
 
 @cache
@@ -99,7 +112,7 @@ def choose(match: Match, text: Text) -> Sense:
                 return sense
     options = _ambiguous().get(match.key)
     if options and senses[0].kind is not Kind.NOTHING:
-        score = {code: sum(cue in text.keys for cue in cues) for code, cues in options}
+        score = {code: sum(map(text.says, cues)) for code, cues in options}
         score[options[0][0]] += senses[0].kind is Kind.PLACE and senses[0].weight >= CAPITAL
         code = max(options, key=lambda option: score[option[0]])[0]
         first = next((sense for sense in senses if sense.code == code), None)
@@ -194,7 +207,7 @@ def _given(match: Match, text: Text, after: Word | None) -> bool:
         return text.known.look(after.key) is None and here.text[-2:] not in ("'s", "’s")
     if before is not None and text.words[match.first].joined and before.capital and before.start not in text.opening:
         return True
-    if any(cue in text.keys for _, cues in _ambiguous()[match.key] for cue in cues):
+    if any(text.says(cue) for _, cues in _ambiguous()[match.key] for cue in cues):
         return False
     return after is not None and after.key in SAID
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.extract.countries.gazetteer import LONGEST, Entry, Gazetteer, Kind
+from tui.extract.countries.gazetteer import ARABIC_PREFIXES, LONGEST, Entry, Gazetteer, Kind
 from tui.extract.countries.words import Word
 
 #: Small words inside names ("Isle of Wight"); a name neither begins nor ends with one.
 _LINKS = frozenset("of and the de del di da do la le les el los las du des den der y upon on in sur am an".split())
-
-
-_ARABIC_PREFIXES = frozenset("وفبلك")
 
 
 class Match(NamedTuple):
@@ -28,12 +25,19 @@ def scan(words: list[Word], known: Gazetteer) -> Iterator[Match]:
     """Yield every name in reading order; names never overlap, and the longer one wins."""
     at = 0
     while at < len(words):
-        match = _longest(words, at, known)
+        match = _longest(words, at, known) if _may_begin(words[at], known) else None
         if match is None:
             at += 1
         else:
             yield match
             at = match.last + 1
+
+
+def _may_begin(word: Word, known: Gazetteer) -> bool:
+    """Tell whether a name may begin with a word: most words in small letters are told so at one look."""
+    if word.capital or word.text in known.abbreviations or word.text.endswith(("'s", "’s")):
+        return True
+    return word.key.partition(" ")[0] in known.begins_small
 
 
 def _longest(words: list[Word], at: int, known: Gazetteer) -> Match | None:
@@ -69,13 +73,13 @@ def _small(words: list[Word], at: int, known: Gazetteer) -> Match | None:
 
 def _after_prefix(key: str, known: Gazetteer) -> Entry | None:
     """Look an Arabic name up without the conjunction or preposition written onto it."""
-    return known.names.get(key[1:]) if key[0] in _ARABIC_PREFIXES else None
+    return known.names.get(key[1:]) if key[0] in ARABIC_PREFIXES else None
 
 
 def _capitalised(words: list[Word], at: int, known: Gazetteer) -> Match | None:
     found: Match | None = None
     key = ""
-    for last in range(at, min(at + LONGEST, len(words))):
+    for last in range(at, min(at + (LONGEST if known.goes_on(words[at].key) else 1), len(words))):
         word = words[last]
         if last > at and not word.joined:
             break

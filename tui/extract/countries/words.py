@@ -10,9 +10,11 @@ from tui.text import fold, may_be_unspaced
 
 # In Chinese and Japanese every sign is a word by itself.
 _SIGN = r"[\u3040-\u30ff\u4e00-\u9fff]|"
-# The third kind is an article that has lost its vowel ("l'Iran", "d'Ivoire").
+# The first kind is what most words are, so that they need not be tried as the others; the fourth is an article that has
+# lost its vowel ("l'Iran", "d'Ivoire").
 _WORD = (
-    r"(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
+    r"[^\W_]++(?!['’.])"
+    r"|(?:[^\W\d_]\.){2,}|\bW\. ?Va\b"
     r"|(?:\b[dlnsjmtc]|\b(?:qu|un|dell|nell|all|sull|dall))['’](?=[^\W\d_]{2})"
     r"|[^\W_]+(?:['’][^\W_]+)*|&"
 )
@@ -22,18 +24,21 @@ _SAME = {"saint": "st", "ste": "st", "ft": "fort", "mt": "mount", "&": "and"}
 
 
 class Word(NamedTuple):
-    """A word of the flat text: where it stands, its letters, and its key. ``joined`` tells that a name may run on."""
+    """A word of the flat text: where it stands, its letters, and its key. ``joined`` tells that a name may run on.
+
+    ``capital`` tells that it begins with a capital letter, or in a script that knows none.
+    """
 
     start: int
     end: int
     text: str
     key: str
     joined: bool
+    capital: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter, or in a script that knows none."""
-        return not self.text[0].islower()
+
+# Makes a word of its fields as they are: a third of the time of the class's own way, which goes by their names.
+_made = tuple.__new__
 
 
 @lru_cache(2)
@@ -66,7 +71,8 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     end = -9
     for match in _word(may_be_unspaced(text)).finditer(text):
-        start, word = match.start(), match.group()
-        found.append(Word(start, match.end(), word, _key(word), text[end:start] in _JOINTS))
-        end = match.end()
+        start, stop = match.span()
+        word = match[0]
+        found.append(_made(Word, (start, stop, word, _key(word), text[end:start] in _JOINTS, not word[0].islower())))
+        end = stop
     return found
