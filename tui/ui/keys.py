@@ -239,3 +239,22 @@ class ListScreen(KeyScreen[ResultT]):
 def method_name(id: str) -> str:
     """Return the name of the method that runs an action."""
     return f"do_{id.replace('-', '_')}"
+
+
+class OverList(ListScreen[ResultT]):
+    """A list over the reader's page: Escape and the key for going back lead there."""
+
+    AUTO_FOCUS = ""
+
+    def line_answered(self) -> None:
+        """Give the keys back to the list after a line was asked for."""
+        self.remove_class("-asking")
+        self.call_after_refresh(self.rows.focus)
+
+    def do_cancel(self) -> None:
+        """Go back, with nothing chosen."""
+        self.dismiss(None)
+
+    def do_back(self) -> None:
+        """Go back."""
+        self.do_cancel()

@@ -17,7 +17,7 @@ from tui.model import Bookmark
 from tui.store.bookmark_filter import Filter, parse, term
 from tui.store.bookmarks import Sort
 from tui.text import path_name
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.screens.choice import ChoiceScreen, Option
 from tui.ui.widgets.bookmark_list import BookmarkList
@@ -36,11 +36,10 @@ SOON = 0.08
 _KINDS = {"tag": "tag", "speaker": "speaker", "source": "source", "since": "kept since", "colour": "colour", "is": "is"}
 
 
-class BookmarkListing(ListScreen[Bookmark | None]):
+class BookmarkListing(OverList[Bookmark | None]):
     """Lists the bookmarks that have the words and pass the filters of one line of text."""
 
     CSS_PATH = "../styles/bookmarks.tcss"
-    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     rows: BookmarkList
 

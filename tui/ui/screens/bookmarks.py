@@ -61,8 +61,7 @@ class BookmarksScreen(BookmarkListing):
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
-        self.remove_class("-asking")
-        self.call_after_refresh(self.rows.focus)
+        self.line_answered()
         text = event.text
         if event.purpose == "search" and text is None:
             self.asked = ""
@@ -175,10 +174,6 @@ class BookmarksScreen(BookmarkListing):
             self.load()
         else:
             self.dismiss(None)
-
-    def do_back(self) -> None:
-        """Go back."""
-        self.do_cancel()
 
     def do_bookmarks(self) -> None:
         """Go back."""

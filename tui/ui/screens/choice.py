@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.text import has_words, path_name
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import STEPS, ItemList, Line, Piece, RowList, between
 
@@ -49,11 +49,10 @@ class OptionList(ItemList[tuple[int, Option]]):
         return [between([Piece(option.label)], right, width)]
 
 
-class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
+class ChoiceScreen(OverList[int | None], ModalScreen[int | None]):
     """Asks for one of several options, and closes with its number; with nothing if none was wanted."""
 
     CSS_PATH = "../styles/choice.tcss"
-    AUTO_FOCUS = ""
     rows: OptionList
 
     def __init__(self, question: str, options: Sequence[Option], *, at: int = 0) -> None:
@@ -115,14 +114,6 @@ class ChoiceScreen(ListScreen[int | None], ModalScreen[int | None]):
 
     def _chosen_number(self) -> int | None:
         return self.rows.current[0] if self.rows.current else None
-
-    def do_back(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
-
-    def do_cancel(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
 
 
 def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> None:

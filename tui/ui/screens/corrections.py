@@ -14,7 +14,7 @@ from tui.actions import Place
 from tui.model import Bookmark, Problem
 from tui.store.corrections import Listed
 from tui.text import has_words, path_name
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.saving import PATIENCE, free_name, save, user_path
 from tui.ui.screens.choice import unless_there
@@ -24,11 +24,10 @@ from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
 
 
-class CorrectionsScreen(ListScreen[Bookmark | None]):
+class CorrectionsScreen(OverList[Bookmark | None]):
     """Lists corrections, the newest first; Enter opens the article that one holds for, and closes the list."""
 
     CSS_PATH = "../styles/corrections.tcss"
-    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     rows: CorrectionList
 
@@ -92,8 +91,7 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
-        self.remove_class("-asking")
-        self.call_after_refresh(self.rows.focus)
+        self.line_answered()
         if event.purpose == "search" and event.text is None:
             self.asked = ""
             self._show()
@@ -183,10 +181,6 @@ class CorrectionsScreen(ListScreen[Bookmark | None]):
             self._show()
         else:
             self.dismiss(None)
-
-    def do_back(self) -> None:
-        """Go back."""
-        self.do_cancel()
 
     def do_corrections(self) -> None:
         """Go back."""

@@ -15,7 +15,7 @@ from tui.corrections import Kind
 from tui.model import Bookmark, Selector
 from tui.store.dossiers import Appearance, Companion, Dossier, Saying
 from tui.text import one_line, path_name
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
@@ -52,14 +52,13 @@ class Rows(ItemList[Item]):
         return [between(first, right, width), [Piece(fit(below, width), "row--dim")]]
 
 
-class DossierScreen(ListScreen[Bookmark | None]):
+class DossierScreen(OverList[Bookmark | None]):
     """Shows a dossier; Enter opens an article, goes to a quote, or to the dossier of whom it is mentioned with.
 
     Closes with a place to be opened: a bookmark that is kept nowhere.
     """
 
     CSS_PATH = "../styles/dossier.tcss"
-    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     def __init__(self, kind: Kind, name: str) -> None:
@@ -158,7 +157,3 @@ class DossierScreen(ListScreen[Bookmark | None]):
             self.load()
         else:
             self.dismiss(None)
-
-    def do_cancel(self) -> None:
-        """Go back to the article."""
-        self.dismiss(None)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Feed
 from tui.text import without_login
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.prompt import Prompt
@@ -48,11 +48,10 @@ class FailingList(ItemList[Feed]):
         ]
 
 
-class FailingScreen(ListScreen[None]):
+class FailingScreen(OverList[None]):
     """Lists failing feeds; asks them again, changes their addresses, lets them go."""
 
     CSS_PATH = "../styles/bookmarks.tcss"
-    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     rows: FailingList
 
@@ -129,8 +128,7 @@ class FailingScreen(ListScreen[None]):
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
-        self.remove_class("-asking")
-        self.call_after_refresh(self.rows.focus)
+        self.line_answered()
         feed, text = self.rows.current, event.text
         if feed is not None and text is not None and text != feed.address:
             self._change(
@@ -156,11 +154,3 @@ class FailingScreen(ListScreen[None]):
         """Open the feed's page, or else the feed, in the browser."""
         if feed := self.rows.current:
             self.pullquote.browse(feed.link or feed.address, self.say)
-
-    def do_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def do_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tui.model import Article
 from tui.text import one_line
-from tui.ui.keys import ListScreen
+from tui.ui.keys import OverList
 from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
 
@@ -57,7 +57,7 @@ class LinkList(ItemList[Entry]):
         ]
 
 
-class LinksScreen(ListScreen[None]):
+class LinksScreen(OverList[None]):
     """Lists links; opens and copies them."""
 
     CSS_PATH = "../styles/over.tcss"
@@ -92,11 +92,3 @@ class LinksScreen(ListScreen[None]):
     def do_copy(self) -> None:
         """Copy the link's address."""
         self.pullquote.copy(self.rows.items[self.rows.cursor].address, self.say)
-
-    def do_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def do_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -216,31 +217,28 @@ class Listing(Desk):
         row = self.rows.current
         return (row.id if row else 0) if self.pane == "list" else self.article_id
 
-    @work(group="marks", exit_on_error=True)
-    async def do_star(self) -> None:
+    def do_star(self) -> None:
         """Star the article, or take its star away."""
-        article_id = self.marked()
-        with self.telling():
-            row = await self.pullquote.shelf.ask(lambda library: library.articles.row(article_id))
-            if row is None:
-                self.say("An article can be starred once it has been opened")
-                return
-            await self.pullquote.shelf.ask(lambda library: library.articles.star(article_id, not row.starred))
-            self.say("Star taken away" if row.starred else "Starred", "good")
-        self.refresh_row(article_id)
+        self._mark(_star, "An article can be starred once it has been opened")
+
+    def do_later(self) -> None:
+        """Put the article on the list of those to read later, or take it off."""
+        self._mark(_put_off, "An article can be kept for later once it has been opened")
 
     @work(group="marks", exit_on_error=True)
-    async def do_later(self) -> None:
-        """Put the article on the list of those to read later, or take it off."""
-        article_id = self.marked()
+    async def _mark(self, change: Callable[[Library, ArticleRow], str], otherwise: str) -> None:
+        """Change a mark of the article, and say what was done; ``otherwise`` where the library does not have it."""
+        article_id, said = self.marked(), ""
+
+        def changed(library: Library) -> str:
+            row = library.articles.row(article_id)
+            return change(library, row) if row is not None else ""
+
         with self.telling():
-            row = await self.pullquote.shelf.ask(lambda library: library.articles.row(article_id))
-            if row is None:
-                self.say("An article can be kept for later once it has been opened")
-                return
-            await self.pullquote.shelf.ask(lambda library: library.articles.set_later(article_id, not row.later))
-            self.say("Off the list of those to read later" if row.later else "Kept for later", "good")
-        self.refresh_row(article_id)
+            said = await self.pullquote.shelf.ask(changed)
+            self.say(said or otherwise, "good" if said else "plain")
+        if said:
+            self.refresh_row(article_id)
 
     def do_all_read(self) -> None:
         """Mark everything that is listed read."""
@@ -291,3 +289,13 @@ class Listing(Desk):
 def _matches(row: ArticleRow, match: str) -> bool:
     """Tell whether every word of a filter stands in title, site or source of a row."""
     return has_words(f"{row.title} {row.site} {row.source}", match)
+
+
+def _star(library: Library, row: ArticleRow) -> str:
+    library.articles.star(row.id, not row.starred)
+    return "Star taken away" if row.starred else "Starred"
+
+
+def _put_off(library: Library, row: ArticleRow) -> str:
+    library.articles.set_later(row.id, not row.later)
+    return "Off the list of those to read later" if row.later else "Kept for later"
