@@ -65,6 +65,9 @@ class Site(BaseHTTPRequestHandler):
     def page_image(self) -> None:
         self.answer(200, b"\x89PNG", **{"Content-Type": "image/png"})
 
+    def page_steering(self) -> None:
+        self.answer(200, b"\x89PNG", **{"Content-Type": f"image/\x9b2Jx{'x' * 999}"})
+
     def page_moved(self) -> None:
         self.answer(302, b"", Location="/plain")
 
@@ -159,6 +162,7 @@ def test_a_redirect_is_followed_and_the_last_address_kept(port: int) -> None:
         ("short", "the connection broke off"),
         ("pdf", "this is a PDF document, not an article"),
         ("image", "this is image/png, not an article"),
+        ("steering", f"this is image/2jx{'x' * 31}, not an article"),
     ],
 )
 def test_what_goes_wrong_is_said_in_plain_words(port: int, page: str, what: str) -> None:

@@ -150,7 +150,7 @@ def _document(source: str, url: httpx.URL, answer: httpx.Response, deadline: flo
         raise _Refused(f"{words} ({status})")
     kind = answer.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind.split("/")[0] in ("image", "video", "audio", "font"):
-        raise _Refused(f"this is {kind}, not an article")
+        raise _Refused(f"this is {one_line(kind)[:40]}, not an article")
     content = _body(answer, deadline)
     declared = "text/html" if kind in ("application/xhtml+xml", "") else kind if kind.startswith("text/") else ""
     final = str(url.copy_with(fragment=None, userinfo=b""))
