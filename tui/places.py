@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 _NAME = "pullquote"
+#: What is said to a user where the log knows more.
+SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
 def library_file() -> Path:

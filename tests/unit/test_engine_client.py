@@ -14,6 +14,7 @@ import pytest
 from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Died, Extracted, Failed, Found, Open, Restarted, Scan, Scanned
 from tui.engine.process import engine_command
+from tui.places import SEE_LOG
 
 # An engine that answers with what is asked for, and ends where a source says so.
 ENGINE = """
@@ -178,13 +179,15 @@ def test_an_engine_that_never_comes_up_is_given_up() -> None:
     client.send(Open(1, "a"))
     events = heard.until(Died, 0)
     client.send(Open(2, "b"))
-    heard.until(Failed, 2)
+    later = heard.until(Failed, 2)
     client.close()
     assert kinds(events, 1) == ["Failed"]
     assert [str(event.problem) for event in events if isinstance(event, Died)] == [
         "engine: articles cannot be read now: it ended with status 9. "
-        "Kept articles and bookmarks are still there; the log says more"
+        f"Kept articles and bookmarks are still there. {SEE_LOG}"
     ]
+    (late,) = [event.problem for event in later if isinstance(event, Failed) and event.id == 2]
+    assert "does not run" in late.what and late.hint
 
 
 def test_a_name_that_is_no_text_is_told(client: EngineClient) -> None:

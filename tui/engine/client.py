@@ -30,7 +30,8 @@ from tui.engine.messages import (
 )
 from tui.engine.process import engine_command, spawn
 from tui.model import Problem
-from tui.text import one_line, path_name
+from tui.places import SEE_LOG
+from tui.text import path_name
 
 Listener = Callable[[AnyEvent], None]
 
@@ -40,6 +41,8 @@ _WITHOUT_PANEL, _GIVEN_UP = 2, 3
 #: How often the engine may end without having answered anything at all.
 _FRUITLESS = 2
 _ENDING_SECONDS = 0.2
+# What is said of a request that comes after the engine was given up, and what helps.
+_NOT_RUNNING = "the part that reads articles does not run", "Start again; `pullquote doctor` tells whether it works"
 
 
 class EngineClient:
@@ -134,7 +137,7 @@ class EngineClient:
 
     def _ask(self, request: AnyRequest) -> None:
         if self._dead:
-            self._deliver(Failed(request.id, Problem(_named(request), "the part that reads articles does not run")))
+            self._deliver(Failed(request.id, Problem(_named(request), *_NOT_RUNNING)))
             return
         if isinstance(request, Open) and self._ended_by.get(request.source, 0) >= _GIVEN_UP:
             self._deliver(Failed(request.id, _left_alone(request.source)))
@@ -227,10 +230,10 @@ class EngineClient:
         try:
             self._process = spawn(self._command)
         except OSError as error:
-            return self._give_up(str(error))
+            return self._give_up(error.strerror or str(error))
         while not self._outgoing.empty():
             self._outgoing.get()
-        reason = f"{one_line(working.source)} ended it" if working else f"it ended with status {process.returncode}"
+        reason = f"{path_name(working.source)} ended it" if working else f"it ended with status {process.returncode}"
         self._tell(Restarted(0, f"The reading of articles was started again: {reason}."))
         for request in list(self._pending.values()):
             self._ask(request)
@@ -246,7 +249,7 @@ class EngineClient:
 
     def _give_up(self, why: str) -> bool:
         self._dead = True
-        hint = "Kept articles and bookmarks are still there; the log says more"
+        hint = f"Kept articles and bookmarks are still there. {SEE_LOG}"
         problem = Problem("engine", f"articles cannot be read now: {why}", hint)
         pending, self._pending = self._pending, {}
         for number in pending:
@@ -265,10 +268,10 @@ def _let_go(process: subprocess.Popen[bytes]) -> None:
 
 
 def _left_alone(source: str) -> Problem:
-    return Problem(path_name(source), "reading this document ends the program's engine, so it is left alone")
+    return Problem(path_name(source), "reading this document ends the program's engine, so it is left alone", SEE_LOG)
 
 
 def _named(request: AnyRequest) -> str:
     if isinstance(request, Open | Subscribe):
-        return one_line(request.source if isinstance(request, Open) else request.named)
-    return one_line(", ".join(request.sources)) if isinstance(request, Scan) else "feeds"
+        return path_name(request.source if isinstance(request, Open) else request.named)
+    return path_name(", ".join(request.sources)) if isinstance(request, Scan) else "feeds"

@@ -12,6 +12,7 @@ from tui.engine.caps import MODEL_MEMORY, MODEL_SECONDS, Overrun, capped
 from tui.engine.models import Chosen
 from tui.extract import reading as extracting
 from tui.model import Article, Block, BlockKind, Problem, Quote, RawDocument, Reading
+from tui.places import SEE_LOG
 from tui.sources.files import read_source
 from tui.text import one_line, path_name
 
@@ -23,7 +24,6 @@ _OWN_FAULT = "a fault of this program keeps it from being read"
 _OWN_WAY = Chosen()
 #: Stands above a text whose rest is being fetched.
 INCOMPLETE = "The feed carries a part; the page is being fetched."
-_SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 
 
 def fetch_or_read(source: str, *, by_user: bool = True, feed: str = "") -> RawDocument | Problem:
@@ -35,7 +35,7 @@ def fetch_or_read(source: str, *, by_user: bool = True, feed: str = "") -> RawDo
         return read_source(source, by_user=by_user, feed=feed)
     except Exception:
         log.exception("reading %r", source)
-        return Problem(path_name(source), _OWN_FAULT, _SEE_LOG)
+        return Problem(path_name(source), _OWN_FAULT, SEE_LOG)
 
 
 def clean(document: RawDocument | Problem) -> Article | Problem:
@@ -54,7 +54,7 @@ def clean(document: RawDocument | Problem) -> Article | Problem:
         what, hint = _TOO_MUCH, ""
     except Exception:
         log.exception("cleaning %r", document.source)
-        what, hint = _OWN_FAULT, _SEE_LOG
+        what, hint = _OWN_FAULT, SEE_LOG
     return Problem(one_line(document.source), what, hint)
 
 
