@@ -53,7 +53,7 @@ def test_details_of_other_programs_come_along() -> None:
     assert kept.modified == "2024-05-16T08:00:00.000Z"
     assert kept.address == "https://courier.example/harbour"
     first, second = _read(_content("readwise.csv"))
-    assert (first.byline, first.colour, second.colour, second.address) == ("R. Ames", "yellow", "", "")
+    assert (first.byline, first.colour, second.colour, second.address) == ("R. Ames", "yellow", "pink", "")
     assert _read(_content("omnivore"))[0].published == "2024-05-14T07:30:00.000Z"
 
 
