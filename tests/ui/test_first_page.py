@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast
 
 import pytest
 from fakes import FakeEngine, article, started
@@ -28,9 +29,10 @@ from tui.model import (
     Span,
 )
 from tui.ui.colours import choose
-from tui.ui.first_page import Page, rows_of
+from tui.ui.first_page import FirstPage, Page, rows_of
 from tui.ui.look import look
 from tui.ui.panes import Panes, panes
+from tui.ui.stored import Stored
 
 SIZES = [(160, 45), (140, 40), (132, 40), (130, 30), (129, 30), (116, 33), (100, 30), (99, 24), (60, 20), (251, 60)]
 KINDS = (BlockKind.HEADING, BlockKind.BLOCKQUOTE, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED, BlockKind.IMAGE)
@@ -130,3 +132,11 @@ async def test_it_begins_where_reading_stopped(place: Place, engine: FakeEngine)
 @pytest.mark.parametrize("theme", ["light", "terminal"])
 async def test_it_looks_the_same_in_every_theme(theme: Theme, engine: FakeEngine) -> None:
     await compare(dressed(), theme, (130, 30), engine)
+
+
+def test_a_fault_of_the_first_page_is_logged_and_nothing_waits_for_it(caplog: pytest.LogCaptureFixture) -> None:
+    page = FirstPage("/a/harbour.txt", look(choose("dark")), widest=72, key="x")
+    answer: Future[Stored | None] = Future()
+    answer.set_result(cast(Stored, "not what a library answers"))
+    page.library_answered(answer)
+    assert page.settled.is_set() and "AttributeError" in caplog.text

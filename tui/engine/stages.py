@@ -14,7 +14,7 @@ from tui.extract import reading as extracting
 from tui.model import Article, Block, BlockKind, Problem, Quote, RawDocument, Reading
 from tui.places import SEE_LOG
 from tui.sources.files import read_source
-from tui.text import one_line, path_name
+from tui.text import path_name
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ def clean(document: RawDocument | Problem) -> Article | Problem:
     except Exception:
         log.exception("cleaning %r", document.source)
         what, hint = _OWN_FAULT, SEE_LOG
-    return Problem(one_line(document.source), what, hint)
+    return Problem(path_name(document.source), what, hint)
 
 
 def clean_entry(document: RawDocument, heading: Article) -> Article:

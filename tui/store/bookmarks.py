@@ -287,8 +287,7 @@ def _same(there: Bookmark, new: Bookmark, *, of_one: bool, created: str) -> bool
         return True
     if [selector.exact for selector in there.selectors] != [selector.exact for selector in new.selectors]:
         return False
-    here = [selector.span for selector in there.selectors] == [selector.span for selector in new.selectors]
-    return (here and of_one) or (created != "" and there.created == created)
+    return (there.spans == new.spans and of_one) or (created != "" and there.created == created)
 
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:

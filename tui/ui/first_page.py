@@ -6,10 +6,11 @@ the library or the engine has the text, and whatever goes wrong with it is no lo
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -47,6 +48,17 @@ class Page(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+@contextmanager
+def _no_loss() -> Iterator[None]:
+    """Leave a page that can't be drawn to the interface; a fault of it is written into the log."""
+    try:
+        yield
+    except OSError:
+        pass  # the terminal has gone, which the program sees by itself
+    except Exception:
+        logging.getLogger(__name__).exception("the first page")
+
+
 class FirstPage:
     """Draws the first page when the library and the engine have said enough; answers may come from any thread.
 
@@ -67,14 +79,14 @@ class FirstPage:
 
     def library_answered(self, answer: Future[Stored | None]) -> None:
         """Draw what the library has; wait for the engine if it has nothing."""
-        with suppress(Exception):
+        with _no_loss():
             stored = answer.result() if answer.exception() is None else None
             if stored is None:
                 self._unknown = True
                 self._draw_cleaned()
             elif stored.article is not None:
                 quotes = stored.reading.quotes if stored.reading else ()
-                kept = tuple(tuple(it.span for it in mark.selectors) for mark in stored.kept if not mark.adrift)
+                kept = tuple(mark.spans for mark in stored.kept if not mark.adrift)
                 self._draw(
                     Page(stored.article, stored.place, stored.reading, quotes, kept, len(stored.kept), stored.also)
                 )
@@ -82,7 +94,7 @@ class FirstPage:
 
     def engine_answered(self, event: AnyEvent) -> None:
         """Draw a text that the library does not have."""
-        with suppress(Exception):
+        with _no_loss():
             if isinstance(event, Cleaned) and event.article.source == self._source:
                 self._cleaned = event
                 self._draw_cleaned()

@@ -154,7 +154,7 @@ class Opening(FeedsPane):
         """Light what was kept of the article."""
         if self.article is None:
             return
-        passages = [_parts(bookmark) for bookmark in self.kept if not bookmark.adrift]
+        passages = [bookmark.spans for bookmark in self.kept if not bookmark.adrift]
         self.view.set_kept(passages)
         self.panel.set_kept(len(self.kept), passages)
         self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
@@ -379,12 +379,8 @@ class Opening(FeedsPane):
 def _found(article: Article, bookmark: Bookmark) -> tuple[Span, ...] | None:
     """Return where a bookmark's words stand in an article."""
     if anchors.stands(article, bookmark.selectors):
-        return _parts(bookmark)
+        return bookmark.spans
     return anchors.locate(article, bookmark.selectors)
-
-
-def _parts(bookmark: Bookmark) -> tuple[Span, ...]:
-    return tuple(selector.span for selector in bookmark.selectors)
 
 
 def _mark_opened(library: Library, article_id: int) -> None:
