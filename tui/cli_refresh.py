@@ -12,7 +12,7 @@ import click
 
 from tui.cli_feeds import named_feed
 from tui.cli_settings import complain, opened, politeness
-from tui.text import path_name, without_login
+from tui.text import counted, path_name, without_login
 
 if TYPE_CHECKING:
     from tui.engine.asking import Progress
@@ -80,7 +80,8 @@ def _with_bar(run: Callable[..., Progress], chosen: object) -> Progress:
         complain(line)
     for title in done.gone:
         complain(f"{title} is not asked any more")
-    click.echo(f"{done.done} feeds, {done.new} new articles, {done.changed} changed, {done.failed} failed")
+    told = counted(done.done, "feed"), counted(done.new, "new article"), f"{done.changed} changed"
+    click.echo(f"{', '.join(told)}, {done.failed} failed")
     return done
 
 

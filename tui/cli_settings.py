@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.text import one_line, path_name
+from tui.text import counted, one_line, path_name
 
 if TYPE_CHECKING:
     from tui.config import Config
@@ -81,7 +81,7 @@ def _failed(path: Path, error: OSError, what: str) -> str:
 def taken_in(count: int, new: int, what: str) -> str:
     """Return a line that says how many of ``count`` things are new to the library; ``what`` is what one is called."""
     there = f", {count - new} there already" if count > new else ""
-    return f"{new} {what}{'s' * (new != 1)} imported{there}"
+    return f"{counted(new, what)} imported{there}"
 
 
 def politeness() -> Politeness:

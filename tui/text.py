@@ -85,6 +85,12 @@ def has_words(text: str, asked: str) -> bool:
     return all(word in folded for word in fold(asked).split())
 
 
+def counted(count: int, what: str) -> str:
+    """Return how many of a thing there are: "1 feed", "3 matches"."""
+    plural = "es" if what.endswith(("ch", "s", "x")) else "s"
+    return f"{count} {what}{'' if count == 1 else plural}"
+
+
 def tag_words(written: str) -> tuple[str, ...]:
     """Return the words of a line of tags; ``#`` and commas part words too."""
     return tuple(written.replace("#", " ").replace(",", " ").split())

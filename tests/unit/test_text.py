@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.model import Bookmark, Quote, Selector, Span
-from tui.text import has_words, suggestion, tag_words
+from tui.text import counted, has_words, suggestion, tag_words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ def test_a_name_that_is_nearly_known_is_asked_about() -> None:
     assert suggestion("colum", ["theme", "column"]) == "Did you mean “column”?"
     assert suggestion("colum", ["theme"]) == suggestion("colum", []) == ""
     assert suggestion("colum", ["column"], 0.99) == ""
+
+
+def test_one_is_not_told_as_many() -> None:
+    said = [counted(0, "feed"), counted(1, "feed"), counted(2, "feed"), counted(3, "match"), counted(1, "match")]
+    assert said == ["0 feeds", "1 feed", "2 feeds", "3 matches", "1 match"]
 
 
 def test_tags_are_parted_by_spaces_commas_and_signs() -> None:

@@ -14,7 +14,7 @@ from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import LISTED, as_json, pack, source_key, timestamp, unpack
 from tui.store.searching import query
-from tui.text import one_line
+from tui.text import counted, one_line
 
 Sort = Literal["newest", "oldest", "speaker", "source"]
 
@@ -60,7 +60,9 @@ class Bookmarks:
             added = [kept.id for kept, new in map(self._add, bookmarks) if new]
             self._settle(added)
             if added:
-                self._journal.record(f"Imported {_number(len(added))}", [Change("bookmarks", tuple(added), {})])
+                self._journal.record(
+                    f"Imported {counted(len(added), 'bookmark')}", [Change("bookmarks", tuple(added), {})]
+                )
         return len(added)
 
     def get(self, bookmark_id: int) -> Bookmark | None:
@@ -137,7 +139,7 @@ class Bookmarks:
         with self._db.write(durable=True):
             changes = [self._update(bookmark) for bookmark in bookmarks]
             if changes:
-                self._journal.record(f"Changed {_number(len(changes))}", changes)
+                self._journal.record(f"Changed {counted(len(changes), 'bookmark')}", changes)
         return self.by_ids([bookmark.id for bookmark in bookmarks])
 
     def _update(self, bookmark: Bookmark) -> Change:
@@ -163,7 +165,7 @@ class Bookmarks:
             gone = tuple(row[0] for row in self._db.all(sql, (listed,)))
             if gone:
                 step = self._journal.record(
-                    f"Deleted {_number(len(gone))}", [Change("bookmarks", gone, {"deleted": 0})]
+                    f"Deleted {counted(len(gone), 'bookmark')}", [Change("bookmarks", gone, {"deleted": 0})]
                 )
                 self._db.run(
                     f"UPDATE bookmarks SET deleted = ? WHERE id IN {LISTED}",
@@ -292,7 +294,3 @@ def _same(there: Bookmark, new: Bookmark, *, of_one: bool, created: str) -> bool
 
 def _place(bookmark: Bookmark) -> tuple[Span, int]:
     return bookmark.selectors[0].span, bookmark.id
-
-
-def _number(count: int) -> str:
-    return f"{count} bookmark" + ("s" if count != 1 else "")

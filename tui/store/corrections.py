@@ -12,7 +12,7 @@ from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.records import LISTED, as_json, scrub, source_key, source_of, timestamp
 from tui.store.speakers import Speakers
-from tui.text import one_line
+from tui.text import counted, one_line
 
 #: On how many articles of one origin a block stands that is taken for boilerplate.
 OFTEN = 3
@@ -97,7 +97,7 @@ class Corrections:
                 for correction in gone.values()
                 for change in self._speakers.leave(correction, self.applied_to_reading)
             ]
-            label = f"Took back {len(gone)} correction{'s' * (len(gone) != 1)}"
+            label = f"Took back {counted(len(gone), 'correction')}"
             step = self._journal.record(label, [Change("corrections", tuple(gone), {"deleted": 0}), *given_back])
             self._mark_deleted(gone, step)
         return len(gone)

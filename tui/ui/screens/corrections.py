@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.actions import Place
 from tui.model import Bookmark, Problem
 from tui.store.corrections import Listed
-from tui.text import has_words, path_name
+from tui.text import counted, has_words, path_name
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.saving import PATIENCE, free_name, save, user_path
@@ -151,7 +151,7 @@ class CorrectionsScreen(OverList[Bookmark | None]):
         with self.telling():
             found = await self.pullquote.shelf.ask(lambda library: library.corrections.all())
             wrong = await save(path, lambda: to_toml(found))
-            said = f"{_number(len(found))} written to {path_name(str(path))}"
+            said = f"{counted(len(found), 'correction')} written to {path_name(str(path))}"
             self.say(wrong or said, "bad" if wrong else "good")
 
     @work(group="correction-file", exit_on_error=True)
@@ -166,10 +166,10 @@ class CorrectionsScreen(OverList[Bookmark | None]):
             if isinstance(read, Problem):
                 self.say(str(read), "bad")
                 return
-            label = f"Took in {_number(len(read))}"
+            label = f"Took in {counted(len(read), 'correction')}"
             new = await self.pullquote.shelf.ask(lambda library: library.corrections.add_new(read, label))
             there = f", {len(read) - new} there already" if len(read) > new else ""
-            self.say(f"{_number(new)} taken in{there}", "good")
+            self.say(f"{counted(new, 'correction')} taken in{there}", "good")
         self.load()
 
     # Away
@@ -185,7 +185,3 @@ class CorrectionsScreen(OverList[Bookmark | None]):
     def do_corrections(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _number(count: int) -> str:
-    return f"{count} correction{'s' * (count != 1)}"

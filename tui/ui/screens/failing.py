@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tui.actions import Place
 from tui.model import Feed
-from tui.text import without_login
+from tui.text import counted, without_login
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
@@ -37,7 +37,7 @@ class FailingList(ItemList[Feed]):
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return name and times, reason, and what to do."""
         feed = self.items[index]
-        times = "gone for good" if feed.gone else f"{feed.failures} time{'s' * (feed.failures != 1)}"
+        times = "gone for good" if feed.gone else counted(feed.failures, "time")
         well = age(feed.refreshed, datetime.now(UTC)) if feed.refreshed else ""
         since = f" · last well {well}" if well else " · never read yet"
         hint = feed.hint or "It is asked again by itself"

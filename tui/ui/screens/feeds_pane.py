@@ -15,6 +15,7 @@ from textual.worker import Worker
 from tui.actions import Place as KeyPlace
 from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
+from tui.text import counted
 from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, caught_up, described, overview
 from tui.ui.screens.listing import Listing
 from tui.ui.widgets.article_list import age
@@ -158,7 +159,7 @@ class FeedsPane(Listing):
         """Show the heading of the feeds' list."""
         feeds = [row for row in self.feeds.whole if row.feed is not None]
         failing = sum(bool(row.problem) for row in feeds)
-        said = f"{len(feeds)} feed{'s' * (len(feeds) != 1)}" + (f" · {failing} failing" if failing else "")
+        said = counted(len(feeds), "feed") + (f" · {failing} failing" if failing else "")
         self.head.show("Feeds", said)
 
     def do_feeds(self) -> None:

@@ -10,6 +10,7 @@ from textual import on, work
 
 from tui import anchors
 from tui.model import Article, Bookmark, Quote, Span
+from tui.text import counted
 from tui.ui.screens.opening import Opening
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.prompt import Prompt
@@ -115,7 +116,7 @@ class Keeping(Opening):
         self.selecting = event.spans is not None
         if event.spans:
             words = sum(len(self._words(span).split()) for span in event.spans)
-            self.say(f"{words} word{'s' if words != 1 else ''} selected")
+            self.say(f"{counted(words, 'word')} selected")
         self.show_hints()
 
     def _words(self, span: Span) -> str:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.model import Article
-from tui.text import one_line
+from tui.text import counted, one_line
 from tui.ui.keys import OverList
 from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
@@ -70,8 +70,7 @@ class LinksScreen(OverList[None]):
     def compose(self) -> ComposeResult:
         """Lay the page out."""
         with Vertical(id="page"):
-            count = self.rows.row_count()
-            yield Static(Content(f" {count} link{'s' * (count != 1)} in this article"), id="head")
+            yield Static(Content(f" {counted(self.rows.row_count(), 'link')} in this article"), id="head")
             yield self.rows
         yield self.status
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual import on, work
 
 from tui.model import Person, Quote, Span
+from tui.text import counted
 from tui.ui.screens.correcting import Correcting
 from tui.ui.widgets.article_view import ArticleView
 from tui.ui.widgets.panel import Panel
@@ -133,7 +134,7 @@ class ReaderScreen(Correcting):
             self.say(f"{name} says nothing between marks in this article")
             return
         self.panel.order_quotes(speaker=name, grouped=self.panel.grouped)
-        self.say(f"{count} quote{'s' * (count != 1)} of {name}" if name else "Everyone's quotes")
+        self.say(f"{counted(count, 'quote')} of {name}" if name else "Everyone's quotes")
 
     @on(Panel.EntryChanged)
     def _entry_changed(self, event: Panel.EntryChanged) -> None:
@@ -179,7 +180,7 @@ class ReaderScreen(Correcting):
             self.filter_list(event.text)
         elif event.purpose == "find":
             matches = self.view.find(event.text)
-            said = f"{matches} match{'es' if matches != 1 else ''}" if event.text else ""
+            said = counted(matches, "match") if event.text else ""
             for prompt in self.query(Prompt):
                 prompt.note(said)
 
