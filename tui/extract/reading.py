@@ -39,15 +39,17 @@ def read(article: Article, tagger: Tagger | None = None) -> Reading:
     from tui.extract.people.find import find_names
     from tui.extract.quotes.attribute import attribute
     from tui.extract.quotes.find import find_quotes
+    from tui.extract.quotes.scan import scan
 
     document = document_of(article)
+    scanned = scan(document)
     names = find_names(document, tagger)
     countries = find_countries(document, names.people)
     return Reading(
         people=names.people,
         countries=countries,
         issues=find_issues(document, names.people, countries, names.phrases),
-        quotes=attribute(document, find_quotes(document), names),
+        quotes=attribute(document, find_quotes(document, scanned), names, scanned),
         notes=tuple(note for note in (names.note, note_of(document)) if note),
         model=tagger.name if tagger else "",
     )

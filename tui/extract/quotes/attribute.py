@@ -17,7 +17,7 @@ from tui.extract.quotes.join import join
 from tui.extract.quotes.phrase import ahead, head
 from tui.extract.quotes.report import report
 from tui.extract.quotes.resolve import resolve
-from tui.extract.quotes.scan import scan
+from tui.extract.quotes.scan import Scan, scan
 from tui.extract.quotes.stretch import WORDS, Stretch
 from tui.extract.quotes.subject import main_subject, sentence_subject
 from tui.extract.quotes.titles import looks_like_title
@@ -44,12 +44,13 @@ class Attribution(NamedTuple):
     how: str
 
 
-def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names) -> tuple[Quote, ...]:
+def attribute(doc: Document, quotes: tuple[Quote, ...], names: Names, found: Scan | None = None) -> tuple[Quote, ...]:
     """Return the quotations with their speakers, the words that report them, and whether that is sure.
 
-    A quotation that proves to be the title of a work once nobody is found to say it is left out.
+    A quotation that proves to be the title of a work once nobody is found to say it is left out. ``found`` is the
+    document scanned, if it was already.
     """
-    found = scan(doc)
+    found = found or scan(doc)
     stage = scene(doc, found, names)
     quotations = join(found)
     said = _speakers(stage, quotations)
@@ -217,8 +218,8 @@ _AS_PUT = re.compile(r"\W{0,4}as (?:he|she) (?:once |also |later )?puts? it\b")
 
 def _tells(stage: Scene, before: str) -> bool:
     """Tell whether words before a quotation report it, rather than say what somebody offered or began."""
-    strong = stage.language.strong - stage.language.infinitives
-    return any(word in strong for _, word in stage.language.cue_words(before))
+    strong, infinitives = stage.language.strong, stage.language.infinitives
+    return any(word in strong and word not in infinitives for _, word in stage.language.cue_words(before))
 
 
 def _is_nobodys(stage: Scene, quote: Quote, given: Attribution) -> bool:

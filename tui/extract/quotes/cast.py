@@ -68,6 +68,26 @@ class Scene:
     topics: dict[int, str] = field(default_factory=dict)
 
     @cached_property
+    def first(self) -> dict[str, Mention]:
+        """Where everybody is named first."""
+        return {mention.name: mention for mention in reversed(self.people)}
+
+    @cached_property
+    def heads(self) -> dict[str, str]:
+        """The head nouns of descriptions that were asked for: the same ones come back with every pronoun."""
+        return {}
+
+    @cached_property
+    def subjects_of(self) -> dict[tuple[int, int, int], Source | None]:
+        """The subjects of stretches that were asked for, by how many names were known then: to look may add one."""
+        return {}
+
+    @cached_property
+    def reported_by(self) -> dict[tuple[int, int, int], tuple[Source, bool] | None]:
+        """The subjects of sentences' reports that were asked for, in the same way."""
+        return {}
+
+    @cached_property
     def text(self) -> str:
         """The flat text with quotations blanked."""
         return self.scan.masked
@@ -160,13 +180,13 @@ _ROLE_AND_NAME = re.compile(
 
 def _unlisted(found: Scan, known: list[Mention]) -> list[Mention]:
     """Return the people behind a role whom the names do not know: ``Die Lokführerin Jette Berg``."""
-    taken = {at for mention in known for at in range(mention.start, mention.end)}
-    language = found.language
+    roles = [match for match in _ROLE_AND_NAME.finditer(found.masked) if found.language.role_of(match["role"].lower())]
+    taken = {at for mention in known for at in range(mention.start, mention.end)} if roles else set()
     people = []
-    for match in _ROLE_AND_NAME.finditer(found.masked):
-        low = match["role"].lower()
-        plain = any(word.lower() in language.heads | language.determiners for word in match["name"].split())
-        if language.role_of(low) and not plain and taken.isdisjoint(range(match.start(), match.end())):
+    for match in roles:
+        low = match["name"].lower().split()
+        plain = not (found.language.heads.isdisjoint(low) and found.language.determiners.isdisjoint(low))
+        if not plain and taken.isdisjoint(range(match.start(), match.end())):
             people.append(Mention(*match.span("name"), match["name"]))
     return people
 
@@ -177,17 +197,34 @@ def _with_surnames(found: Scan, people: list[Mention]) -> list[Mention]:
     surnames = {name for name in surnames if len(name) > 2 and name[0].isupper()}
     if not surnames:
         return people
-    pattern = re.compile(rf"(?<![\w@#-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-])(?! [A-ZÀ-Þ])")
-    taken = {at for mention in people for at in range(mention.start, mention.end)}
-    added = []
-    for match in pattern.finditer(found.masked):
-        before = found.masked[max(0, match.start() - 20) : match.start()]
-        if match.start() in taken or _INSIDE_NAME.search(before):
+    added: list[Mention] = []
+    passed = 0
+    for start, name in sorted((at, each) for each in surnames for at in _standing_alone(found.masked, each)):
+        if start < passed:
             continue
-        bearers = [mention for mention in people if mention.name.split()[-1] == match[0]]
-        bearer = next((mention for mention in reversed(bearers) if mention.start < match.start()), bearers[0])
-        added.append(Mention(match.start(), match.end(), bearer.name))
+        passed = start + len(name)
+        before = bisect_left(people, (start + 1,)) - 1
+        if before >= 0 and start < people[before].end:
+            continue
+        if _INSIDE_NAME.search(found.masked[max(0, start - 20) : start]):
+            continue
+        bearers = [mention for mention in people if mention.name.split()[-1] == name]
+        bearer = next((mention for mention in reversed(bearers) if mention.start < start), bearers[0])
+        added.append(Mention(start, start + len(name), bearer.name))
     return sorted(people + added)
+
+
+_BEFORE_WORD = re.compile(r"(?<![\w@#-])")
+_BEHIND_WORD = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ])")
+
+
+def _standing_alone(text: str, name: str) -> Iterator[int]:
+    """Yield where a name stands as a word of its own, before no other name."""
+    at = text.find(name)
+    while at >= 0:
+        if _BEFORE_WORD.match(text, at) and _BEHIND_WORD.match(text, at + len(name)):
+            yield at
+        at = text.find(name, at + 1)
 
 
 _INSIDE_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Miss|Sir|Lord|Lady|But|And|The)\b)\b[A-ZÀ-Þ][\w’'-]* $")
@@ -196,17 +233,18 @@ _INSIDE_NAME = re.compile(r"(?!(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Miss|Sir|Lord|Lady|Bu
 # --- descriptions -----------------------------------------------------------------------------------------------
 
 _BEFORE = re.compile(r"(?:[\w.’'&-]+,? ){0,7}[\w.’'&-]+,? $")
+_LONGEST_BEFORE = 8
 _AFTER = re.compile(r",? (?:(?:aged )?\d{1,3}, )?(?:who (?:is|was) |is |was )?(?:[\w.’'&/-]+ ){0,9}[\w.’'&/-]+")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*(?:\.[A-Z])*")
+_GENITIVE = re.compile(r"[’']s?$")
 
 
 def content(language: Grammar, phrase: str) -> frozenset[str]:
     """Return what a description is made of: its words, folded, without articles, prepositions and genitive endings."""
-    words = [fold(re.sub(r"[’']s?$", "", word)) for word in _TOKEN.findall(phrase)]
+    found = _TOKEN.findall(phrase)
+    words = [fold(_GENITIVE.sub("", word)) for word in found]
     plain = [word.replace(".", "") for word in words if word not in language.functional]
-    return frozenset(
-        plain + [fold(role) for word in _TOKEN.findall(phrase) if (role := language.role_of(word.lower()))]
-    )
+    return frozenset(plain + [fold(role) for word in found if (role := language.role_of(word.lower()))])
 
 
 def _descriptions(scene: Scene, names: Names) -> list[Description]:
@@ -214,7 +252,8 @@ def _descriptions(scene: Scene, names: Names) -> list[Description]:
     first: dict[str, int] = {}
     for mention in scene.people:
         first.setdefault(mention.name, mention.start)
-        if _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
+        governs = scene.text.endswith("of", 0, max(0, mention.start - 1))
+        if governs and _GOVERNS.search(scene.text, max(0, mention.start - 40), mention.start):
             found.append(Description(mention.start, mention.name, _HEADS_OF_GOVERNMENT))
         if own := _own_role(scene, mention):
             scene.own_roles.add(fold(own[-1]))
@@ -240,7 +279,8 @@ _CALLED_BEHIND = re.compile(r",\s(?:the|an?|its|their)\s(?P<words>[\w’'-]+(?:\
 def _called_so(scene: Scene) -> Iterator[Description]:
     """Yield what the text says beside a name that the body is: a company, a union, a bank."""
     for mention in (*scene.bodies, *scene.people):
-        before = _CALLED_BEFORE.search(scene.text, max(0, mention.start - 80), mention.start)
+        comma = scene.text.endswith(",", 0, max(0, mention.start - 1))
+        before = _CALLED_BEFORE.search(scene.text, max(0, mention.start - 80), mention.start) if comma else None
         behind = _CALLED_BEHIND.match(scene.text, mention.end, mention.end + 80)
         for found in (before, behind):
             words = frozenset(found["words"].lower().split()) if found else frozenset()
@@ -250,7 +290,8 @@ def _called_so(scene: Scene) -> Iterator[Description]:
 
 def _may_be_role(scene: Scene, noun: str) -> bool:
     """Tell whether a word before or behind a name may be what somebody is, rather than a verb or a preposition."""
-    return noun not in scene.language.never | scene.language.functional | scene.language.plain_cues
+    language = scene.language
+    return noun not in language.never and noun not in language.functional and noun not in language.plain_cues
 
 
 def _own_role(scene: Scene, mention: Mention) -> list[str]:
@@ -277,13 +318,24 @@ _GOVERNS = re.compile(r"\b(?:government|administration|cabinet)\sof\s$")
 _HEADS_OF_GOVERNMENT = frozenset("prime minister president premier chancellor leader".split())
 
 
+def _words_back(text: str, low: int, at: int) -> int:
+    """Return where the words before an offset begin that ``_BEFORE`` can hold: it would try every letter before."""
+    for _ in range(_LONGEST_BEFORE + 1):
+        space = text.rfind(" ", low, at)
+        if space < 0:
+            return low
+        at = space
+    return at + 1
+
+
 def _before(scene: Scene, mention: Mention) -> frozenset[str]:
     """Return the title or role right before a name: "US secretary of state, Mike Pompeo"."""
     line = scene.text.rfind("\n", 0, mention.start) + 1
-    ahead = _BEFORE.search(scene.text, max(line, mention.start - 80), mention.start)
+    reach = _words_back(scene.text, max(line, mention.start - 80), mention.start)
+    ahead = _BEFORE.search(scene.text, reach, mention.start)
     if ahead is None:
         return frozenset()
-    titles = scene.language.honorifics | scene.language.roles
+    titles = scene.language.titles
     if _GOVERNED.search(ahead[0]):
         return frozenset()
     kept: list[str] = []
@@ -310,7 +362,8 @@ def _after(scene: Scene, mention: Mention) -> frozenset[str]:
     phrase = behind[0].removeprefix(", who is").removeprefix(", who was")
     kept: list[str] = []
     for word in phrase.split():
-        if word.lower() in _PHRASE_ENDS or (kept and word in scene.language.plain_cues | scene.language.verbs - _IS):
+        verb = word in scene.language.plain_cues or (word in scene.language.verbs and word not in _IS)
+        if word.lower() in _PHRASE_ENDS or (kept and verb):
             break
         kept.append(word)
     return content(scene.language, " ".join(kept))

@@ -126,7 +126,7 @@ def _spoken_of(scene: Scene, words: list[str], noun: str, at: int) -> str:
     gender = language.described_gender(" ".join(words), noun)
     of_a_people = len(words) == 2 and gender and words[1][0].isupper()
     if noun in language.epithets or of_a_people or _AGED.fullmatch(words[-1]):
-        told_by_role = noun in language.roles - language.varied
+        told_by_role = noun in language.roles and noun not in language.varied
         others = _of_other_roles(scene, noun) if told_by_role else frozenset[str]()
         one = somebody(scene, at, gender, others, _LIKELY) or _only_one(scene, gender, at, others)
         if one and noun in language.roles:

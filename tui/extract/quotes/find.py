@@ -10,14 +10,13 @@ from tui.extract.quotes.titles import is_quotation
 from tui.model import Quote
 
 
-def find_quotes(doc: Document) -> tuple[Quote, ...]:
-    """Return the quotations of a document in reading order, without speakers.
+def find_quotes(doc: Document, found: Scan | None = None) -> tuple[Quote, ...]:
+    """Return the quotations of a document in reading order, without speakers; ``found`` is it scanned, if it was.
 
     A quotation has at least four words; one that a report such as "he said" breaks within a paragraph is one quote of
     several parts. Titles of works and scare quotes are left out as far as their marks and neighbours tell.
     """
-    found = scan(doc)
-    return tuple(as_quote(doc, parts) for parts in quotations(found))
+    return tuple(as_quote(doc, parts) for parts in quotations(found or scan(doc)))
 
 
 def quotations(found: Scan) -> list[list[Stretch]]:

@@ -65,9 +65,8 @@ def _inverted(scene: Scene, around: Frame) -> Report | None:
             return Report(source, verb, "after") if source else None
         if pronoun and (participle := _participle(scene, match.end(), around.end)):
             return Report(Source("pronoun", pronoun[1], match.start("word"), match.end()), participle, "after")
-        if verb not in language.adverbs | language.inverters and not (
-            language.language == "en" and verb.endswith("ly")
-        ):
+        adverb = verb in language.adverbs or (language.language == "en" and verb.endswith("ly"))
+        if not adverb and verb not in language.inverters:
             return None
         at = match.end()
     return None
@@ -130,7 +129,8 @@ def _late(scene: Scene, around: Frame) -> Report | None:
     """Return a report late in the sentence (``..., said Smith``) or a name behind a dash."""
     clause = scene.text[around.after : around.end]
     for at, word in scene.language.cue_words(clause):
-        if word in scene.language.strong - scene.language.tells and clause[:at].rstrip().endswith(","):
+        strong = word in scene.language.strong and word not in scene.language.tells
+        if strong and clause[:at].rstrip().endswith(","):
             verb_end = around.after + at + len(word)
             source = ahead(scene, verb_end, around.end)
             if source:

@@ -83,6 +83,11 @@ class Grammar:
         return frozenset(map(fold, self.roles))
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """What may stand before a name: honorifics and roles."""
+        return self.honorifics | self.roles
+
+    @cached_property
     def governed(self) -> frozenset[str]:
         """What stands between a preposition and the name that it governs."""
         return self.honorifics | self.roles | self.determiners
@@ -105,7 +110,7 @@ class Grammar:
     def titles_apart(self, words: list[str]) -> bool:
         """Tell whether words between a comma and a name are more than a role: no role among them, a verb or a comma."""
         low = [word.lower() for word in words]
-        plain = any(word.endswith(",") or word in self.verbs | self.relatives for word in low)
+        plain = any(word.endswith(",") or word in self.verbs or word in self.relatives for word in low)
         return plain or not any(word in self.roles for word in low)
 
     def gender_of(self, noun: str) -> Gender:
@@ -141,9 +146,32 @@ class Grammar:
         if low in self.subject_ends:
             return True
         if self.language == "de":
-            plain = self.prepositions | self.determiners | self.conjunctions
+            plain = self._joints
             return word[0].islower() and previous[:1].isupper() and low not in plain and previous.lower() not in plain
-        return word[0].islower() and len(low) > _LEAST_VERB and low.endswith(tuple(self.verb_endings))
+        return word[0].islower() and len(low) > _LEAST_VERB and low.endswith(self._verb_ends)
+
+    @cached_property
+    def _joints(self) -> frozenset[str]:
+        return self.prepositions | self.determiners | self.conjunctions
+
+    @cached_property
+    def _verb_ends(self) -> tuple[str, ...]:
+        return tuple(sorted(self.verb_endings))
+
+    def trailing_words(self, text: str) -> int:
+        """Return how many letters at the end of a stretch are adverbs, auxiliaries and spaces.
+
+        The pattern is tried from the word on that may be the first of them: it would be tried at every letter.
+        """
+        at = len(text)
+        while (space := text.rfind(" ", 0, at)) >= 0 and self._may_trail(text[space + 1 : at].lower()):
+            at = space
+        found = self.trailing.search(text, max(0, space))
+        return len(found[0]) if found else 0
+
+    def _may_trail(self, words: str) -> bool:
+        plain = words.replace("’", "'").split()
+        return all(word in self.adverbs or word.endswith(("ly", "n't", "ment")) for word in plain)
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
@@ -214,7 +242,8 @@ class Grammar:
         noun = word in self.nouns
         if noun or word.endswith("ing"):
             gerund = not noun and previous in self.prepositions
-            if not gerund and (previous in self.before_nouns | self.determiners or previous.endswith(("’s", "'s"))):
+            owned = previous in self.before_nouns or previous in self.determiners or previous.endswith(("’s", "'s"))
+            if not gerund and owned:
                 return False
             if noun and (not before.strip(_OPENING_PUNCTUATION) or _CLAUSE_CLOSED.search(before)):
                 return True
@@ -227,10 +256,11 @@ class Grammar:
     def cue_words(self, text: str) -> list[tuple[int, str]]:
         """Return (place, form in small letters) of every word of a stretch that reports, in order."""
         found = []
+        french = self.language == "fr"
         for match in WORD.finditer(text):
             raw = match[0]
             word = raw.lower().replace("’", "'")
-            if self.language == "fr":
+            if french:
                 word, raw = without_clitics(word), raw.lower()
             if (
                 word in self.cues

@@ -21,12 +21,15 @@ _SHORT_REPORT = 3
 
 def join(found: Scan) -> list[list[Stretch]]:
     """Return the quotations of a text in order, each as its parts."""
+    if found.joined is not None:
+        return found.joined
     quotations: list[list[Stretch]] = []
     for stretch in found.stretches:
         if quotations and continues(found, quotations[-1], stretch):
             quotations[-1].append(stretch)
         else:
             quotations.append([stretch])
+    found.joined = quotations
     return quotations
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Mention, Scene, Source, possessive
-from tui.extract.quotes.grammar import FILLER, is_adverb
+from tui.extract.quotes.grammar import FILLER, Grammar, is_adverb
 
 _EDGES = " ,“”\"'‘’—–―-:;()[]" + FILLER
 _WORD = re.compile(r"[\w’'.&@-]*\w")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|who\b|and\b|-|—|–|[’']s\b|$)")
 _AUXILIARY = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|didn[’']t|can|could)\b")
-CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
+_CLITIC = re.compile(r"[’'](?:s|re|ll|ve|d|m)$")
 _LONGEST = 9
 #: Pronouns that no verb has for its subject.
 _OBJECTS = frozenset({"him"})
+
+
+def without_clitic(word: str) -> str:
+    """Return a word in small letters without the verb or genitive that is drawn together with it."""
+    return _CLITIC.sub("", word) if "’" in word or "'" in word else word
 
 
 def named(scene: Scene, start: int, end: int) -> Source | None:
@@ -32,7 +37,7 @@ def named(scene: Scene, start: int, end: int) -> Source | None:
         return None
     if _stands_for_somebody(scene, low):
         return Source("phrase", bare, start, end)
-    if _FOR_HIM.search(bare) and head(scene, bare) in scene.language.heads:
+    if low.endswith(("him", "her", "them")) and _FOR_HIM.search(bare) and head(scene, bare) in scene.language.heads:
         return Source("phrase", bare, start, end)
     clause = scene.language.clause.search(bare)
     if clause and clause.start() and not scene.people_in(start + clause.end(), end):
@@ -55,11 +60,15 @@ _FOR_HIM = re.compile(r"\s(?:for|of|to)\s(?:him|her|them)$")
 def _unknown_name(scene: Scene, phrase: str) -> str:
     """Return the name that ends a phrase behind a role: "newly elected councillor Ann Lee" where names missed her."""
     words = phrase.split()
-    titles = scene.language.honorifics - scene.language.determiners
     low = [word.lower().strip(".,") for word in words]
-    at = next((n for n in range(len(low), 0, -1) if low[n - 1] in titles or scene.language.role_of(low[n - 1])), 0)
+    at = next((n for n in range(len(low), 0, -1) if _is_title(scene.language, low[n - 1])), 0)
     name = " ".join(words[at:])
     return name if at and _NAME.fullmatch(name) else ""
+
+
+def _is_title(language: Grammar, low: str) -> bool:
+    honorific = low in language.honorifics and low not in language.determiners
+    return honorific or bool(language.role_of(low))
 
 
 def _stands_for_somebody(scene: Scene, low: str) -> bool:
@@ -105,7 +114,8 @@ def heads_phrase(scene: Scene, start: int, person: Mention) -> bool:
     last = between[-1].lower().strip(".’'") if between else ""
     if not between or last in language.governed or last.endswith(("'s", "’s")):
         return False
-    return any(word.lower() not in language.honorifics | language.determiners for word in between)
+    low = [word.lower() for word in between]
+    return any(word not in language.honorifics and word not in language.determiners for word in low)
 
 
 def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
@@ -114,9 +124,9 @@ def may_speak(scene: Scene, phrase: str, body: bool = False) -> bool:
     words = _WORD.findall(phrase)
     if not words:
         return False
-    low = [CLITIC.sub("", word.lower()) for word in words]
+    low = [without_clitic(word.lower()) for word in words]
     small = words[0][0].islower()
-    if low[0] in language.never - language.determiners or low[-1] in language.never:
+    if low[-1] in language.never or (low[0] in language.never and low[0] not in language.determiners):
         return False
     if small and (low[0] in language.cues or is_adverb(low[0]) or low[0].endswith("ing")):
         return False
@@ -142,7 +152,7 @@ def speaks(scene: Scene, source: Source) -> bool:
     if source.kind != "phrase":
         return True
     noun = head(scene, source.text)
-    return noun in scene.language.heads | scene.language.indefinites or _proper(scene, source)
+    return noun in scene.language.heads or noun in scene.language.indefinites or _proper(scene, source)
 
 
 def _proper(scene: Scene, source: Source) -> bool:
@@ -159,9 +169,10 @@ _IN_NAMES = frozenset("of for de du des del von van da di".split())
 
 def looks_like_name(scene: Scene, phrase: str) -> bool:
     """Tell whether a phrase is written like a person's name that the names did not know."""
-    words = phrase.split()
-    plain = scene.language.heads | scene.language.determiners | scene.language.openers
-    return bool(_NAME.fullmatch(phrase)) and not any(word.lower() in plain for word in words)
+    low = phrase.lower().split()
+    language = scene.language
+    plain = language.heads.isdisjoint(low) and language.determiners.isdisjoint(low) and language.openers.isdisjoint(low)
+    return plain and bool(_NAME.fullmatch(phrase))
 
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?: [A-ZÀ-Þ]\.)?(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2}")
@@ -169,10 +180,18 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?: [A-ZÀ-Þ]\.)?(?: (?:[a-z
 
 def head(scene: Scene, phrase: str) -> str:
     """Return the head noun of a description: the last word before a preposition or a relative clause."""
-    front = re.split(r"\b(?:who|that|which)\b", scene.language.preposition.split(phrase)[0])[0]
-    words = re.findall(r"[^\W\d_][\w-]*", re.sub(r"[’']s\s*$", "", front.strip()))
+    if (known := scene.heads.get(phrase)) is not None:
+        return known
+    front = _RELATIVE.split(scene.language.preposition.split(phrase, 1)[0], 1)[0]
+    words = _NOUN.findall(_GENITIVE.sub("", front.strip()))
     noun = words[-1].lower() if words else ""
-    return noun if noun in scene.language.speakers else scene.language.role_of(noun) or noun
+    scene.heads[phrase] = noun if noun in scene.language.speakers else scene.language.role_of(noun) or noun
+    return scene.heads[phrase]
+
+
+_RELATIVE = re.compile(r"\b(?:who|that|which)\b")
+_GENITIVE = re.compile(r"[’']s\s*$")
+_NOUN = re.compile(r"[^\W\d_][\w-]*")
 
 
 # --- the phrase behind an inverted verb ---------------------------------------------------------------------------
@@ -184,10 +203,7 @@ def ahead(scene: Scene, start: int, end: int) -> Source | None:
     start += len(text) - len(text.lstrip())
     text = scene.text[start:end]
     first = _WORD.match(text)
-    if (
-        first is None
-        or first[0].lower() in scene.language.never - set(scene.language.pronouns) - scene.language.determiners
-    ):
+    if first is None or _begins_nothing(scene.language, first[0].lower()):
         return None
     if first[0].lower() in scene.language.prepositions:
         return None
@@ -198,6 +214,10 @@ def ahead(scene: Scene, start: int, end: int) -> Source | None:
         known = (by(called) if called else None) or _named_inside(scene, start, stop)
         return known or (apposed_name(scene, source, stop, end) if source.kind == "phrase" else None) or source
     return source
+
+
+def _begins_nothing(language: Grammar, low: str) -> bool:
+    return low in language.never and low not in language.pronouns and low not in language.determiners
 
 
 def _phrase_end(scene: Scene, text: str) -> int:
@@ -230,7 +250,7 @@ def apposed(scene: Scene, comma: int, end: int) -> Mention | None:
     person = next(iter(scene.people_in(comma + 1, end)), None)
     if person is None:
         return None
-    titles = scene.language.honorifics | scene.language.roles
+    titles = scene.language.titles
     between = scene.text[comma + 1 : person.start].replace(".", "").split()
     titled = not between or (between[-1].lower() in titles and all(word[0].isupper() for word in between))
     if titled or all(word.lower() in titles for word in between):
@@ -249,7 +269,8 @@ def apposed_name(scene: Scene, source: Source, comma: int, end: int) -> Source |
     if (
         called is None
         or noun not in scene.language.heads
-        or called["name"].lower() in scene.language.openers | scene.language.ends
+        or called["name"].lower() in scene.language.openers
+        or called["name"].lower() in scene.language.ends
     ):
         return None
     first = [name for name in scene.genders if name.split()[0] == called["name"]]
@@ -282,9 +303,10 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
     """Return the source whose phrase ends at ``end``; the sentence begins at ``low``."""
     text = scene.text[low:end].rstrip()
     end = low + len(text)
-    last = re.search(r"[\w’']+$", text)
-    word = CLITIC.sub("", last[0].lower()) if last else ""
-    if last and word in scene.language.pronouns and word not in scene.language.determiners | _OBJECTS:
+    last = _LAST.search(text, text.rfind(" ") + 1)
+    word = without_clitic(last[0].lower()) if last else ""
+    pronoun = word in scene.language.pronouns and word not in scene.language.determiners and word not in _OBJECTS
+    if last and pronoun:
         return Source("pronoun", word, low + last.start(), end)
     start = _past_verb(scene, _clause_start(scene, low, end), end)
     people = scene.people_in(start, end)
@@ -298,6 +320,9 @@ def behind(scene: Scene, low: int, end: int) -> Source | None:
         return apposed_before
     begins = _shortened(scene, start, end)
     return named(scene, begins, end) if begins is not None else None
+
+
+_LAST = re.compile(r"[\w’']+$")
 
 
 def _named_before_comma(scene: Scene, low: int, start: int) -> Source | None:
@@ -315,7 +340,7 @@ def _named_before_comma(scene: Scene, low: int, start: int) -> Source | None:
 def _past_verb(scene: Scene, start: int, end: int) -> int:
     """Step over an inverted verb that opens a clause: ", continued Smith, who"."""
     word = _WORD.match(scene.text, start, end)
-    inverted = word and word[0].islower() and word[0] in scene.language.strong - scene.language.nouns
+    inverted = word and word[0].islower() and word[0] in scene.language.strong and word[0] not in scene.language.nouns
     return word.end() + 1 if word and inverted and word.end() + 1 < end else start
 
 
@@ -332,8 +357,8 @@ def _spokesman_for(scene: Scene, start: int, person: Mention, end: int) -> Sourc
     if heads_phrase(scene, start, person):
         return None
     front = scene.language.preposition.split(scene.text[start : person.start])[0].split()
-    nouns = scene.language.heads | scene.language.writings
-    if any(word.lower() in nouns for word in front[-4:]):
+    low = [word.lower() for word in front[-4:]]
+    if not (scene.language.heads.isdisjoint(low) and scene.language.writings.isdisjoint(low)):
         return Source("phrase", scene.text[start:end].strip(), start, end)
     return None
 

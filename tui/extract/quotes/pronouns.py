@@ -96,7 +96,6 @@ def gender_of(scene: Scene, name: str) -> Gender:
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
     """Yield (name, score) of everybody in the sentences up to an offset, the nearest sentence first."""
     here = scene.scan.sentence_at(at)
-    first = {mention.name: mention for mention in reversed(scene.people)}
     for back in range(min(_REACH, here) + 1):
         start, end, line = scene.scan.sentences[here - back]
         end = min(end, at)
@@ -106,7 +105,7 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[str, float]]:
         yield from _subjects(scene, here - back, start, end, base, same)
         for mention in scene.people_in(start, end):
             weight = _as_possessor(scene, start, mention, same, back == 0) if possessive(scene.text, mention) else 0
-            weight += _BROUGHT_IN * (back == 1 and same and mention == first[mention.name])
+            weight += _BROUGHT_IN * (back == 1 and same and mention == scene.first[mention.name])
             yield mention.name, base + weight
 
 
@@ -163,7 +162,8 @@ def _personal(scene: Scene, name: str) -> bool:
     noun = head(scene, name)
     if noun in scene.language.roles or name.lower() in scene.language.indefinites or _ONE_OF.match(name):
         return True
-    if name.split()[0].lower() in scene.language.determiners or noun in scene.language.heads | scene.language.writings:
+    thing = noun in scene.language.heads or noun in scene.language.writings
+    if thing or name.split()[0].lower() in scene.language.determiners:
         return False
     named = re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}", name)
     return bool(named) and not re.search(r"[’']s\s", name)

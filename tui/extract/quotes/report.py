@@ -120,7 +120,7 @@ def _is_signature(scene: Scene, match: re.Match[str], last: Stretch) -> bool:
 def _by_label(scene: Scene, start: int, end: int) -> Source:
     """Return the person of the cast whom a label names by surname or in full, else the label itself."""
     label = re.sub(r"[^\w.)’']+$", "", scene.scan.text[start:end].strip()) or scene.scan.text[start:end].strip()
-    titles = scene.language.honorifics | scene.language.roles
+    titles = scene.language.titles
     words = [word.casefold().strip(".") for word in label.split()]
     for name in sorted(scene.genders, key=lambda name: -scene.counts[name]):
         parts = [word.casefold().strip(".") for word in name.split()]

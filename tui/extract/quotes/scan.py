@@ -28,6 +28,8 @@ class Scan:
     lines: list[tuple[int, int]]
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    #: The quotations as their parts, once ``join`` has made them.
+    joined: list[list[Stretch]] | None = None
 
     def sentence_at(self, at: int) -> int:
         """Return the index of the sentence that holds an offset."""
@@ -183,7 +185,7 @@ def short_report(language: Grammar, text: str) -> bool:
     words = clause[0].split()
     if text[clause.end() : clause.end() + 1] == FILLER and not clause[0].rstrip().endswith(","):
         words = words if words and words[-1].lower() in language.strong else []
-    cues = [word for word in words if word.lower() in language.strong - language.gestures]
+    cues = [word for word in words if word.lower() in language.strong and word.lower() not in language.gestures]
     tail = words[words.index(cues[0]) + 1 :] if cues else []
     lead = words[: words.index(cues[0])] if cues else []
     named = bool(lead) and (lead[0].lower() in language.pronouns or all(_lead(language, word) for word in lead))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from tui.extract.quotes.cast import Scene, Source
-from tui.extract.quotes.grammar import is_adverb
+from tui.extract.quotes.grammar import Grammar, is_adverb
 from tui.extract.quotes.phrase import (
-    CLITIC,
     ahead,
     apposed,
     apposed_name,
@@ -17,6 +16,7 @@ from tui.extract.quotes.phrase import (
     looks_like_name,
     named,
     speaks,
+    without_clitic,
 )
 
 #: No subject stands farther before its verb than this, in characters; it also bounds the work on hostile text.
@@ -36,8 +36,7 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
     """Return the subject of the verb at ``at`` in the sentence that begins at ``low``."""
     low = max(low, at - REACH)
     segment = scene.text[low:at]
-    adverbs = scene.language.trailing.search(segment[-120:])
-    cut = len(segment) - (len(adverbs[0]) if adverbs else 0)
+    cut = len(segment) - scene.language.trailing_words(segment[-120:])
     skipped = set(segment[cut:].lower().split())
     segment = segment[:cut].rstrip()
     end = low + len(segment)
@@ -45,7 +44,7 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
         return None
     if skipped & {"who", "which"}:
         return _antecedent(scene, low, segment)
-    verb = re.compile(r"[\w’'-]+").match(scene.text, at)
+    verb = _HYPHENED.match(scene.text, at)
     participle = bool(verb and verb[0].endswith("ing"))
     if _AND.search(segment):
         return _shared_subject(scene, low, end)
@@ -56,6 +55,8 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
     return behind(scene, low, end)
 
 
+_WORD = re.compile(r"[\w’']+")
+_HYPHENED = re.compile(r"[\w’'-]+")
 _WHO = re.compile(r",?\s+who\b")
 _JOINED = re.compile(r",?\s+(?:and|but)$")
 _IS_A = re.compile(r"\b(?:is|was|are|were)\s+(?:an?|the|one)\b")
@@ -137,6 +138,14 @@ def _is_apposition(scene: Scene, start: int, last: Source, end: int) -> bool:
 
 def main_subject(scene: Scene, low: int, end: int) -> Source | None:
     """Return the first phrase of a sentence that can be its subject, looking no farther than ``end``."""
+    # Every pronoun asks for the subjects of the sentences before it.
+    asked = (low, end, len(scene.genders))
+    if asked not in scene.subjects_of:
+        scene.subjects_of[asked] = _main_subject(scene, low, end)
+    return scene.subjects_of[asked]
+
+
+def _main_subject(scene: Scene, low: int, end: int) -> Source | None:
     end = min(end, low + REACH)
     lead = _CONNECTIVE.match(scene.text, low, end)
     begin = lead.end() if lead else low
@@ -144,8 +153,8 @@ def main_subject(scene: Scene, low: int, end: int) -> Source | None:
     start = cleft.end() if cleft else _past_adjuncts(scene, begin, end)
     if start is None:
         return None
-    first = re.compile(r"[\w’']+").match(scene.text, start, end)
-    word = CLITIC.sub("", first[0].lower()) if first else ""
+    first = _WORD.match(scene.text, start, end)
+    word = without_clitic(first[0].lower()) if first else ""
     if first and word in scene.language.pronouns and word not in scene.language.determiners:
         return Source("pronoun", word, start, first.end())
     stop = _subject_end(scene, start, end)
@@ -172,7 +181,7 @@ _BEHIND_APPOSITION = re.compile(r",\s(?P<who>he|she)\b")
 def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
     """Return where a sentence goes on behind "In Ohio, ...", at most three of them; None if nothing follows."""
     for _ in range(3):
-        first = re.compile(r"[\w’']+").match(scene.text, start, end)
+        first = _WORD.match(scene.text, start, end)
         if first is None or not _opens(scene, first[0]):
             return start
         if any(person.start == start for person in scene.people_in(start, end)):
@@ -181,7 +190,7 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
             return inverted.end()
         if timed := _TIMED.match(scene.text, start, end):
             return timed.end()
-        comma = re.compile(r"[^,]*,\s*").match(scene.text, first.end(), end)
+        comma = _TO_COMMA.match(scene.text, first.end(), end)
         if comma is None:
             introduced = _INTRODUCES.match(scene.text, first.end(), end)
             return introduced.end() if introduced and _ADJUNCT_OPENER.match(first[0]) else start
@@ -191,6 +200,7 @@ def _past_adjuncts(scene: Scene, start: int, end: int) -> int | None:
     return start
 
 
+_TO_COMMA = re.compile(r"[^,]*,\s*")
 #: "On Saturday the director", "Last week Ms Lee": a time that no comma closes.
 _TIMED = re.compile(
     r"(?:(?:on|by|since|until)\s(?:[A-Z][a-z]+day)(?:\s(?:morning|afternoon|evening|night))?"
@@ -228,20 +238,30 @@ def _subject_end(scene: Scene, start: int, end: int) -> int:
     language = scene.language
     limit = start
     previous = ""
-    for count, word in enumerate(re.finditer(r"\S+", scene.text[start : min(end, start + _WIDEST_SUBJECT)])):
-        stop = _STOP.search(word[0])
-        low = word[0].lower().strip(".,;:’'\"")
-        verb = language.is_plain_verb(word[0], previous)
-        previous = word[0]
-        past = word[0].islower() and ((low.endswith("ed") and len(low) > 4) or is_adverb(low))
-        if count and (verb or past or (low in language.plain_cues and word[0][0].islower())):
-            return start + word.start()
-        if stop:
-            return start + word.start() + stop.start()
-        limit = start + word.end()
+    for count, match in enumerate(_SOLID.finditer(scene.text, start, min(end, start + _WIDEST_SUBJECT))):
+        word = match[0]
+        if count and _acts(language, word, previous):
+            return match.start()
+        if not word.isalpha() and (stop := _STOP.search(word)):
+            return match.start() + stop.start()
+        previous = word
+        limit = match.end()
         if count >= _LONGEST_SUBJECT:
             break
     return limit
+
+
+_SOLID = re.compile(r"\S+")
+
+
+def _acts(language: Grammar, word: str, previous: str) -> bool:
+    """Tell whether a word behind the first of a sentence is a verb or an adverb, so that the subject is over."""
+    if language.is_plain_verb(word, previous):
+        return True
+    low = word.lower().strip(".,;:’'\"")
+    if word.islower() and ((low.endswith("ed") and len(low) > 4) or is_adverb(low)):
+        return True
+    return word[0].islower() and low in language.plain_cues
 
 
 _LONGEST_SUBJECT = 10
@@ -259,6 +279,13 @@ def _apposed(scene: Scene, source: Source, comma: int, end: int) -> Source | Non
 
 def sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
     """Return the subject of a sentence's report, else of the sentence, and whether it reports."""
+    asked = (start, end, len(scene.genders))
+    if asked not in scene.reported_by:
+        scene.reported_by[asked] = _sentence_subject(scene, start, end)
+    return scene.reported_by[asked]
+
+
+def _sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool] | None:
     end = min(end, start + _LONGEST_SENTENCE)
     if match := scene.language.according.search(scene.text, start, end):
         from_phrase = ahead(scene, match.end(), end)
