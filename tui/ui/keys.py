@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -125,11 +125,10 @@ class KeyScreen(Screen[ResultT]):
         """Show a line about what has happened."""
         self.status.say(text, tone)
 
-    def show_hints(self) -> None:
-        """Show the keys that matter in this place."""
-        place = next(iter(self.places()))
-        hints = ((self.keymap.key(id), actions.BY_ID[id].label) for id in HINTS[place])
-        self.status.hints = tuple(hint for hint in hints if hint[0])
+    def show_hints(self, called: Mapping[str, str] | None = None) -> None:
+        """Show the keys that matter in this place, or those of ``called``: actions, and what they are called here."""
+        hints = called or {id: actions.BY_ID[id].label for id in HINTS[self.places()[0]]}
+        self.status.hints = tuple((key, label) for id, label in hints.items() if (key := self.keymap.key(id)))
 
     @contextmanager
     def telling(self, told: Callable[[str], None] | None = None) -> Iterator[None]:

@@ -86,8 +86,7 @@ class DossierScreen(OverList[Bookmark | None]):
     def on_mount(self) -> None:
         """Fill the lists."""
         self._go(0)
-        hints = (("open", "open"), ("pane-next", "next list"), ("back", "back"), ("help", "keys"))
-        self.status.hints = tuple((self.keymap.key(id), label) for id, label in hints)
+        self.show_hints({"open": "open", "pane-next": "next list", "back": "back", "help": "keys"})
         self.load()
 
     @property

@@ -70,8 +70,8 @@ class FailingScreen(OverList[None]):
     def on_mount(self) -> None:
         """Fill the list, and follow the refreshes that go on."""
         self.rows.focus()
-        hints = (("refresh", "ask again"), ("feed-address", "address"), ("feed-remove", "unsubscribe"))
-        self.status.hints = tuple((self.keymap.key(id), label) for id, label in (*hints, ("back", "back")))
+        hints = {"refresh": "ask again", "feed-address": "address", "feed-remove": "unsubscribe"}
+        self.show_hints({**hints, "back": "back"})
         self.watch(self._reader.status, "progress", self._progressed, init=False)
         self.load()
 

@@ -77,8 +77,7 @@ class LinksScreen(OverList[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.rows.focus()
-        hints = (("open", "open in the browser"), ("copy", "copy"), ("back", "back"))
-        self.status.hints = tuple((self.keymap.key(id), label) for id, label in hints)
+        self.show_hints({"open": "open in the browser", "copy": "copy", "back": "back"})
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
