@@ -14,6 +14,7 @@ from tui.ui.widgets.article_head import REASONS, byline, notices, words
 from tui.ui.widgets.article_lines import Layout, Line, Piece, Role
 from tui.ui.widgets.article_table import TableRow, lay_out_table
 from tui.ui.widgets.article_wrap import Cut, pad, shorten, wrap
+from tui.ui.widgets.strip_map import starts
 
 #: The narrowest column that text is laid out in: below this, terminals show something else.
 LEAST = 12
@@ -39,8 +40,7 @@ def lay_out(
     page.head(key, also)
     page.body()
     counts = accumulate((words(block.text) for block in reversed(article.blocks)), initial=0)
-    lengths = accumulate((len(block.text) for block in article.blocks), initial=0)
-    return Layout(page.width, page.lines, page.firsts, list(counts)[:0:-1], list(lengths))
+    return Layout(page.width, page.lines, page.firsts, list(counts)[:0:-1], starts(article))
 
 
 def link_numbers(article: Article) -> dict[str, int]:
