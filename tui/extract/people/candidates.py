@@ -44,6 +44,14 @@ def titles() -> frozenset[str]:
     return words("honorific") | words("role") | words("role filler")
 
 
+_CALLING_NAME = re.compile(r"[a-z]{3,}(?:ologist|ographer|keeper|hander)|(?!hu|otto)[a-z]{2,}(?:wo)?man")
+
+
+def is_calling(low: str) -> bool:
+    """Tell whether a word that no list holds says by its ending what somebody is."""
+    return _CALLING_NAME.fullmatch(low) is not None and low not in demonyms()
+
+
 def is_given(low: str) -> bool:
     """Tell whether a word is a given name that tells something by itself."""
     return low in given() and low not in words("ambiguous given") and low not in words("never")
@@ -77,10 +85,28 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _without_lead(text, _without_tail(text, _whole(text, found)))
     if not found or (len(found) == 1 and _is_no_name(text, found[0])):
         return None
+    found[0] = found[0]._replace(start=_with_okina(text, found[0].start))
     last = found[-1]
     if text[last.end - 1] == "." and not (len(last.low) == 1 or "." in last.low or last.low in words("suffix")):
         return found[0].start, last.end - 1
     return found[0].start, last.end
+
+
+_CLOSING = re.compile(r"(?<=[\w.,!?])[’'](?!\w)")
+
+
+def _with_okina(text: str, start: int) -> int:
+    """Return where a name begins that is written with a Polynesian ʻokina before its first letter.
+
+    Newspapers write an apostrophe for it: one that opens no quotation, since none closes it.
+    """
+    before = text[max(0, start - 2) : start]
+    if before[-1:] in ("ʻ", "ʼ"):
+        return start - 1
+    if before[-1:] in ("'", "’", "‘") and before[:-1] in ("", " ", "\n", "(", "“"):
+        stop = text.find("\n", start)
+        return start if _CLOSING.search(text, start, stop if stop >= 0 else len(text)) else start - 1
+    return start
 
 
 _NUMERALS = frozenset({"ii", "iii", "iv"})
@@ -166,6 +192,10 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
     return found
 
 
+#: Titles that are surnames too, and are taken for these before a name that only a ruler can have.
+_REIGNING = frozenset({"king", "queen", "prince", "princess", "sultan", "pope"})
+
+
 def _is_title(found: list[Part], at: int) -> bool:
     """Tell whether the word at ``at`` is a title before a name, and not a name that sounds like one (Dean Smith)."""
     low = found[at].low
@@ -174,6 +204,8 @@ def _is_title(found: list[Part], at: int) -> bool:
         return False
     if low in words("rather given") and len(rest) < 3:
         return False
+    if at == 0 and low in _REIGNING and rest[0] not in family():
+        return True
     if low == "tan" and rest[0] not in ("seri", "sri"):
         return False
     if at == 0 and low in given() and low in words("ambiguous given") | words("role") - words("honorific"):
@@ -286,12 +318,23 @@ _NICKNAMED = (
 )
 
 
+# Initials and a name: "R.K. Bhatt", "J. W. Marsh".
+_INITIALS = re.compile(rf"(?<![\w.’'-])((?:[A-Z]\. ?){{1,3}}(?<!\. )) ?{_PARTICLES}{_MIXED}(?: {_MIXED})?")
+_STATES = frozenset("U.S. U.N. U.K. E.U. D.C. U.A.E. U.S.S.R. A.I. P.M. A.M. L.A. N.Y. N.J. B.C. A.D. U.S.A.".split())
+_AGED = rf"\b\d{{1,3}}-year-old ({_NAME})"
+
+
 _ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
 _EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
 _BIN = re.compile(" (?:bin|bint|binti|ibn) ")
 _PATRONYMIC = (
     rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}}){{1,4}}"
 )
+
+
+def _end_of_name(row: list[Part]) -> int:
+    """Return where a name ends that goes on at most to the first possessive: "Ada Marsh’s Labour Party"."""
+    return next((part.end for part in row[1:] if _POSSESSIVE.search(part.low)), row[-1].end)
 
 
 class Pattern(NamedTuple):
@@ -342,7 +385,7 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
         row = parts(text, *found.span())
         for at, part in enumerate(row[:-1]):
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
-                yield Pattern(part.start, row[min(len(row), at + 4) - 1].end, "given")
+                yield Pattern(part.start, _end_of_name(row[at : at + 4]), "given")
                 break
     for found in _ROLE.finditer(text):
         if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
@@ -360,5 +403,10 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
     for found in re.finditer(_CALLED, text) if _CALLING.search(text) else ():
         if folded(found[1]) in words("role"):
             yield Pattern(*found.span(2), "called")
+    for found in each_at(_INITIALS, text, begins):
+        if found[1] not in _STATES:
+            yield Pattern(*found.span(), "initials")
+    for found in re.finditer(_AGED, text) if "-year-old " in text else ():
+        yield Pattern(*found.span(1), "aged")
     for found in each_at(_speaking(), text, sorted([*begins, *(mark.start() for mark in _MARK.finditer(text))])):
         yield Pattern(*found.span("name"), "says")

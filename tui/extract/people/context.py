@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tui.extract.people.candidates import titles
+from tui.extract.people.candidates import is_calling, titles
 from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import folded, places, words
 
 #: Cues that tell wherever they stand, and those that must stand at half of a name's places or more.
-_ANYWHERE = ("honorific", "role", "says", "age", "apposition", "animal", "party", "their", "relation", "introduced")
+_ANYWHERE = (
+    "honorific",
+    "role",
+    "says",
+    "age",
+    "who",
+    "apposition",
+    "animal",
+    "party",
+    "their",
+    "relation",
+    "introduced",
+    "led by role",
+)
 _MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns")
 
 
@@ -26,14 +39,21 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 # The word before a name; a full stop belongs to short ones alone: "Sen. Marsh", but "the judge. Marsh".
 _BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\.)|[\w’'-]+(?!\.))\.?(,?)[\s“\"‘(]*$")
+_AGE = re.compile(r",? \(?\d\d\b[,).]|, (?:an?|the) \d\d-year-old\b|, aged\b")
+_AGED = re.compile(r"\b\d{1,3}-year-old (?:[\w-]+ ){0,2}$")
+_WHO = re.compile(r", (?:who|whose)\b| who\b")
 # What may stand between the two: marks, and whatever is white space.
 _BETWEEN = (
     '“"‘(\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_AGE = re.compile(r",? \(?\d\d\b[,)]|, (?:an?|the) \d\d-year-old\b|, (?:who|whose|aged)\b| who\b")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,3}[\w-]+)")
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")
+# Words in small letters that go on behind a whole phrase, and are no noun that a name stands before.
+_GOES_ON = frozenset(
+    "and but nor who that which was are were has had have will would can could may might must did does from into with for"
+    " over near after before when where while than since until during under about against between also then".split()
+)
 _SAINT = re.compile(
     r"\b(?:St|Ste|Saint|Sainte|Santa|San|São|Mt|Mount|Fort|Cape|Lake|Port|Camp|Hurricane|Cyclone|Typhoon|Storm"
     r"|Avenida|Calle|Plaza|Paseo|Praça|Rua|Rue|Avenue|Boulevard|Via|Viale|Piazza|Villa|Hotel|Estadio|Stade)\.? $"
@@ -49,11 +69,14 @@ _SHARES = re.compile(
 )
 _EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
 _OWNS = re.compile(r"['’]s? [A-Z]")
-_IS_ANIMAL = re.compile(r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)\b")
+_IS_ANIMAL = re.compile(
+    r",? (?:is |was )?(?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?([\w-]+)"
+    r"(?=[,.;:)—–]|$| (?:of|in|at|on|from|with|that|which|who|whose|called|named|and|is|was|has|had)\b)"
+)
 # A name inside a short quoted or bracketed run of capitals is part of a title: ‘Hart of Dixie’.
 _IN_TITLE = re.compile(r"[‘“\"'](?:[A-Z0-9][\w’'-]* |of |the |and |in |to |for |a )+$")
 _TITLE_END = re.compile(r"(?:’s|'s)?(?: [A-Z0-9][\w’'-]*| of| the| and| in| to| for| a)*[.,!?]?[’”\"']")
-_IN = frozenset("in at near across around throughout inside outside via off towards".split())
+_IN = frozenset("in at near across around round throughout inside outside via off towards".split())
 _PLACED = _IN | frozenset("from to of for over through past beyond between".split())
 # A member's party: "(D-Ohio)", "Republican of Iowa".
 _PARTY = re.compile(
@@ -124,6 +147,8 @@ def _led(before: str, after: str) -> Iterator[str]:
     row = [folded(word) for word in _RUN.findall(before)]
     if ("board" in before or " of " in before) and _ABOARD.search(before):
         yield "animal"
+    if "-year-old " in before and _AGED.search(before):
+        yield "age"
     if not _kinds().isdisjoint(row) and (noun := _ANIMAL.search(before)):
         yield from _kind(noun)
     owned = before.endswith(("s ", "' ", "’ "))
@@ -151,9 +176,11 @@ def _titled(before: str, after: str) -> Iterator[str]:
     titled = low in words("honorific") and (last[1][0].isupper() or low in words("role"))
     if titled and not comma and not _SAINT.search(before, _last_word(before)):
         yield "honorific"
-    if not words("role").isdisjoint((low, low.removesuffix("s"))):
+    if not words("role").isdisjoint((low, low.removesuffix("s"))) or is_calling(low):
         yield "role"
-    if low == "the" and not comma and not _NOUN.match(after):
+        if not comma and low not in words("kind of body"):
+            yield "led by role"
+    if low == "the" and not comma and ((noun := _NOUN.match(after)) is None or noun[1] in _GOES_ON):
         yield "the"
     if not comma and low in _PLACED:
         yield "placed"
@@ -189,6 +216,8 @@ def _followed(after: str) -> Iterator[str]:
         yield "owns"
     if _AGE.match(after):
         yield "age"
+    if _WHO.match(after):
+        yield "who"
     if _PARTY.match(after):
         yield "party"
     if (apposition := _APPOSITION.match(after)) and _says_who(folded(apposition[1]).split()):

@@ -127,7 +127,15 @@ def _trimmed(text: str, pattern: Pattern) -> Stretch | None:
 
 
 def _without_role(text: str, name: Named) -> Stretch:
-    """Return the stretch of a body or place, cut before a role in small letters: "Pelham Ridge founder Ada Marsh"."""
+    """Return the stretch of a body or place without a person's name beside it, and without a title that begins it.
+
+    "Pelham Ridge founder Ada Marsh", "Ada Marsh’s Labour Party", "Forecaster Ada Marsh".
+    """
+    if (owner := _OWNER.match(text, name.start, name.end)) and is_given(folded(owner[1])):
+        return owner.end(), name.end
+    row = parts(text, name.start, name.end)
+    if len(row) > 2 and row[0].low in titles() and not any(part.low in words("body") for part in row):
+        return row[1].start, name.end
     for part in parts(text, name.start, name.end)[1:-1]:
         if text[part.start].islower() and {part.low, part.low.removesuffix("s")} & words("role"):
             return name.start, part.start - 1
@@ -219,7 +227,11 @@ def _places(page: Page, name: str, taken: list[Stretch]) -> list[Stretch]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends where words do."""
     before, after, following = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
-    if before.isalnum() or before in tuple("_’'‐‑-@#"):
+    if (
+        before.isalnum()
+        or before in tuple("_‐‑-@#")
+        or (before in ("’", "'") and text[start - 2 : start - 1].isalnum())
+    ):
         return False
     if after.isalnum() or after in ("_", "‐", "‑") or (after == "-" and following.isupper()):
         return False
@@ -268,6 +280,7 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     }
     evidence |= _form(candidate, page.text) | context(stretches, page.text)
     evidence["the in full"] = evidence["the"] * (len(candidate.words) > 1)
+    evidence["role in full"] = evidence.pop("led by role") * (len(candidate.words) > 1)
     listed = sum(
         any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.places, 90))
         for place in stretches
@@ -299,6 +312,7 @@ def _form(candidate: Candidate, text: str) -> dict[str, float]:
         "given first": first,
         "family last": full and low[-1] in family(),
         "suffix": len(low) > 2 and low[-1] in words("suffix"),
+        "initials": full and _INITIALS.match(name) is not None and not name.startswith("U."),
         "kunya": len(low) == 2 and low[0] in ("abu", "umm", "um", "oum") and low[1] in given(),
         "doubtful given first": full and not first and _may_be_given(low),
         "given alone": not full and is_given(low[0]),
@@ -342,6 +356,8 @@ def _listed(candidate: Candidate, first: bool) -> dict[str, float]:
     }
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\w")
+_OWNER = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+){1,2}[’']s ")
 # A Korean or Chinese name, family name first: "Yoon Suk-yeol", "Xi Jinping".
 _EASTERN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,5})?")
 _ACRONYM = re.compile(r"(?<![\w.'’-])(?!I{2,3}\b|IV\b)[A-Z]{3,}(?![\w.'’-])")

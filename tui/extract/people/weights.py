@@ -19,6 +19,7 @@ WEIGHTS: dict[str, float] = {
     "family last": 0.5,
     "doubtful given first": 0.6,
     "suffix": 1.5,
+    "initials": 1.2,
     # "Abu Ubaida", "Umm Khalid".
     "kunya": 1.5,
     "family alone": 0.4,
@@ -31,7 +32,7 @@ WEIGHTS: dict[str, float] = {
     "small word inside": -1.0,
     # Lists that hold the name or a word of it.
     "place": -1.8,
-    "place in full": -4.5,
+    "place in full": -7.0,
     "small place": -0.4,
     "listed with places": -1.0,
     "listed with people": 0.5,
@@ -57,7 +58,10 @@ WEIGHTS: dict[str, float] = {
     "honorific": 1.5,
     "role": 0.5,
     "says": 1.2,
-    "age": 1.2,
+    "age": 1.8,
+    "who": 0.9,
+    # ... right before the name in full.
+    "role in full": 0.9,
     "apposition": 0.5,
     "called": 2.0,
     "introduced": 1.6,
