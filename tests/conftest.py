@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.store.library import Library
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -31,6 +33,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("whole" if config.getoption("--whole") else "tenth")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library of its own, with nothing in it."""
+    with Library.open(tmp_path / "library.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A saved article in plain text: a title, a quote, a person, a place."""
+    path = tmp_path / "story.txt"
+    path.write_text(
+        "The hall votes\n\n“We were not asked about any of this,” said Ann Calder, the mayor, in Paris on Friday.\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,8 +15,6 @@ import pytest
 
 from tui import __main__, cli, start
 from tui.model import Problem
-
-STORY = "The hall votes\n\n“We were not asked about any of this,” said Ann Calder, the mayor, in Paris on Friday.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -27,13 +26,6 @@ def _quiet_log() -> Iterator[None]:
         if isinstance(handler, logging.StreamHandler):
             handler.stream.close()
     logging.getLogger().handlers[:] = before
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
 
 
 class Reader:
@@ -259,8 +251,8 @@ def test_show_takes_many_sources_in_order_and_goes_on_after_failures(story: Path
 
 
 def test_a_folder_is_shown_file_by_file(story: Path) -> None:
-    (story.parent / "a10.txt").write_text(STORY)
-    (story.parent / "a9.txt").write_text(STORY)
+    shutil.copy(story, story.parent / "a10.txt")
+    shutil.copy(story, story.parent / "a9.txt")
     result = run("show", "--format", "jsonl", str(story.parent))
     names = [Path(json.loads(line)["source"]).name for line in result.stdout.splitlines()]
     assert names == ["a9.txt", "a10.txt", "story.txt"] and result.returncode == 0

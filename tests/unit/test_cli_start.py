@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import pty
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,15 +19,6 @@ from tui.engine.__main__ import _settings
 from tui.places import is_missing, settings_file
 from tui.store.library import Library
 from tui.text import source_name
-
-STORY = "The hall votes\n\n“We were not asked about any of this,” said Ann Calder, the mayor, in Paris on Friday.\n"
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
 
 
 class Stream:
@@ -121,12 +113,11 @@ def test_every_command_takes_the_library_of_the_settings(
 
 
 def test_a_name_that_is_no_text_is_told_by_its_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(story.parent)
     name = os.fsdecode(b"caf\xe9\x1b.txt")
-    Path(name).write_text(STORY)
-    Path("other.txt").write_text(STORY)
+    shutil.copy(story, name)
     assert cli.main(["show", name]) == cli.main(["show", "."]) == 1
     said = capsys.readouterr()
     assert said.err.count("caf\\xe9.txt: its name is not valid text. Rename it to open it") == 2

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
-from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any
@@ -27,13 +26,6 @@ from tui.store.library import Library
 NOW = datetime(2026, 5, 20, tzinfo=UTC)
 _WORDS = "ferry quay council dam minister tide vote bell tram orchard storm map judge letter bridge rota".split()
 _ADDRESSES = st.from_regex(r"\Ahttps?://(www\.|amp\.)?[a-z0-9.-]{1,9}[a-z](:\d+)?(/[A-Za-z0-9/._~%+=,;@-]{0,12})?\Z")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """A library of its own."""
-    with Library.open(tmp_path / "library.db") as opened:
-        yield opened
 
 
 def text(seed: int, words: int = 120) -> str:

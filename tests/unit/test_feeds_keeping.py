@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,12 +15,6 @@ from tui.store.feeds import Answer
 from tui.store.library import Library
 
 NOW = datetime.now(UTC)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as library:
-        yield library
 
 
 def bring(library: Library, *entries: ParsedEntry, address: str = "https://courier.example/feed") -> tuple[int, int]:

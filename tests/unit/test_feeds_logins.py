@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from feed_host import Asked, Host, serving
@@ -23,12 +22,6 @@ EMPTY = b"<rss version='2.0'><channel><title>The Example Courier</title></channe
 def host() -> Iterator[Host]:
     with serving() as host:
         yield host
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as library:
-        yield library
 
 
 def refresh(library: Library, **politeness: object) -> Progress:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,12 +25,6 @@ FEEDS = (
     Feed(2, "https://post.example/feed", "Upland Post", folder="News/Local"),
     Feed(3, "https://gazette.example/feed", "Gazétte", folder="Newsletters", tags=("Tide", "harbour")),
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as library:
-        yield library
 
 
 @pytest.mark.parametrize(

@@ -45,12 +45,6 @@ def host() -> Iterator[Host]:
         yield host
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as library:
-        yield library
-
-
 def refresh(library: Library, feeds: list[Feed] | None = None, **politeness: object) -> Progress:
     """Run one refresh with little patience."""
     task = Refresh(

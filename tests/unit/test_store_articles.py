@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,12 +13,6 @@ from tui.store.bookmark_filter import Filter
 from tui.store.library import Library
 from tui.store.listing import Listing
 from tui.store.records import FORMAT, pack, source_key, source_of, unpack
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as opened:
-        yield opened
 
 
 def _fill(library: Library, count: int) -> list[int]:

@@ -15,13 +15,6 @@ from tui.store.bookmark_filter import Filter
 from tui.store.journal import KEPT_STEPS
 from tui.store.library import Library, LibraryError
 
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as opened:
-        yield opened
-
-
 QUOTE = ("We agreed to go on talking,", "It is also not much.")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from tui.store.library import Library, LibraryError
 
 PLEA = "Please give us five pounds a month."
 ENDING = "The Courier belongs to its readers alone."
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library.db") as opened:
-        yield opened
 
 
 def made(source: str = "/saved/harbour.txt") -> Article:
