@@ -83,8 +83,7 @@ def guess(text: str) -> str:
         return ""
     best = max(sorted(points), key=lambda language: points[language])
     found = _WORD.findall(sample.lower())
-    commonest = frozenset(_function_words()[best])
-    hits = sum(word in commonest for word in found)
+    hits = sum(map(_commonest(best).__contains__, found))
     return best if hits > 1 and hits * 12 >= len(found) else ""
 
 
@@ -102,8 +101,14 @@ def _known_script(tag: str) -> bool:
 
 def _by_script(sample: str) -> str:
     """Return the first language whose own letters are a thirtieth of a sample that is not mostly Latin, else ""."""
+    try:
+        sample.encode("cp1252")
+    except UnicodeEncodeError:
+        pass
+    else:  # the usual case: nothing but Western letters and marks, for which nothing needs to be counted
+        return ""
     latin = sum(map(len, _LATIN.findall(sample)))
-    if latin > len(sample) / 2:  # the usual case, for which the letters need not be counted
+    if latin > len(sample) / 2:
         return ""
     letters = sum(char.isalpha() for char in sample)
     if not letters or latin > letters / 2:
@@ -140,6 +145,11 @@ def _function_words() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache
+def _commonest(language: str) -> frozenset[str]:
+    return frozenset(_function_words()[language])
+
+
 @lru_cache(1)
 def _weights() -> dict[str, list[tuple[str, float]]]:
     """Return, for each function word, its languages with what it tells for them: less, the more share it."""
@@ -154,7 +164,7 @@ def _points(sample: str) -> dict[str, float]:
     """Return what the function words of a sample tell for each language."""
     points: dict[str, float] = {}
     weights = _weights()
-    for word, count in Counter(_WORD.findall(sample.lower())).items():
-        for language, weight in weights.get(word, ()):
+    for word, count in Counter(filter(weights.__contains__, _WORD.findall(sample.lower()))).items():
+        for language, weight in weights[word]:
             points[language] = points.get(language, 0.0) + weight * min(count, 20)
     return points

@@ -118,7 +118,8 @@ _ABBREVIATIONS = frozenset(
     "inc ltd corp co jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept est "
     "approx cf al etc mme mlle hr fr nr bzw usw ca dra sra srta av art".split()
 )
-_END = re.compile(r"[.!?…。！？]+[\"'”’»›)\]」』]*(?=\s|$)|[。！？][\"'”’»›)\]」』]*")
+# One sign comes first, so that a search passes over all others in one go.
+_END = re.compile(r"[.!?…。！？](?:[.!?…。！？]*[\"'”’»›)\]」』]*(?=\s|$)|(?<=[。！？])[\"'”’»›)\]」』]*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.’'-]*)\.$")
 #: No abbreviation is longer; the bound keeps a text of nothing but initials from taking quadratic time.
 _LONGEST_WORD = 40
@@ -161,7 +162,8 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if mark.group()[0] != "." or len(mark.group().rstrip("\"'”’»›)]」』")) > 1:
         return True
-    word = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST_WORD), mark.start() + 1)
+    low = max(start, mark.start() - _LONGEST_WORD)
+    word = _LAST_WORD.search(text, max(low, text.rfind(" ", low, mark.start())), mark.start() + 1)
     if word is None:
         return True
     last = word[1].lower()

@@ -94,7 +94,8 @@ class _Hyphens:
     """
 
     def __init__(self, lines: list[str]) -> None:
-        self._times = sum(1 for line, after in pairwise(lines) if _PARTED.search(line) and after.lstrip()[:1].islower())
+        parted = (after for line, after in pairwise(lines) if line.endswith("-") and _PARTED.search(line))
+        self._times = sum(1 for after in parted if after.lstrip()[:1].islower())
         self._words = {word for line in lines for word in _WORD.findall(line.lower())} if self._times else set()
 
     def joined(self, match: re.Match[str]) -> str:

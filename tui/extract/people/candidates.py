@@ -33,9 +33,13 @@ class Part(NamedTuple):
     low: str
 
 
+# Makes a part of its fields as they are: a third of the time of the class's own way, which goes by their names.
+_part = tuple.__new__
+
+
 def parts(text: str, start: int, end: int) -> list[Part]:
     """Return the words of a stretch of text."""
-    return [Part(found.start(), found.end(), folded(found[0]).rstrip(".")) for found in WORD.finditer(text, start, end)]
+    return [_part(Part, (*found.span(), folded(found[0]).rstrip("."))) for found in WORD.finditer(text, start, end)]
 
 
 @lru_cache(1)
@@ -80,7 +84,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _one_sentence(text, parts(text, start, end))
     if len(found) > _LONGEST:
         return None
-    if found and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
+    if found and found[-1].low.endswith("s") and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
     found = _without_lead(text, _without_tail(text, _whole(text, found)))
     if not found or (len(found) == 1 and _is_no_name(text, found[0])):
@@ -208,7 +212,8 @@ def _is_title(found: list[Part], at: int) -> bool:
         return True
     if low == "tan" and rest[0] not in ("seri", "sri"):
         return False
-    if at == 0 and low in given() and low in words("ambiguous given") | words("role") - words("honorific"):
+    either = low in words("ambiguous given") or (low in words("role") and low not in words("honorific"))
+    if at == 0 and either and low in given():
         return len(rest) > 1 or rest[0] in given()
     return at == 0 or low not in family() or found[at - 1].low in titles() or low in words("honorific")
 
@@ -261,8 +266,9 @@ def _may_belong(low: str) -> bool:
     low = _POSSESSIVE.sub("", low)
     if low in words("particle") or low in words("suffix"):
         return True
-    barred = words("body") | titles() | words("never") | demonyms()
-    return low not in barred and (is_given(low) or low not in common()) and (low in family() or low not in places())
+    if low in words("body") or low in titles() or low in words("never") or low in demonyms():
+        return False
+    return (is_given(low) or low not in common()) and (low in family() or low not in places())
 
 
 def _may_lead(text: str, before: re.Match[str]) -> bool:
@@ -350,8 +356,8 @@ class Pattern(NamedTuple):
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)", re.DOTALL)
 # What may stand before a name that is said to speak, where it is part of the match.
 _MARK = re.compile('[”"’,](?=,? [a-z])')
-# The numeral of one who reigns.
-_NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20} [IVX]+(?![\w’'-])")
+# The numeral of one who reigns, behind a word.
+_NUMERAL = re.compile(r"[IVX](?<=[\w’'-] .)[IVX]*(?![\w’'-])")
 
 
 def capitals(text: str) -> list[int]:
@@ -370,6 +376,12 @@ def each_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Itera
         if place >= end and (found := match(text, place)):
             yield found
             end = found.end()
+
+
+def _has_numeral(text: str) -> bool:
+    """Tell whether a numeral stands behind a capitalised word anywhere."""
+    before = (text.rfind(" ", 0, found.start() - 1) + 1 for found in _NUMERAL.finditer(text))
+    return any("A" <= text[at] <= "Z" for at in before)
 
 
 def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
@@ -393,7 +405,7 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
     for found in each_at(_EASTERN, text, begins):
         if is_eastern_family(folded(found[1])) or is_hyphened_eastern(found[0]):
             yield Pattern(*found.span(), "eastern")
-    for found in _REIGNS.finditer(text) if _NUMBERED.search(text) else ():
+    for found in _REIGNS.finditer(text) if _has_numeral(text) else ():
         if folded(found[1]) in words("honorific"):
             yield Pattern(*found.span(2), "called")
     for found in re.finditer(_NICKNAMED, text) if NICKNAMED.search(text) else ():

@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from tui.extract.people.lists import common, family, folded, given, places, words
 
+# A word that no mark follows is what most are: it need not be tried as anything else.
+_PLAIN = r"[^\W\d_]++(?![’'.])"
 TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?=[\s,;:)’'”\"]|$|[A-Z][a-z])"
+    rf"{_PLAIN}|(?:[A-Z]\.)+(?=[\s,;:)’'”\"]|$|[A-Z][a-z])"
     r"|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Lt|Col|Prof|Rev|Sgt|Capt)\."
     r"|[’'](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'](?=[A-Z])[^\W\d_]+)*|\w+|[^\w\s]"
 )
 #: Words in other languages: an article or preposition cut short ("l’", "d’") is a word of its own.
 FOREIGN_TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?=[\s,;:)’'”\"]|$|[A-Z][a-z])"
+    rf"{_PLAIN}|(?:[A-Z]\.)+(?=[\s,;:)’'”\"]|$|[A-Z][a-z])"
     r"|(?:Dr|Prof|Me|St|Ste|Sr|Sra|Srta|Mr|Mgr|Hr|Fr)\."
     r"|\d+(?:[.,:]\d+)*|[^\W\d_]{1,3}[’'](?=[^\W\d_])|[^\W\d_]+|\w+|[^\w\s]"
 )

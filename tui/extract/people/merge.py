@@ -24,6 +24,8 @@ _RUNS_ON = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.? $")
 _TITLE_BEFORE = re.compile(r"(?<![\w’'-])(\w{1,4}(?=\. $)|[\w’'-]+(?= $))\.?[ ]$")
 
 
+# A space stands before a name, or a space and a mark, so that most places are told at one look to have no cue.
+_SPACES = (" ", "“", "‘", '"', "'")
 _ALIAS = re.compile(
     r"(?:\bborn|\bn[ée]e|\bknown (?:[a-z]+ ){0,3}as|\breal name (?:is|was)|\b[Aa]ka|a\.k\.a\."
     r"|\balias|\bchristened|\bstage name)(?: is| was|,)? [“‘\"']?$"
@@ -113,8 +115,7 @@ def _alias_of(text: str, person: Individual, place: Stretch, known: list[Individ
     It is of who stands in the same sentence before it, else of who has the same given name: "She was born Ada Marsh".
     """
     before = text[max(0, place[0] - 60) : place[0]]
-    cue = _ALIAS.search(before)
-    if cue is None:
+    if not before.endswith(_SPACES) or _ALIAS.search(before) is None:
         return None
     begun = place[0] - len(before) + max(before.rfind(". "), before.rfind("\n"))
     near = [other for other in known if any(begun <= start and end <= place[0] for start, end in other.places)]

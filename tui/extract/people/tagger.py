@@ -61,7 +61,8 @@ class CrfTagger:
     def _belief(self, at: int, start: int) -> Belief:
         """Ask the model, which holds the sentence that it tagged last, about its word at ``at``."""
         marginal = self._model.marginal
-        return Belief(start, *[marginal(begins, at) + marginal(goes_on, at) for begins, goes_on in _LABELS])
+        person, body, place = [marginal(begins, at) + marginal(goes_on, at) for begins, goes_on in _LABELS]
+        return Belief(start, person, body, place)
 
 
 def _capital(word: str) -> bool:

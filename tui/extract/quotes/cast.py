@@ -297,7 +297,10 @@ def _may_be_role(scene: Scene, noun: str) -> bool:
 def _own_role(scene: Scene, mention: Mention) -> list[str]:
     """Return the noun, with one word before it at most, that stands between an article and a name; else nothing."""
     line = scene.text.rfind("\n", 0, mention.start) + 1
-    words = _ELISION.sub(r"\1 ", scene.text[max(line, mention.start - 60) : mention.start]).rstrip(" ,").split()
+    before = scene.text[max(line, mention.start - 60) : mention.start]
+    if "’" in before or "'" in before:
+        before = _ELISION.sub(r"\1 ", before)
+    words = before.rstrip(" ,").split()
     for count in (1, 2):
         told = words[-count:]
         if len(words) > count and words[-count - 1].lower() in scene.language.determiners:
