@@ -17,6 +17,8 @@ from tui.extract.issues.words import root, tokens_of
 from tui.extract.people.find import find_names
 from tui.model import Article, Block, BlockKind
 
+DATA = Path(__file__).parent.parent / "data" / "issues"
+
 
 def record(path: Path) -> dict[str, Any]:
     """Return what the command would print of the issues of an article."""
@@ -29,20 +31,34 @@ def record(path: Path) -> dict[str, Any]:
     return {"issues": [{"label": issue.label, "topic": issue.topic} for issue in issues]}
 
 
-def test_annotated_articles(score: ModuleType, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    golds = sorted((shared / "bench" / "annotated").glob("*.json"))
+def figures(score: ModuleType, capsys: pytest.CaptureFixture[str], folder: Path) -> dict[str, float]:
+    """Return the scorer's figures for the articles of a folder."""
+    golds = sorted(folder.glob("*.json"))
     pairs = [(json.loads(gold.read_text("utf-8")), record(gold.with_suffix(".txt"))) for gold in golds]
     score.issues(SimpleNamespace(show=0), pairs)
     printed = capsys.readouterr().out
-    figures = {
-        name: float(value) for name, value in re.findall(r"(main found|are right|topic right) (\d\.\d+)", printed)
-    }
-    assert figures["main found"] >= 0.84
-    assert figures["are right"] >= 0.61
-    assert figures["topic right"] >= 0.95
+    return {name: float(value) for name, value in re.findall(r"(main found|are right|topic right) (\d\.\d+)", printed)}
 
 
-DATA = Path(__file__).parent.parent / "data" / "issues"
+#: Articles, and floors: main issues found, listed ones that are right, main topic right.
+#: The articles set aside were put there at random before anybody read them, and their errors are never looked at.
+FLOORS = [("annotated", 0.84, 0.61, 0.95), ("news", 0.44, 0.50, 0.84), ("aside", 0.46, 0.51, 0.83)]
+
+
+@pytest.mark.parametrize(("name", "main", "right", "topic"), FLOORS)
+def test_floors(
+    score: ModuleType,
+    shared: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    main: float,
+    right: float,
+    topic: float,
+) -> None:
+    found = figures(score, capsys, shared / "bench" / name if name == "annotated" else DATA / name)
+    assert found["main found"] >= main
+    assert found["are right"] >= right
+    assert found["topic right"] >= topic
 
 
 def alike(true: str, said: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tui.extract.issues.candidates import Candidate
+from tui.extract.issues.candidates import Candidate, Kind
 from tui.extract.issues.reading import HEAD, Page
 from tui.extract.issues.words import root
 from tui.model import Country
@@ -17,6 +17,8 @@ _RELATIONS = frozenset(
 POLITICS = "11000000"
 #: The issue of the lexicon that relations between two countries stand for.
 RELATIONS = "diplomatic relations"
+#: How likely relations of the two chief countries are an issue where the article speaks of them, and a main one.
+LIKELY, LIKELY_MAIN = 0.6, 0.45
 
 
 def short(country: Country) -> str:
@@ -32,7 +34,7 @@ def label_of(page: Page, one: Candidate) -> str:
         return one.template.format(short(country)) if country is not None else one.label
     before = Counter(_modifier(page, first) for first, _ in one.places)
     name, times = before.most_common(1)[0]
-    if one.phrase and name and 2 * times >= len(one.places) and len(one.label.split()) < 4:
+    if one.kind is Kind.PHRASE and name and 2 * times >= len(one.places) and len(one.label.split()) < 4:
         return f"{name} {one.label}"
     return one.label
 
@@ -63,33 +65,32 @@ def _close(page: Page, at: int, first: int) -> bool:
 def with_relations(page: Page, candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates with the relations of the two chief countries, where the article speaks of them.
 
-    These take the place of other candidates for relations, and pass the best candidate but by little.
+    These take the place of other candidates for relations, and are as likely as the best of these at least.
     """
-    relations = _relations(page, max((one.score for one in candidates), default=1.0))
+    relations = _relations(page)
     if relations is None:
         return candidates
     others = [one for one in candidates if one.issue == RELATIONS]
-    relations.score = max([relations.score, *(one.score for one in others)])
+    relations.right = max([LIKELY, *(one.right for one in others)])
+    relations.main = max([LIKELY_MAIN, *(one.main for one in others)])
     return [relations, *(one for one in candidates if one.issue != RELATIONS)]
 
 
-def _relations(page: Page, best: float) -> Candidate | None:
+def _relations(page: Page) -> Candidate | None:
     if len(page.countries) < 2:
         return None
     one, two = page.countries[:2]
     if len(one.mentions) < 2 or len(two.mentions) < 2:
         return None
-    said = {at for at, token in enumerate(page.tokens) if root(token.low) in _RELATIONS}
-    both = [
-        sentence
+    said = [at for at, token in enumerate(page.tokens) if token.root in _RELATIONS]
+    both = any(
+        {one.code, two.code} <= {page.places.get(at) for at in sentence}
+        and not _RELATIONS.isdisjoint(page.tokens[at].root for at in sentence)
         for sentence in page.sentences
-        if {one.code, two.code} <= {page.places.get(at) for at in sentence} and not said.isdisjoint(sentence)
-    ]
-    weight = page.weigh((at, at) for at in said)
-    if not both or weight < HEAD:
+    )
+    if not both or page.weigh((at, at) for at in said) < HEAD:
         return None
     label = "-".join(sorted([short(one), short(two)], key=lambda name: (name != "US", name)))
-    places = [(at, at) for at in sorted(said)]
     roots = frozenset(root(word.lower()) for word in ["relations", *label.split("-")])
-    score = min(weight**0.6 * len(both) ** 0.3 / 1.5, 1.1 * best)
-    return Candidate(f"{label} relations", places, roots, score, POLITICS, issue=RELATIONS)
+    places = [(at, at) for at in said]
+    return Candidate(Kind.KNOWN, f"{label} relations", places, roots, said, POLITICS, issue=RELATIONS)

@@ -44,6 +44,12 @@ _QUALITIES = frozenset(
 )
 
 
+#: Irregular participles, with which no phrase ends ("a vehicle driven", "revenue owed").
+_PARTICIPLES = frozenset(
+    "beaten bitten blown born broken chosen done drawn driven drunk eaten fallen flown forbidden forgotten frozen "
+    "given grown hidden known mistaken owed proven ridden risen seen shaken shown sewn spoken stolen sworn taken "
+    "thrown torn trodden used woken worn woven written".split()
+)
 _TO = frozenset("to will would can could may might should must cannot not".split())
 _PREPOSITIONS = frozenset("of in on at for by with from over against to after".split())
 _DETERMINERS = frozenset(
@@ -159,7 +165,9 @@ def _doers(low: str) -> bool:
 
 def _counts(low: str) -> bool:
     """Tell whether a word after a plural goes on with the phrase: function words part it by themselves."""
-    return low in empty_words()["stop"] or low.endswith(("tion", "ment", "ing", "ed", "ly"))
+    if low in empty_words()["stop"] or low.endswith(("tion", "ment", "ing", "ed", "ly")):
+        return True
+    return low in _PARTICIPLES or past(low)
 
 
 @lru_cache(_REMEMBERED)
@@ -190,7 +198,7 @@ def _acts(tokens: list[Token], at: int, sentence: range, *, title: bool) -> bool
     if before in _TO and kind(low) in ("v", "b", "") and token.text.islower():
         return True
     verb, third, ended = _may_act(low)
-    if not (verb or third or ended) or token.text.isupper():
+    if not (verb or third or ended or _plural(before)) or token.text.isupper():
         return False
     after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
     empty = empty_words()
@@ -199,7 +207,7 @@ def _acts(tokens: list[Token], at: int, sentence: range, *, title: bool) -> bool
     if verb and not third and low not in empty["head"] and _plural(before):
         return True
     if not third and not ended:
-        return False
+        return after in _DETERMINERS and kind(low) == "b" and _plural(before) and not qualifies(before)
     if after in _DETERMINERS:
         return True
     return title and bool(after) and any(kind(base) in ("v", "b") for base in _bases(low))
@@ -219,13 +227,13 @@ def _plural(low: str) -> bool:
 
 def _bases(low: str) -> set[str]:
     """Return what a word can be the third person of, and the word itself."""
-    return {low, low.removesuffix("s"), low.removesuffix("es")}
+    return {low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y" * low.endswith("ies")}
 
 
 def _verb(low: str) -> bool:
     """Tell whether a word is a verb, or the third person of one."""
     if low.endswith("s") and not low.endswith("ss"):
-        return any(kind(base) == "v" for base in (low, low[:-1], low.removesuffix("es")))
+        return any(kind(base) == "v" for base in _bases(low))
     return kind(low) == "v"
 
 
@@ -236,7 +244,7 @@ def _head(low: str, capital: bool) -> bool:
         return False
     if low.endswith("ing"):
         return low in _NOUNS_IN_ING or capital
-    if low in _QUALITIES:
+    if low in _QUALITIES or low in _PARTICIPLES:
         return False
     return not low.endswith(_NO_HEADS) and low not in empty_words()["start"]
 
@@ -246,10 +254,10 @@ def _start(low: str, alone: bool) -> bool:
     """Tell whether a phrase may begin with a word; one that stands ``alone`` must say something by itself."""
     if low in empty_words()["start"] or (low.endswith("est") and low not in _THINGS_IN_EST):
         return False
-    return not alone or not _hollow(low)
+    return not alone or not hollow(low)
 
 
-def _hollow(low: str) -> bool:
+def hollow(low: str) -> bool:
     """Tell whether a word at the end of a phrase says nothing by itself."""
     empty = empty_words()["head"]
     return low in empty or stem(low) in empty

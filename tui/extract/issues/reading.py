@@ -6,18 +6,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log
 
 from tui.extract.document import Document
 from tui.extract.issues.topics import topics
-from tui.extract.issues.words import Token, rarity, tokens_of
+from tui.extract.issues.words import Token, empty_words, rarity, tokens_of
 from tui.model import BlockKind, Country, Person
 
 #: What a word counts for by where it stands: in the title, the standfirst and headings, at the head of the body.
 TITLE, STANDFIRST, HEADING, HEAD, NEXT = 3.0, 2.2, 1.5, 1.7, 1.25
 #: How many words of the body are its head, and what part of the body comes next.
 HEAD_WORDS, NEXT_PART = 40, 0.25
-
-
+#: The logarithm of a middling article's number of words.
+_MIDDLING = 5.5
 _REGIONS = frozenset("africa europe asia america americas balkans caribbean mediterranean scandinavia".split())
 
 
@@ -28,7 +29,9 @@ class Page:
     ``barred`` are tokens of people's names and of places, ``places`` those of places with the country's code.
     ``themes`` says how much the whole article speaks for each topic, ``words`` how much of it turns on a root (1 for
     the most), ``often`` how often a root stands; ``proper`` are the words that the body writes with a capital.
-    ``parsed`` is the number of the noun phrase that a token is in, where a parser found them.
+    ``parsed`` is the number of the noun phrase that a token is in, where a parser found them. ``paragraphs`` are the
+    blocks of the tokens, ``lead`` is the first sentence of the body, ``titled`` are the roots of the title's words and
+    ``led`` those of the lead's; ``most`` is the weight of the first topic, ``shortness`` falls with the length's log.
     """
 
     doc: Document
@@ -43,6 +46,23 @@ class Page:
     often: Counter[str] = field(default_factory=Counter)
     proper: frozenset[str] = frozenset()
     parsed: dict[int, int] | None = None
+    paragraphs: list[int] = field(default_factory=list)
+    lead: range = range(0)
+    titled: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
+    most: float = 1.0
+    shortness: float = 0.0
+
+    def named(self, at: int) -> bool:
+        """Tell whether a word keeps its capital: short forms, and what the body writes so inside its sentences."""
+        token = self.tokens[at]
+        if len(token.text) > 1 and token.text.isupper():
+            return self.weights[at] < TITLE or len(token.text) <= 4
+        return token.capital and token.low in self.proper
+
+    def written(self, words: Iterable[int]) -> str:
+        """Return words as a label: in small letters but for names."""
+        return " ".join(self.tokens[at].text if self.named(at) else self.tokens[at].text.lower() for at in words)
 
     def weigh(self, stretches: Iterable[tuple[int, int]]) -> float:
         """Return the sum of the weights of stretches of tokens."""
@@ -77,9 +97,27 @@ def page_of(
     page.words = _importance(page)
     page.proper = _proper(page)
     page.often = Counter([token.root for token in tokens])
+    _look_around(page)
     if phrases is not None:
         page.parsed = {at: number for number, stretch in enumerate(phrases) for at in _within(tokens, stretch)}
     return page
+
+
+def _look_around(page: Page) -> None:
+    """Say of an article what candidates are compared with: its paragraphs, its title and first sentence, its length."""
+    page.paragraphs = [page.doc.block_at(token.start) for token in page.tokens]
+    body = [sentence for sentence in page.sentences if page.weights[sentence.start] < TITLE]
+    page.lead = body[0] if body else range(0)
+    page.most = max(page.themes.values(), default=0.0) or 1.0
+    page.shortness = _MIDDLING - log(1 + len(page.tokens))
+    page.titled = _roots(page, (at for s in page.sentences if page.weights[s.start] >= TITLE for at in s))
+    page.led = _roots(page, page.lead)
+
+
+def _roots(page: Page, words: Iterable[int]) -> frozenset[str]:
+    """Return the roots of words that say something."""
+    empty = empty_words()["stop"]
+    return frozenset(page.tokens[at].root for at in words if page.tokens[at].low not in empty)
 
 
 def _surnames(tokens: list[Token], people: Sequence[Person]) -> set[int]:

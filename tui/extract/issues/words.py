@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -146,14 +147,16 @@ def empty_words() -> dict[str, frozenset[str]]:
 def read_sections(name: str) -> dict[str, frozenset[str]]:
     """Return the word lists of a data file by section."""
     sections: dict[str, list[str]] = {}
-    section = ""
-    for line in _read(name).splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            sections.setdefault(section, []).extend(line.split())
+    for section, line in read_lines(name):
+        sections.setdefault(section, []).extend(line.split())
     return {section: frozenset(words) for section, words in sections.items()}
 
 
-def _read(name: str) -> str:
-    return (DATA / name).read_text("utf8")
+def read_lines(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a data file, each with the section that it stands in."""
+    section = ""
+    for line in (DATA / name).read_text("utf8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            yield section, line
