@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from tui.text import fold, may_be_unspaced
@@ -37,14 +38,10 @@ class Word(NamedTuple):
     capital: bool
 
 
-# Makes a word of its fields as they are: a third of the time of the class's own way, which goes by their names.
-_made = tuple.__new__
-
-
 @lru_cache(2)
 def _word(unspaced: bool) -> re.Pattern[str]:
     """Return what matches a word; Chinese and Japanese signs only where they may be: they compile slowly."""
-    return re.compile(_SIGN + _WORD if unspaced else _WORD, re.IGNORECASE)
+    return re.compile(f"({_SIGN + _WORD if unspaced else _WORD})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -68,11 +65,12 @@ def key_of(name: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """Return the words of ``text`` in order."""
-    found: list[Word] = []
-    end = -9
-    for match in _word(may_be_unspaced(text)).finditer(text):
-        start, stop = match.span()
-        word = match[0]
-        found.append(_made(Word, (start, stop, word, _key(word), text[end:start] in _JOINTS, not word[0].islower())))
-        end = stop
-    return found
+    # Words and what is between them are parted in one go, and worked on as columns: each step runs over the whole text
+    # without coming back to Python for a word, which takes half of the time.
+    pieces = _word(may_be_unspaced(text)).split(text)
+    places = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    joined = map(_JOINTS.__contains__, pieces[::2])
+    capital = [not word[0].islower() for word in words]
+    rows = zip(places[::2], places[1::2], words, map(_key, words), joined, capital, strict=False)
+    return list(map(tuple.__new__, repeat(Word), rows))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.extract.people.candidates import WORD, is_given
+from tui.extract.people.candidates import capitalised, is_given
 from tui.extract.people.context import speaks
 from tui.extract.people.evidence import Beliefs, Candidate
 from tui.extract.people.lines import Stretch
@@ -242,11 +242,8 @@ def _misspelt(people: list[Individual], low: str) -> list[Individual]:
 
 def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iterable[Stretch]:
     """Yield the stretches of capitalised words that are sought and stand in no name already taken."""
-    for found in WORD.finditer(text):
-        word = found[0]
-        if not word[0].isupper():
-            continue
-        word = word.rstrip(".")
+    for found in capitalised(text):
+        word = found[0].rstrip(".")
         if word[-1] in "s’'":
             word = _POSSESSIVE.sub("", word)
         if folded(word).rstrip(".") not in sought:
