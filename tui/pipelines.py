@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tui.config import Config
 from tui.model import Problem
+from tui.places import expanded
 from tui.text import one_line
 
 #: What a pipeline says of itself that is made for no language in particular.
@@ -126,10 +127,7 @@ def _package_folder(name: str) -> Path:
 
 def _folder(written: str, config: Config) -> Path:
     """Return where a pipeline lies, there or not; what is no full path begins where the settings are."""
-    try:
-        path = Path(written).expanduser()
-    except RuntimeError:  # a home that does not exist
-        path = Path(written)
+    path = expanded(written)
     return path if path.is_absolute() else (config.origin.path or Path()).parent.absolute() / path
 
 

@@ -13,7 +13,7 @@ SEE_LOG = "The log says more; `pullquote doctor` tells where it is"
 def library_file() -> Path:
     """Return where the library lies: PULLQUOTE_LIBRARY, else in the folder for data."""
     if named := os.environ.get("PULLQUOTE_LIBRARY"):
-        return Path(named).expanduser()
+        return expanded(named)
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False) / "library.db"
@@ -22,7 +22,7 @@ def library_file() -> Path:
 def log_file() -> Path:
     """Return where the log is: PULLQUOTE_LOG, else in the folder for state."""
     if named := os.environ.get("PULLQUOTE_LOG"):
-        return Path(named).expanduser()
+        return expanded(named)
     from platformdirs import user_state_path
 
     return user_state_path(_NAME, appauthor=False) / "pullquote.log"
@@ -33,6 +33,11 @@ def settings_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(_NAME) / "config.toml"
+
+
+def expanded(written: str) -> Path:
+    """Return the path that a user wrote, ``~`` being a home; that of a user who is not known stands as it is."""
+    return Path(os.path.expanduser(written))
 
 
 def is_missing(path: Path) -> bool:

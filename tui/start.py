@@ -158,12 +158,10 @@ def _lay_down() -> str | Problem:
 
 def library_path(config: Config | None) -> Path:
     """Return the library's file: by the environment, the configuration, or the platform."""
-    from tui.places import library_file
+    from tui.places import expanded, library_file
 
     if config is not None and config.library and not os.environ.get("PULLQUOTE_LIBRARY"):
-        from pathlib import Path
-
-        return Path(config.library).expanduser().absolute()
+        return expanded(config.library).absolute()
     return library_file()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tui import cli, start
+from tui.config import parse
 from tui.engine import process
 from tui.engine.__main__ import _settings
 from tui.places import is_missing, settings_file
@@ -152,3 +153,14 @@ def test_settings_in_a_folder_that_is_closed_are_told_and_the_rest_goes_on(
     assert "We were not asked" in said.out
     assert "config.toml: the settings can't be read: Permission denied" in said.err
     assert engine is not None and engine.origin.problems
+
+
+def test_a_home_of_nobody_is_a_folder_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", "~nobody-here/library.db")
+    assert cli.main(["quotes"]) == 0
+    assert (tmp_path / "~nobody-here" / "library.db").exists()
+    monkeypatch.delenv("PULLQUOTE_LIBRARY")
+    assert start.library_path(parse('library = "~nobody-here/other.db"')) == tmp_path / "~nobody-here" / "other.db"

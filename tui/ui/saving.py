@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from tui.places import expanded
 from tui.text import path_name
 from tui.ui.threads import off_loop
 
@@ -16,16 +17,11 @@ from tui.ui.threads import off_loop
 PATIENCE = 20.0
 
 
-def user_path(written: str) -> Path:
-    """Return the file that a user named, ``~`` being a home; that of a user who is not known stands as it is."""
-    return Path(os.path.expanduser(written))
-
-
 def free_name(stem: str, suffix: str) -> str:
     """Return the name of a file of today in the home folder that is not there yet."""
     stem = f"{stem}-{date.today().isoformat()}"
     names = (f"~/{stem}{f'-{number}' if number else ''}{suffix}" for number in range(1000))
-    return next((name for name in names if not os.path.exists(user_path(name))), f"~/{stem}{suffix}")
+    return next((name for name in names if not os.path.exists(expanded(name))), f"~/{stem}{suffix}")
 
 
 async def save(path: Path, made: Callable[[], str]) -> str:

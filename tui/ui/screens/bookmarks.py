@@ -9,8 +9,9 @@ from pathlib import Path
 from textual import on, work
 
 from tui.model import Bookmark
+from tui.places import expanded
 from tui.text import path_name, tag_words
-from tui.ui.saving import free_name, save, user_path
+from tui.ui.saving import free_name, save
 from tui.ui.screens.bookmark_listing import BookmarkListing
 from tui.ui.screens.choice import ChoiceScreen, Option, unless_there
 from tui.ui.widgets.bookmark_list import COLOURS
@@ -70,7 +71,7 @@ class BookmarksScreen(BookmarkListing):
             return
         elif event.purpose == "export":
             if text.strip():
-                unless_there(self.app, user_path(text), self._export)
+                unless_there(self.app, expanded(text), self._export)
         elif event.purpose == "note":
             self._unkept = {bookmark.id: text for bookmark in [self.rows.current] if bookmark}
             self._change(lambda each: replace(each, note=text), one=True)

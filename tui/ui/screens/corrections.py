@@ -12,11 +12,12 @@ from textual.widgets import Static
 
 from tui.actions import Place
 from tui.model import Bookmark, Problem
+from tui.places import expanded
 from tui.store.corrections import Listed
 from tui.text import counted, has_words, path_name
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
-from tui.ui.saving import PATIENCE, free_name, save, user_path
+from tui.ui.saving import PATIENCE, free_name, save
 from tui.ui.screens.choice import unless_there
 from tui.ui.threads import off_loop
 from tui.ui.widgets.correction_list import CorrectionList, searched
@@ -96,9 +97,9 @@ class CorrectionsScreen(OverList[Bookmark | None]):
             self.asked = ""
             self._show()
         elif event.text and event.text.strip() and event.purpose == "export":
-            unless_there(self.app, user_path(event.text), self._export)
+            unless_there(self.app, expanded(event.text), self._export)
         elif event.text and event.text.strip() and event.purpose == "import":
-            self._import(user_path(event.text))
+            self._import(expanded(event.text))
 
     # Going to the article
 
