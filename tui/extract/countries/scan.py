@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.extract.countries.gazetteer import ARABIC_PREFIXES, LONGEST, Entry, Gazetteer, Kind
 from tui.extract.countries.words import Word
 
+_POSSESSIVES = frozenset({"'s", "’s"})
 #: Small words inside names ("Isle of Wight"); a name neither begins nor ends with one.
 _LINKS = frozenset("of and the de del di da do la le les el los las du des den der y upon on in sur am an".split())
 
@@ -23,21 +24,21 @@ class Match(NamedTuple):
 
 def scan(words: list[Word], known: Gazetteer) -> Iterator[Match]:
     """Yield every name in reading order; names never overlap, and the longer one wins."""
-    at = 0
-    while at < len(words):
-        match = _longest(words, at, known) if _may_begin(words[at], known) else None
-        if match is None:
-            at += 1
-        else:
+    passed = 0
+    for at in _beginnings(words, known):
+        if at >= passed and (match := _longest(words, at, known)):
             yield match
-            at = match.last + 1
+            passed = match.last + 1
 
 
-def _may_begin(word: Word, known: Gazetteer) -> bool:
-    """Tell whether a name may begin with a word: most words in small letters are told so at one look."""
-    if word.capital or word.text in known.abbreviations or word.text.endswith(("'s", "’s")):
-        return True
-    return word.key.partition(" ")[0] in known.begins_small
+def _beginnings(words: list[Word], known: Gazetteer) -> list[int]:
+    """Return where a name may begin: most words in small letters begin none, which is told at one look."""
+    begins, short = known.begins_small, known.abbreviations
+    return [
+        at
+        for at, (_, _, text, key, _, capital) in enumerate(words)
+        if capital or key in begins or text in short or " " in key or text[-2:] in _POSSESSIVES
+    ]
 
 
 def _longest(words: list[Word], at: int, known: Gazetteer) -> Match | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import islice
 
 from tui.extract.people.candidates import (
@@ -55,6 +56,8 @@ class Page:
     def __init__(self, text: str, named: Sequence[Named], beliefs: list[Belief]) -> None:
         self.text = text
         self.begins = capitals(text)
+        #: The name in a stretch; tagger and patterns find half of the stretches more than once.
+        self.trim = cache(partial(trim, text))
         lowered = text.lower()
         self.low = lowered if len(lowered) == len(text) else text
         self.beliefs = Beliefs(beliefs)
@@ -72,7 +75,7 @@ class Page:
 
         Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
         """
-        offered = [(pattern, _trimmed(self.text, pattern)) for pattern in patterns(self.text, self.begins)]
+        offered = [(pattern, self._trimmed(pattern)) for pattern in patterns(self.text, self.begins)]
         found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
         cover = Cover(found)
         tagged = self._tagged(named)
@@ -93,11 +96,19 @@ class Page:
                 cover.add(run)
         return sorted(stretch for stretch in found if stretch not in self.credits)
 
+    def _trimmed(self, pattern: Pattern) -> Stretch | None:
+        """Return the name in a stretch, of one with a nickname in marks all behind the nickname: it may be a role."""
+        nickname = NICKNAMED.search(self.text, pattern.start, pattern.end) if pattern.cue == "nickname" else None
+        if nickname is None:
+            return self.trim(pattern.start, pattern.end)
+        head = self.trim(pattern.start, nickname.start())
+        return head and (head[0], pattern.end)
+
     def _tagged(self, named: Sequence[Named]) -> list[Stretch]:
         """Return what the tagger takes for people, cut and grown to whole names."""
         found: list[Stretch] = []
         for name in named:
-            if name.label == PERSON and (whole := trim(self.text, name.start, name.end)):
+            if name.label == PERSON and (whole := self.trim(name.start, name.end)):
                 whole = grow(self.text, *whole)
                 if not found or whole[0] >= found[-1][1]:
                     found.append(whole)
@@ -108,22 +119,13 @@ class Page:
     def _believed(self) -> Iterator[Stretch]:
         """Yield runs of capitalised words that the tagger half believes to be a person's name."""
         for run in each_at(_CAPITALS, self.text, self.begins):
-            if self.beliefs.of(run.span())[0] > 0.25 and (whole := trim(self.text, *run.span())):
+            if self.beliefs.of(run.span())[0] > 0.25 and (whole := self.trim(*run.span())):
                 yield whole
 
     def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
         """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""
         known = {" ".join(key(self.text[slice(*each)])) for each in found if each not in self.headlines}
         return [_known_part(self.text, each, known) if each in self.headlines else each for each in found]
-
-
-def _trimmed(text: str, pattern: Pattern) -> Stretch | None:
-    """Return the name in a stretch, of one with a nickname in marks all behind the nickname: it may be a role."""
-    nickname = NICKNAMED.search(text, pattern.start, pattern.end) if pattern.cue == "nickname" else None
-    if nickname is None:
-        return trim(text, pattern.start, pattern.end)
-    head = trim(text, pattern.start, nickname.start())
-    return head and (head[0], pattern.end)
 
 
 def _without_role(text: str, name: Named) -> Stretch:
