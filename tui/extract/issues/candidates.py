@@ -153,13 +153,16 @@ def _worth(page: Page, places: list[Phrase]) -> bool:
 
 def _spoken(page: Page, places: list[Phrase], exact: dict[tuple[int, int], Hit]) -> Candidate:
     """Make a candidate of a phrase; it takes the topic of the longest issue of the lexicon that it holds."""
-    best = max(places, key=lambda place: (page.weights[place.first], -place.first))
-    shown = max(places, key=lambda place: sum(page.tokens[at].text.islower() for at in range(place[0], place[1] + 1)))
+    best = shown = places[0]
+    if len(places) > 1:
+        best = max(places, key=lambda place: (page.weights[place.first], -place.first))
+        shown = max(places, key=lambda place: sum(not page.tokens[at].capital for at in range(place[0], place[1] + 1)))
     words = list(range(best.first, best.last + 1))
-    roots = frozenset(root(page.tokens[at].low) for at in words)
+    roots = frozenset([page.tokens[at].root for at in words])
     label = page.written(range(shown.first, shown.last + 1))
     one = Candidate(Kind.PHRASE, label, [(a, b) for a, b in places], roots, words)
-    _take(one, exact)
+    if exact:
+        _take(one, exact)
     return one
 
 

@@ -53,7 +53,7 @@ class Hit(NamedTuple):
 
 @dataclass
 class Lexicon:
-    """Variants by their first word: runs of words, and words that must stand in one sentence.
+    """Variants by their first word: runs of words (by their second too), and words that must stand in one sentence.
 
     Those that begin with a word are made ready when a text first holds one with the same three letters, which neither
     ``stem`` nor ``root`` takes away: a text needs a quarter of them. ``asked`` are those for which that is done.
@@ -61,7 +61,7 @@ class Lexicon:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     waiting: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
-    runs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
+    runs: dict[str, dict[str, list[Variant]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     pairs: dict[str, list[Variant]] = field(default_factory=lambda: defaultdict(list))
     asked: set[str] = field(default_factory=set)
 
@@ -83,7 +83,11 @@ class Lexicon:
         parts = [_words(part) for part in written.lstrip("~").split("+")]
         alone = len(parts) == 1 and len(parts[0]) == 1
         words = tuple(_form(text, low, alone) for part in parts for text, low in part)
-        (self.runs if len(parts) == 1 else self.pairs)[words[0]].append(Variant(words, entry, weak))
+        variant = Variant(words, entry, weak)
+        if len(parts) > 1:
+            self.pairs[words[0]].append(variant)
+        else:
+            self.runs[words[0]][words[1] if len(words) > 1 else ""].append(variant)
 
     def hits(self, tokens: list[Token], sentence: range) -> Iterator[Hit]:
         """Yield the issues that a sentence speaks of; of two that overlap in a run of words, the longer."""
@@ -100,17 +104,21 @@ class Lexicon:
             if self.runs.keys().isdisjoint(forms[at]):  # most words begin no variant
                 at += 1
                 continue
-            there = [variant for variant in self._known_by(forms[at]) if _stands(variant.words, forms, at)]
+            there = [variant for variant in self._known_by(forms, at) if _stands(variant.words, forms, at)]
             length = max((len(variant.words) for variant in there), default=1)
             for variant in there:
                 if len(variant.words) == length:
                     yield Hit(sentence.start + at, sentence.start + at + length - 1, variant)
             at += length
 
-    def _known_by(self, forms: tuple[str, ...]) -> Iterator[Variant]:
-        """Yield the variants that begin with one of the forms of a word."""
-        for form in dict.fromkeys(forms):
-            yield from self.runs.get(form, [])
+    def _known_by(self, forms: list[tuple[str, str, str]], at: int) -> Iterator[Variant]:
+        """Yield the variants that begin with one of the forms of a word, and go on with one of the next word's."""
+        following = dict.fromkeys(forms[at + 1][1:]) if at + 1 < len(forms) else ()
+        for form in dict.fromkeys(forms[at]):
+            known = self.runs.get(form)
+            if known is not None:
+                for second in ("", *following):
+                    yield from known.get(second, ())
 
 
 @lru_cache(4096)
@@ -134,10 +142,12 @@ def _form(text: str, low: str, alone: bool) -> str:
 
 
 def _stands(words: tuple[str, ...], forms: list[tuple[str, str, str]], at: int) -> bool:
-    """Tell whether a variant's words stand at a place; one that is a single word is not compared by its root."""
+    """Tell whether a variant's words stand where its second does; a single word is not compared by its root."""
     if len(words) == 1:
         return words[0] in (forms[at][0], forms[at][2])
-    if at + len(words) > len(forms) or words[1] not in forms[at + 1][1:]:
+    if len(words) == 2:
+        return words[0] in forms[at][1:]
+    if at + len(words) > len(forms):
         return False
     there = forms[at : at + len(words)]
     return all(word in (base, text) for word, (_, base, text) in zip(words, there, strict=True))

@@ -37,16 +37,18 @@ class Made(NamedTuple):
 
 
 class _Ends(NamedTuple):
-    """The longest phrase that begins with a token, and the longest that ends with one."""
+    """The longest phrase that begins with a token, the longest that ends with one, and all tokens of phrases."""
 
     first: dict[int, int]
     last: dict[int, int]
+    within: set[int]
 
 
 def made_of(page: Page, places: set[tuple[int, int]]) -> Iterator[Made]:
     """Yield the labels that verbs and nouns of happening make of the phrases at ``places``, each wording once."""
-    ends = _Ends({}, {})
+    ends = _Ends({}, {}, set())
     for first, last in places:
+        ends.within.update(range(first, last + 1))
         ends.first[first] = max(last, ends.first.get(first, last))
         ends.last[last] = min(first, ends.last.get(last, first))
     seen: set[str] = set()
@@ -79,13 +81,15 @@ def _of_verbs(page: Page, sentence: range, ends: _Ends) -> Iterator[Made]:
         return
     for at in sentence:
         for event in events().get(page.tokens[at].root, ()):
-            if at in page.barred or not _acts(page, at, sentence, event):
+            if at in page.barred or not _acts(page, at, sentence, ends):
                 continue
             object_ = _before(page, at, sentence, ends) if event.of_subject else _after(page, at, sentence, ends)
             if object_ is None and not event.of_subject and page.tokens[at].low.endswith(("ed", "n", "t", "d")):
                 object_ = _before(page, at, sentence, ends)
             if object_ is not None:
                 yield _event(page, at, event, object_)
+            elif page.weights[at] >= TITLE:
+                yield Made(f"{event.noun}s", (at,), (at, at), verb=True)
 
 
 def _event(page: Page, at: int, event: Event, object_: range) -> Made:
@@ -95,14 +99,14 @@ def _event(page: Page, at: int, event: Event, object_: range) -> Made:
     return Made(label, (*object_, at), (min(at, object_.start), max(at, object_.stop - 1)), verb=True)
 
 
-def _acts(page: Page, at: int, sentence: range, event: Event) -> bool:
+def _acts(page: Page, at: int, sentence: range, ends: _Ends) -> bool:
     """Tell whether a word that may be a verb is one here, by its form and the word before it."""
     low = page.tokens[at].low
     if low.endswith(("ed", "ing")) or low in _irregular():
         return True
     before = page.tokens[at - 1].low if at > sentence.start else ""
     title = page.weights[at] >= TITLE
-    return before in _BEFORE_VERBS or (title and low.endswith("s") and low[:-1] != event.noun)
+    return before in _BEFORE_VERBS or (title and low.endswith("s") and at not in ends.within)
 
 
 def _after(page: Page, at: int, sentence: range, ends: _Ends) -> range | None:

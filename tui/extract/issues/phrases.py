@@ -55,7 +55,7 @@ _PREPOSITIONS = frozenset("of in on at for by with from over against to after".s
 _DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those him them it us me you any some no".split()
 )
-
+_ARTICLES = frozenset("the a an".split())
 
 #: Endings of verbs drawn together with the word before them.
 _SHORTENED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
@@ -110,7 +110,10 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
         here = tokens[at]
         parts = (
             at in barred
-            or _parts(here.low, here.capital and not headline and at > sentence.start)
+            or (
+                _parts(here.low, here.capital and not headline and at > sentence.start)
+                and not (here.low.endswith("ing") and _qualifying(tokens, at, sentence))
+            )
             or _acts(tokens, at, sentence, title=title)
             or (title and _headline(tokens, at, sentence))
         )
@@ -120,6 +123,14 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
             start = at + 1 if parts else at
     if start < sentence.stop:
         yield range(start, sentence.stop)
+
+
+def _qualifying(tokens: list[Token], at: int, sentence: range) -> bool:
+    """Tell whether a word in -ing qualifies the noun after it: "a printing error", "a specific printing error"."""
+    if at == sentence.start or at + 1 == sentence.stop or not tokens[at + 1].joined or _empty(tokens[at].low):
+        return False
+    before, after = tokens[at - 1].low, tokens[at + 1].low
+    return (before in _ARTICLES or kind(before) == "a") and not _parts(after, False)
 
 
 def _parsed_chunks(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from heapq import nlargest
 from math import exp
 
 from tui.extract.issues.candidates import Candidate, Gathered, Kind
@@ -14,13 +15,15 @@ from tui.extract.table import DATA
 #: How many issues are listed at most, and how many also where none of them is likely.
 MOST, FEWEST = 8, 3
 #: How likely an issue must be to be listed behind the FEWEST first, how much more with each further one, and at all.
-LEAST, RISING, FAINT = 0.35, 0.03, 0.12
+LEAST, RISING, FAINT = 0.25, 0.06, 0.12
+#: How many of the best are weighed against each other.
+WEIGHED = 24
 #: What it counts for an issue that it is one at all, beside its being a main one, and how much more for later ones.
 ANY, GROWING = 0.3, 0.05
 #: What is left of an issue that shares all but one of its words with one listed before.
 SHARED = 0.5
 #: How likely a plainer issue must be, as a part of the likelihood of a general one, to take its place.
-PLAINER = 0.8
+PLAINER = 0.5
 
 
 def weigh(page: Page, gathered: Gathered) -> None:
@@ -49,8 +52,8 @@ def weights() -> dict[Kind, dict[str, tuple[float, float]]]:
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """Return the issues to list, the main ones first, no two of them the same matter."""
-    left = [one for one in candidates if one.right >= FAINT]
-    left = _without_general(left)
+    likely = [one for one in candidates if one.right >= FAINT]
+    left = nlargest(WEIGHED, _without_general(likely), key=lambda one: one.main + ANY * one.right)
     apart = {id(one): 1.0 for one in left}
     chosen: list[Candidate] = []
     while left and len(chosen) < MOST:
@@ -83,14 +86,13 @@ def _without_general(candidates: list[Candidate]) -> list[Candidate]:
     holding: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
         if len(one.roots) > 1:
-            for name in {*one.roots, f"issue {one.issue}"}:
-                holding[name].append(one)
+            for base in one.roots:
+                holding[base].append(one)
     kept = []
     for one in candidates:
         best = one
         if len(one.roots) == 1:
-            plainer = [*holding[next(iter(one.roots))], *(holding[f"issue {one.issue}"] if one.issue else [])]
-            best = max(plainer, key=lambda each: each.main + each.right, default=one)
+            best = max(holding[next(iter(one.roots))], key=lambda each: each.main + each.right, default=one)
         if best is one or best.right < PLAINER * one.right:
             kept.append(one)
         else:

@@ -19,6 +19,8 @@ TITLE, STANDFIRST, HEADING, HEAD, NEXT = 3.0, 2.2, 1.5, 1.7, 1.25
 HEAD_WORDS, NEXT_PART = 40, 0.25
 #: The logarithm of a middling article's number of words.
 _MIDDLING = 5.5
+#: Marks with which a quotation opens a paragraph.
+_MARKS = frozenset("\"'“‘«„")
 _REGIONS = frozenset("africa europe asia america americas balkans caribbean mediterranean scandinavia".split())
 
 
@@ -29,9 +31,10 @@ class Page:
     ``barred`` are tokens of people's names and of places, ``places`` those of places with the country's code.
     ``themes`` says how much the whole article speaks for each topic, ``words`` how much of it turns on a root (1 for
     the most), ``often`` how often a root stands; ``proper`` are the words that the body writes with a capital.
-    ``parsed`` is the number of the noun phrase that a token is in, where a parser found them. ``paragraphs`` are the
-    blocks of the tokens, ``lead`` is the first sentence of the body, ``titled`` are the roots of the title's words and
-    ``led`` those of the lead's; ``most`` is the weight of the first topic, ``shortness`` falls with the length's log.
+    ``parsed`` is the number of the noun phrase that a token is in, where a parser found them.
+
+    ``lead`` is the first sentence of the body, ``titled`` are the roots of the title's words and ``led`` those of the
+    lead's; ``most`` is the weight of the first topic, and ``shortness`` falls with the logarithm of the length.
     """
 
     doc: Document
@@ -46,12 +49,15 @@ class Page:
     often: Counter[str] = field(default_factory=Counter)
     proper: frozenset[str] = frozenset()
     parsed: dict[int, int] | None = None
-    paragraphs: list[int] = field(default_factory=list)
     lead: range = range(0)
     titled: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
     most: float = 1.0
     shortness: float = 0.0
+
+    def quoted(self, at: int) -> bool:
+        """Tell whether a quotation opens the paragraph of a token."""
+        return self.doc.blocks[self.doc.block_at(self.tokens[at].start)].text[:1] in _MARKS
 
     def named(self, at: int) -> bool:
         """Tell whether a word keeps its capital: short forms, and what the body writes so inside its sentences."""
@@ -104,8 +110,7 @@ def page_of(
 
 
 def _look_around(page: Page) -> None:
-    """Say of an article what candidates are compared with: its paragraphs, its title and first sentence, its length."""
-    page.paragraphs = [page.doc.block_at(token.start) for token in page.tokens]
+    """Say of an article what candidates are compared with: first topic, title, first sentence, length."""
     body = [sentence for sentence in page.sentences if page.weights[sentence.start] < TITLE]
     page.lead = body[0] if body else range(0)
     page.most = max(page.themes.values(), default=0.0) or 1.0

@@ -6,8 +6,7 @@ from functools import lru_cache
 from math import log
 
 from tui.extract.issues.candidates import Candidate, Gathered, Kind, held, office, sound
-from tui.extract.issues.heads import head_of, listed, names_issue
-from tui.extract.issues.phrases import hollow
+from tui.extract.issues.heads import Head, head_of, listed, names_issue
 from tui.extract.issues.reading import HEAD, NEXT, TITLE, Page
 from tui.extract.issues.topics import topics
 from tui.extract.issues.words import kind, rarity, root
@@ -15,7 +14,6 @@ from tui.extract.issues.words import kind, rarity, root
 _PREPOSITIONS = frozenset("in on at for by with from over against to after about as into between under".split())
 _DETERMINERS = frozenset("the a an his her its their our my your this that these those".split())
 _QUALIFYING = ("al", "ic", "ive", "ous", "ary")
-_HAPPENING = ("tion", "sion", "ment", "ance", "ence", "ity", "ism")
 
 #: How many words from the beginning nothing can stand further behind.
 FAR = 400
@@ -39,7 +37,7 @@ def _standing(page: Page, one: Candidate) -> Signs:
     places, weights = one.places, page.weights
     first = places[0][0]
     loudest, times = max(weights[start] for start, _ in places), len(places)
-    signs = {"bias": 1.0, "short article": page.shortness, "log weight": log(page.weigh(places))}
+    signs = {"bias": 1.0, "short article": page.shortness}
     if loudest >= TITLE:
         signs["in title"] = 1.0
         if times > 1:
@@ -48,6 +46,8 @@ def _standing(page: Page, one: Candidate) -> Signs:
         signs["first"] = min(1.0, first / FAR)
     if any(start in page.lead for start, _ in places):
         signs["in lead"] = 1.0
+    if all(page.quoted(start) for start, _ in places):
+        signs["quoted"] = 1.0
     if any(HEAD <= weights[start] < TITLE for start, _ in places):
         signs["in head"] = 1.0
     if any(weights[start] == NEXT for start, _ in places):
@@ -55,7 +55,6 @@ def _standing(page: Page, one: Candidate) -> Signs:
     if times > 1:
         signs["twice"] = 1.0
         signs["times"] = log(times)
-        signs["paragraphs"] = log(len({page.paragraphs[start] for start, _ in places}))
     elif loudest == 1:
         signs["once in passing"] = 1.0
     return signs
@@ -81,7 +80,6 @@ def _of_words(page: Page, one: Candidate, signs: Signs) -> None:
     signs["least often"] = min(often)
     signs["head often"] = often[-1]
     signs["title words"] = sum(titled) / size
-    signs["all in title"] = float(all(titled))
     signs["head in title"] = float(titled[-1])
     signs["lead words"] = sum(led) / size
     signs["all in lead"] = float(all(led))
@@ -90,30 +88,25 @@ def _of_words(page: Page, one: Candidate, signs: Signs) -> None:
     if page.weights[one.words[0]] < TITLE:
         signs["capitals"] = sum(token.capital for token in tokens) / size
     if one.kind is Kind.PHRASE and page.named(one.words[-1]):
-        signs["named"] = 1.0
         signs["names issue"] = float(names_issue(tokens[-1].low))
     cues = [topics().cues.get(token.stem, {}) for token in tokens]
     if any(cues):
         signs["theme"] = (
             sum(share * page.themes[code] for cue in cues for code, share in cue.items()) / page.most / size
         )
-    else:
-        signs["no theme"] = 1.0
 
 
 @lru_cache(4096)
 def _of_form(lows: tuple[str, ...]) -> tuple[str, ...]:
     """Return the signs that lie in the form of the words themselves."""
     first, last = lows[0], lows[-1]
+    head = head_of(last)
     signs = {
-        f"head {head_of(last).value}": True,
+        f"head {head.value}": head is not Head.WEAK,
         "head listed": listed(last),
-        "head hollow": hollow(last),
         "plural": last.endswith("s") and not last.endswith("ss"),
         "-ing": last.endswith("ing"),
-        "-tion": last.endswith(_HAPPENING),
         "adjective": len(lows) > 1 and (kind(first) == "a" or first.endswith(_QUALIFYING)),
-        "participle": len(lows) > 1 and first.endswith(("ed", "ing")),
         "hyphen": any("-" in low for low in lows),
     }
     return tuple(sign for sign, there in signs.items() if there)
@@ -123,14 +116,15 @@ def _of_neighbours(page: Page, gathered: Gathered, one: Candidate, signs: Signs)
     """Add what stands around a phrase, and the issues of the lexicon in it."""
     tokens, every, size = page.tokens, gathered.places, len(one.places)
     goes_on = sum((first, last + 1) in every for first, last in one.places)
-    began = sum((first - 1, last) in every for first, last in one.places)
     signs["goes on"] = goes_on / size
-    signs["began before"] = began / size
     first, last = one.words[0], one.words[-1]
     before = tokens[first - 1].low if first and tokens[first].joined else ""
     after = tokens[last + 1].low if last + 1 < len(tokens) and tokens[last + 1].joined else ""
-    signs["opens" if not before else "after of" if before == "of" else f"after {_class(before)}"] = 1.0
-    signs["ends" if not after else "before of" if after == "of" else f"before {_class(after)}"] = 1.0
+    behind = "opens" if not before else f"after {_class(before)}"
+    ahead = "ends" if not after else f"before {_class(after)}"
+    for sign in (behind, ahead):
+        if not sign.endswith("preposition"):
+            signs[sign] = 1.0
     if first - 1 in page.places:
         signs["place before"] = 1.0
     inside = list(held(one.places, gathered.sound))
@@ -142,8 +136,11 @@ def _of_neighbours(page: Page, gathered: Gathered, one: Candidate, signs: Signs)
         signs["holds weak"] = 1.0
 
 
+@lru_cache(1024)
 def _class(word: str) -> str:
     """Return the class of a word beside a phrase."""
+    if word == "of":
+        return word
     return "preposition" if word in _PREPOSITIONS else "article" if word in _DETERMINERS else "other"
 
 
@@ -152,9 +149,9 @@ def _of_known(page: Page, one: Candidate, signs: Signs) -> None:
     hits = one.hits
     variants = {hit.variant.words: hit.variant.weak for hit in hits}
     weakest = min(variants.values())
-    signs["variants"] = log(len(variants))
     signs["strength"] = min(3.0, sum(1 / (1 + weak) for weak in variants.values()))
-    signs[f"weak {min(weakest, 3)}"] = 1.0
+    if 0 < weakest < 3:
+        signs[f"weak {weakest}"] = 1.0
     for sign, there in {
         "sound": bool(sound(page, hits)),
         "run": any(hit.last > hit.first for hit in hits),
@@ -168,8 +165,6 @@ def _of_known(page: Page, one: Candidate, signs: Signs) -> None:
     said = [page.often[base] > 0 for base in words]
     signs[f"words {min(3, len(words))}"] = 1.0
     signs["label said"] = sum(said) / len(words)
-    signs["label unsaid"] = float(not any(said))
-    signs["label in title"] = sum(base in page.titled for base in words) / len(words)
     signs["label in lead"] = sum(base in page.led for base in words) / len(words)
     tokens = [page.tokens[at] for at in one.words]
     signs["importance"] = max(page.words.get(token.root, 0.0) for token in tokens)

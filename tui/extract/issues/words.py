@@ -63,14 +63,15 @@ def tokens_of(text: str) -> list[Token]:
 def _parted(written: str) -> tuple[str, str, str, str, bool, int, bool]:
     """Return a word without a possessive's ending: as written, folded, its stem and root, its capital, its length.
 
-    The last tells that its possessive parts it from what follows.
+    The last tells that its possessive, or a closing quotation mark, parts it from what follows.
     """
     word = written.replace("’", "'").rstrip("'.")
     low = fold(word)
     own = low.endswith("'s")
+    quoted = written[-1] in "'’" and not word.endswith("s")
     if own:
         low, word = low[:-2], word[:-2]
-    return word, low, stem(low), root(low), word[:1].isupper(), len(word), own and low in _OWNERS
+    return word, low, stem(low), root(low), word[:1].isupper(), len(word), quoted or (own and low in _OWNERS)
 
 
 @lru_cache(maxsize=8192)
