@@ -47,6 +47,20 @@ def test_open_keep_quit_and_come_back() -> None:
         second.quits()
 
 
+def test_the_engine_leaves_the_terminal_but_not_its_session() -> None:
+    def place(pid: int) -> tuple[int, ...]:
+        """Return a process's group, session and terminal; 0 for none."""
+        return tuple(map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[2:5]))
+
+    with Terminal([DAM]) as terminal:
+        terminal.shows("Selam Bekele")
+        interface, (engine,) = terminal.process.pid, terminal.engines()
+        group, session, teletype = place(interface)
+        assert (group, session) == (interface, interface) and teletype
+        assert place(engine) == (engine, interface, 0)
+        terminal.quits()
+
+
 def test_what_is_piped_in_is_read_and_kept() -> None:
     piped = f"cat '{DAM}' | '{sys.executable}' -P -m tui -"
     with Terminal(["-c", piped], command=["/bin/sh"]) as terminal:

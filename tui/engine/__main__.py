@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ _PR_SET_PDEATHSIG = 1
 def main(arguments: Sequence[str] = ()) -> None:
     """Serve until standard input closes."""
     given = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    _leave_terminal()
     library = given.get("--library")
     incoming, outgoing = _take_pipes(open_log(Path(given.get("--log", os.devnull))))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -148,6 +150,19 @@ def _write(outgoing: int, message: bytes) -> None:
             view = view[os.write(outgoing, view) :]
     except OSError:
         os._exit(0)
+
+
+def _leave_terminal() -> None:
+    """Let go of the terminal, so that nothing started from here asks a person there: the interface has it."""
+    import fcntl
+    import termios
+
+    with suppress(OSError):
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        try:
+            fcntl.ioctl(terminal, termios.TIOCNOTTY)
+        finally:
+            os.close(terminal)
 
 
 def _end_with_parent() -> None:

@@ -39,7 +39,8 @@ def environment() -> dict[str, str]:
 
 def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
     """Start an engine on two pipes; raises OSError if that is impossible."""
-    # A session of its own: neither ctrl+c nor the terminal's end is the engine's matter.
+    # A group of its own: neither ctrl+c nor the terminal's end is the engine's matter. The session is the interface's,
+    # since Linux gives each the same share of the processors: what is nice is so only to others of its session.
     return subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -47,5 +48,5 @@ def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         cwd="/",
         env=environment(),
-        start_new_session=True,
+        process_group=0,
     )
