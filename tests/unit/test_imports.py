@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,16 @@ def test_the_engine_is_up_before_it_loads_a_parser() -> None:
 def test_the_first_page_is_drawn_without_textual() -> None:
     modules = loaded("import tui.ui.app, tui.ui.first_page, tui.ui.look, tui.ui.stored, tui.store.library")
     assert not {name for name in modules if name.split(".")[0] in ("textual", "asyncio", "tomllib")}
+
+
+@pytest.mark.parametrize(("given", "taken"), [({}, "120"), ({"TEXTUAL_FPS": "30"}, "30")])
+def test_textual_paints_as_often_as_it_is_told(given: dict[str, str], taken: str) -> None:
+    program = "from tui.ui.app import paint_often\npaint_often()\nfrom textual.constants import MAX_FPS\nprint(MAX_FPS)"
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"} | given
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", program], env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert run.stdout.strip() == taken
 
 
 def test_a_package_imports_nothing_by_itself() -> None:

@@ -85,16 +85,19 @@ def caught_up(library: Library, rows: Sequence[FeedRow]) -> Overview:
     if now.keys() != {row.feed.id for row in rows if row.feed is not None}:
         return overview(library)
     lists = {row.key: row for row in _lists(library)}
-    return Overview([lists.get(row.key) or _caught_up(library, row, now) for row in rows], newest)
+    shown = (row.feed for row in rows if row.feed is not None)
+    changed = library.feeds.some([feed.id for feed in shown if now[feed.id] != _standing(feed)])
+    feeds = {feed.id: feed for feed in changed}
+    return Overview([lists.get(row.key) or _caught_up(library, row, now, feeds) for row in rows], newest)
 
 
-def _caught_up(library: Library, row: FeedRow, now: Mapping[int, Standing]) -> FeedRow:
+def _standing(feed: Feed) -> tuple[int, int, str, str, str]:
+    return feed.entries, feed.unread, feed.refreshed, feed.error, feed.patience
+
+
+def _caught_up(library: Library, row: FeedRow, now: Mapping[int, Standing], changed: Mapping[int, Feed]) -> FeedRow:
     if row.feed is not None:
-        feed = row.feed
-        if now[feed.id] == (feed.entries, feed.unread, feed.refreshed, feed.error, feed.patience):
-            return row
-        changed = library.feeds.get(feed.id)
-        return feed_row(changed, row.depth) if changed else row
+        return feed_row(changed[row.feed.id], row.depth) if row.feed.id in changed else row
     if row.smart is not None:
         return replace(row, unread=library.articles.count(replace(row.which, unread=True), most=MOST))
     heard = [now[number] for number in row.which.feeds or () if number in now]

@@ -53,6 +53,14 @@ def between(left: Line, right: Line, width: int) -> Line:
     return [*cut, Piece(" " * max(room, 0)), *right]
 
 
+class _Drawn(NamedTuple):
+    """How a line of the screen was drawn: how wide, whether under the cursor, and what stands on it."""
+
+    width: int
+    under: bool
+    line: Line
+
+
 class RowList(ScrollView, can_focus=True):
     """Rows of ``row_height`` lines. A subclass says how many there are and what stands on their lines."""
 
@@ -101,6 +109,8 @@ class RowList(ScrollView, can_focus=True):
         """What stands there while there are no rows."""
         self._styles_known: dict[str, Style] = {}
         self._row_known: tuple[int, int, list[Line]] | None = None
+        self._count_drawn = 0
+        self._drawn: dict[int, _Drawn] = {}
 
     def row_count(self) -> int:
         """Return how many rows there are: none, unless a list has some."""
@@ -111,12 +121,34 @@ class RowList(ScrollView, can_focus=True):
         return [[] for _ in range(self.row_height)]
 
     def rows_changed(self, *, cursor: int | None = None) -> None:
-        """Paint anew after rows came, went or changed; the cursor stays unless it is told where to go."""
+        """Paint what looks otherwise after rows came, went or changed.
+
+        The cursor stays unless it is told where to go.
+        """
         self._measure()
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(RowList.cursor, max(0, min(wanted, self.row_count() - 1)))
         self.call_after_refresh(self._show_cursor)
-        self.refresh()
+        if self.row_count() and self.row_count() == self._count_drawn:
+            self._repaint_changed()
+        else:
+            self.refresh()
+
+    def _repaint_changed(self) -> None:
+        """Paint the lines of the screen that do not look as they were drawn: a tenth of the work of all of them."""
+        self._row_known = None
+        top = self.scroll_offset.y
+        for y in range(self.size.height):
+            if self._drawn.get(y) != self._looks(y + top):
+                self.refresh_lines(y + top)
+
+    def _looks(self, line: int) -> _Drawn:
+        """Return what is to be drawn on a line of the list."""
+        index, part = divmod(line, self.row_height)
+        width = self.size.width
+        if index >= self.row_count():
+            return _Drawn(width, False, [])
+        return _Drawn(width, index == self.cursor, self._row(index, width - 2)[part])
 
     def on_resize(self) -> None:
         """Follow the pane's size."""
@@ -201,18 +233,18 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
-        width = self.size.width
-        index, part = divmod(y + self.scroll_offset.y, self.row_height)
-        if index >= self.row_count():
+        drawn = self._drawn[y] = self._looks(y + self.scroll_offset.y)
+        self._count_drawn = self.row_count()
+        width = drawn.width
+        if (y + self.scroll_offset.y) // self.row_height >= self.row_count():
             said = [] if self.row_count() else wrap(self.nothing, max(width - 4, 10))
             if 1 <= y <= len(said):
                 line = Segment(f"  {said[y - 1]}", self._style("row--dim"))
                 return Strip([line]).adjust_cell_length(width, self._style(""))
             return Strip.blank(width, self._style(""))
-        under = index == self.cursor
-        over = overlay(self, "row--cursor") if under and (self.has_focus or self.always_lit) else Style.null()
-        segments = [Segment("▌" if under else " ", self._style("row--bar") + over)]
-        segments += [Segment(text, self._style(name) + over) for text, name in self._row(index, width - 2)[part]]
+        over = overlay(self, "row--cursor") if drawn.under and (self.has_focus or self.always_lit) else Style.null()
+        segments = [Segment("▌" if drawn.under else " ", self._style("row--bar") + over)]
+        segments += [Segment(text, self._style(name) + over) for text, name in drawn.line]
         return Strip(segments).adjust_cell_length(width, self._style("") + over)
 
 
