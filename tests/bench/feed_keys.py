@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import queue
 import re
+import select
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
@@ -33,6 +33,9 @@ from tui.store.library import Library  # noqa: E402
 
 ENTRIES = 30
 _PAUSE = 0.04
+_PATIENCE = 10.0
+_CURSOR = "▌".encode()
+_ENDED = b" new articles"
 
 
 @contextmanager
@@ -62,46 +65,67 @@ def cursor(terminal: Terminal) -> int:
     return next((at for at, line in enumerate(terminal.screen.display) if line.startswith("▌")), -1)
 
 
-class Timed(Terminal):
-    """A terminal that notes when output came, in a thread: understanding it takes longer than painting it."""
+class Moment(NamedTuple):
+    """When something happened, the milliseconds for which the interface had queued until then, and what was written."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self.came = 0.0
-        self._chunks: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def __enter__(self) -> Timed:
-        return self
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while data := os.read(self.master, 65_536):
-                self._chunks.put((time.perf_counter(), data))
-
-    def pump(self, timeout: float = 0.05) -> bool:
-        """Take in what the program has written; ``came`` is when that was."""
-        try:
-            self.came, data = self._chunks.get(timeout=max(timeout, 0.001))
-        except queue.Empty:
-            return False
-        self.written += data
-        self._stream.feed(data)
-        return True
+    at: float
+    queued: float
+    written: bytes = b""
 
 
-def keyed(terminal: Timed, key: str, by: int) -> tuple[float, float]:
-    """Press a key; return the milliseconds until the cursor stands on its new line, and those without the queue."""
-    wanted = cursor(terminal) + by
-    before = queued(terminal.process.pid)
-    started = time.perf_counter()
-    terminal.press(key)
-    while cursor(terminal) != wanted:
-        terminal.pump(0.2)
-        if time.perf_counter() - started > 10:
-            sys.exit(f"the cursor did not move\n{terminal.text}")
-    took = (terminal.came - started) * 1000
-    return took, took - min(queued(terminal.process.pid) - before, took)
+class Tape:
+    """Keys as they are pressed, and what the program writes to the terminal meanwhile.
+
+    It is put on a screen only afterwards: an emulator in Python takes a processor for 10 to 20 ms a paint, for which
+    those of the programs that are used take less than one.
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._pid = terminal.process.pid
+        self.keys: list[Moment] = []
+        self.moments: list[Moment] = []
+        self.ended = False
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.keys.append(Moment(time.perf_counter(), queued(self._pid), key.encode()))
+        self._terminal.press(key)
+
+    def listen(self, seconds: float, wanted: bytes = b"") -> bool:
+        """Take down what is written for some seconds, or until something is in it; tell whether it was."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._terminal.master], [], [], left)[0]:
+                written = os.read(self._terminal.master, 65_536)
+                self.moments.append(Moment(time.perf_counter(), queued(self._pid), written))
+                self.ended = self.ended or _ENDED in written
+                if wanted and wanted in written:
+                    return True
+        return False
+
+    def answered(self) -> list[tuple[float, float]]:
+        """Return for each key the milliseconds until the cursor stood where it goes, and those without the queue.
+
+        A key whose line was never painted, since the next one was pressed before, is answered by that one's paint.
+        """
+        steps = accumulate({b"j": 1, b"k": -1}[key.written] for key in self.keys)
+        places = [cursor(self._terminal) + step for step in steps]
+        took: list[tuple[float, float]] = []
+        for moment in self.moments:
+            self._terminal.show(moment.written)
+            pressed = sum(key.at <= moment.at for key in self.keys)
+            if (place := cursor(self._terminal)) in places[len(took) : pressed]:
+                answered = self.keys[len(took) : places.index(place, len(took)) + 1]
+                took += [_between(key, moment) for key in answered]
+        if len(took) < len(self.keys):
+            sys.exit(f"the cursor did not move\n{self._terminal.text}")
+        return took
+
+
+def _between(key: Moment, paint: Moment) -> tuple[float, float]:
+    took = (paint.at - key.at) * 1000
+    return took, took - min(paint.queued - key.queued, took)
 
 
 def rest(terminal: Terminal, seconds: float) -> None:
@@ -113,7 +137,6 @@ def rest(terminal: Terminal, seconds: float) -> None:
 
 def main() -> None:
     """Measure, and print the figures."""
-    sys.setswitchinterval(0.0005)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--columns", type=int, default=140)
@@ -126,37 +149,38 @@ def main() -> None:
             for number in range(given.feeds):
                 library.feeds.add(f"{base}/{number}.xml", folder=f"Folder {number % 20:02}")
         names = {"HOME": name, "XDG_CONFIG_HOME": f"{name}/config", "PULLQUOTE_LIBRARY": f"{name}/library.db"}
-        with Timed([], columns=given.columns, lines=40, environment=names) as terminal:
+        with Terminal([], columns=given.columns, lines=40, environment=names) as terminal:
             measure(terminal, given.feeds)
             terminal.press("Q")
             terminal.ends()
 
 
-def measure(terminal: Timed, feeds: int) -> None:
+def measure(terminal: Terminal, feeds: int) -> None:
     """Press keys before and during a refresh, and print how they were answered."""
     terminal.shows(f"{feeds} feeds")
     rest(terminal, 3)
-    report("at rest", list(keys(terminal, lambda count: count < 50)))
+    report("at rest", keys(terminal, lambda tape: len(tape.keys) < 50).answered())
     before = memory(terminal.process.pid)
     terminal.press("R")
     terminal.wait(lambda it: bool(re.search(r"feeds \d+/\d+", it.text)), "the progress")
     started = time.perf_counter()
-    report("refresh", list(keys(terminal, lambda _: bool(re.search(r"feeds \d+/\d+ ", terminal.text)))))
+    tape = keys(terminal, lambda tape: not tape.ended)
     print(f"refresh of {feeds} feeds: {time.perf_counter() - started:.1f} s")
+    report("refresh", tape.answered())
     rest(terminal, 3)
     after = memory(terminal.process.pid)
     print(f"interface {before:.0f} MB before, {after:.0f} MB after: {after - before:+.1f} MB (budget +20)")
 
 
-def keys(terminal: Timed, going: object) -> Iterator[tuple[float, float]]:
-    """Move the cursor down and up as long as something holds; yield what each key took."""
-    assert callable(going)
-    count = 0
-    while going(count):
-        down = count % 20 < 10
-        yield keyed(terminal, "j" if down else "k", 1 if down else -1)
-        rest(terminal, _PAUSE)
-        count += 1
+def keys(terminal: Terminal, going: Callable[[Tape], bool]) -> Tape:
+    """Move the cursor down and up as long as something holds, and return what came of it."""
+    tape = Tape(terminal)
+    while going(tape):
+        tape.press("j" if len(tape.keys) % 20 < 10 else "k")
+        if not tape.listen(_PATIENCE, _CURSOR):
+            sys.exit("no key is answered")
+        tape.listen(_PAUSE)
+    return tape
 
 
 def report(name: str, took: list[tuple[float, float]]) -> None:
