@@ -17,9 +17,9 @@ from tui.engine.worker import Worker
 from tui.model import Article, Block, BlockKind, FullText, Problem, RawDocument
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
-from tui.sources.feeds.schedule import stamp
 from tui.store.feeds import Answer
 from tui.store.library import Library
+from tui.store.records import stamp
 
 PAGE = "The page says more of the ferry than its feed does, and “we sail at noon,” said the skipper."
 

@@ -32,6 +32,17 @@ def _read(content: bytes) -> list[Bookmark]:
     return found
 
 
+def test_a_time_beyond_the_calendar_is_none() -> None:
+    """Midnight of its first day is the day before it in UTC, which no calendar here has."""
+    row = {
+        "uri": "https://courier.example/a",
+        "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "No."}]}],
+    }
+    content = json.dumps({"rows": [row | {"created": "0001-01-01T00:00:00+05:00"}]}).encode()
+    (kept,) = _read(content)
+    assert (kept.text, kept.created) == ("No.", "")
+
+
 @pytest.mark.parametrize("name", ["hypothesis.json", "readwise.csv", "pocket", "omnivore"])
 def test_export_of_another_program_is_read(name: str) -> None:
     expected = json.loads((DATA / f"{name.split('.')[0]}.expected.json").read_text("utf-8"))

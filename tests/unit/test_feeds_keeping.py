@@ -10,9 +10,9 @@ import pytest
 
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
-from tui.sources.feeds.schedule import stamp
 from tui.store.feeds import Answer
 from tui.store.library import Library
+from tui.store.records import stamp
 
 NOW = datetime.now(UTC)
 

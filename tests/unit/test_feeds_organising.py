@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from tui.sources.feeds.fetch import Unfetched
 from tui.sources.feeds.logins import Logins
 from tui.store.library import Library, LibraryError
 from tui.store.listing import Listing
+from tui.store.records import stamp
 from tui.store.smart import QueryError, parse_query
 
 NOW = datetime(2024, 5, 14, 12, tzinfo=UTC)
@@ -46,14 +47,21 @@ FEEDS = (
         ("tag:harbour folder:news", Listing(feeds=(1,))),
         ("feed:nobody", Listing(feeds=())),
         ("since:2024-05-01", Listing(since="2024-05-01")),
-        ("since:12h", Listing(since="2024-05-14T00:00:00Z")),
-        ("since:2w", Listing(since="2024-04-30T12:00:00Z")),
+        ("since:12h", Listing(since="2024-05-14T00:00:00.000Z")),
+        ("since:2w", Listing(since="2024-04-30T12:00:00.000Z")),
         ("https://example.org", Listing(words="https://example.org")),
         ("10:30", Listing(words="10:30")),
     ],
 )
 def test_a_query_says_what_is_listed(query: str, listing: Listing) -> None:
     assert parse_query(query, FEEDS, NOW) == listing
+
+
+def test_an_age_counts_to_the_millisecond() -> None:
+    half = timedelta(milliseconds=500)
+    since = parse_query("since:12h", (), NOW + half).since
+    border = NOW + half - timedelta(hours=12)
+    assert stamp(border - timedelta(milliseconds=1)) < since <= stamp(border)
 
 
 @pytest.mark.parametrize("query", ["since:soon", "since:2024-13-01", "since:7y"])

@@ -19,9 +19,10 @@ from tui.engine.refreshing import Refresher
 from tui.engine.sparing import Sparing
 from tui.model import Feed
 from tui.sources.feeds.fetch import Fetcher
-from tui.sources.feeds.schedule import asks_for_patience, stamp
+from tui.sources.feeds.schedule import asks_for_patience
 from tui.store.feeds import Failure
 from tui.store.library import Library
+from tui.store.records import stamp
 
 NOW = datetime(2024, 5, 14, 12, 10, tzinfo=UTC)
 GOOD = (

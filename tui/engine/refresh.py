@@ -20,10 +20,11 @@ from tui.model import Feed
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import is_local, read_local
 from tui.sources.feeds.logins import Logins, host_of
-from tui.sources.feeds.schedule import after_failure, asks_for_patience, next_time, retry_after, stamp
+from tui.sources.feeds.schedule import after_failure, asks_for_patience, next_time, retry_after
 from tui.store.entries import Stored
 from tui.store.feeds import Answer, Failure, Feeds
 from tui.store.library import Library, LibraryError
+from tui.store.records import stamp
 from tui.text import without_login
 
 log = logging.getLogger(__name__)

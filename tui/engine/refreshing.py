@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -19,6 +18,7 @@ from tui.engine.parsing import ParserPool
 from tui.model import Feed, Problem
 from tui.sources.feeds.discovery import normal_address
 from tui.store.library import Library, LibraryError
+from tui.store.records import timestamp
 
 log = logging.getLogger(__name__)
 
@@ -78,8 +78,7 @@ class Refresher:
     @staticmethod
     def _wanted(request: RefreshFeeds, library: Library) -> list[Feed]:
         if request.due:
-            now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            return library.feeds.due(now)
+            return library.feeds.due(timestamp())
         if request.feeds:
             named = [feed for feed in library.feeds.list() if feed.id in set(request.feeds)]
             return [feed for feed in named if not feed.gone] or named

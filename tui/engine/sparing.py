@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tui.model import Feed
 from tui.sources.feeds.logins import host_of
-from tui.sources.feeds.schedule import stamp
+from tui.store.records import stamp
 
 # So many refusals in a row, with no feed of the host read between them, are meant for whoever asks, not for one feed.
 _IN_A_ROW = 3

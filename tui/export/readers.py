@@ -14,6 +14,7 @@ from typing import Any
 
 from tui.export.tables import unguarded
 from tui.model import GUESSED, Bookmark, Selector, Span
+from tui.store.records import stamp
 from tui.text import one_line, sanitise
 
 # What other programs have; a colour that this one does not show is kept all the same.
@@ -52,17 +53,16 @@ def _bookmark(
     )
 
 
-def _time(stamp: str | int | float) -> str:
+def _time(given: str | int | float) -> str:
     """Return a time of any of these programs as ours; empty if it is none."""
     try:
-        if isinstance(stamp, int | float) or stamp.isdigit():
-            when = datetime.fromtimestamp(float(stamp), UTC)
+        if isinstance(given, int | float) or given.isdigit():
+            when = datetime.fromtimestamp(float(given), UTC)
         else:
-            when = datetime.fromisoformat(stamp.strip())
+            when = datetime.fromisoformat(given.strip())
+        return stamp(when.replace(tzinfo=UTC) if when.tzinfo is None else when)
     except (ValueError, OverflowError, OSError):
         return ""
-    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _text(row: dict[str, Any], key: str) -> str:

@@ -85,9 +85,14 @@ def source_of(key: str) -> str:
     return unquote_to_bytes(key.removeprefix(_ESCAPED)).decode("utf-8", "surrogatepass")
 
 
+def stamp(moment: datetime) -> str:
+    """Return an aware time as the library writes it: UTC, ISO 8601, to the millisecond, so that texts sort as times."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def timestamp() -> str:
-    """Return the time now: UTC, ISO 8601, to the millisecond, so that texts sort as times."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return the time now, as the library writes it."""
+    return stamp(datetime.now(UTC))
 
 
 def as_json(value: object) -> str:

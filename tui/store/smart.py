@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tui.model import Feed
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.listing import Listing
+from tui.store.records import stamp
 from tui.text import fold, one_line
 
 #: Words that are marks when they stand alone.
@@ -66,8 +67,7 @@ def parse_query(text: str, feeds: Iterable[Feed], now: datetime) -> Listing:
 
 def _since(value: str, now: datetime) -> str:
     if span := _SPAN.fullmatch(value):
-        moment = now - timedelta(hours=int(span[1]) * _HOURS[span[2]])
-        return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return stamp(now - timedelta(hours=int(span[1]) * _HOURS[span[2]]))
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:

@@ -15,11 +15,6 @@ _FIRST_BACKOFF = timedelta(minutes=5)
 _MAX_AGE = re.compile(r"(?:^|,)\s*(?:s-)?max-?age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
-def stamp(moment: datetime) -> str:
-    """Return an aware time as the library writes times: UTC, ISO 8601, milliseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def next_time(
     now: datetime,
     headers: Mapping[str, str],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from textual import work
 from textual.timer import Timer
 
 from tui.engine.messages import AnyEvent, Died, Failed, RefreshFeeds, Refreshing
+from tui.store.records import timestamp
 from tui.ui.screens.keeping import Keeping
 
 #: Seconds between two looks at what a refresh has brought so far.
@@ -96,7 +96,7 @@ class RefreshingFeeds(Keeping):
         return ""
 
     def _patience(self, feeds: tuple[int, ...]) -> str:
-        now = datetime.now(UTC).isoformat()
+        now = timestamp()
         asked = [row.feed for row in self.feeds.whole if row.feed is not None and row.feed.id in feeds]
         if not asked or any(feed.patience <= now for feed in asked):
             return ""
