@@ -57,7 +57,7 @@ def detect(text: str, declared: str = "") -> str:
     scripted = _by_script(sample)
     if scripted:
         return tag if tag and _shares_script(tag, scripted) else scripted
-    points = _points(sample)
+    points = _points(_WORD.findall(sample.lower()))
     if not points:
         return tag
     best = max(sorted(points), key=lambda language: points[language])
@@ -78,11 +78,11 @@ def guess(text: str) -> str:
     sample = text[:_SHORT_SAMPLE]
     if scripted := _by_script(sample):
         return scripted
-    points = _points(sample)
+    found = _WORD.findall(sample.lower())
+    points = _points(found)
     if not points:
         return ""
     best = max(sorted(points), key=lambda language: points[language])
-    found = _WORD.findall(sample.lower())
     hits = sum(map(_commonest(best).__contains__, found))
     return best if hits > 1 and hits * 12 >= len(found) else ""
 
@@ -160,11 +160,11 @@ def _weights() -> dict[str, list[tuple[str, float]]]:
     return {word: [(language, 1 / len(those)) for language in those] for word, those in owners.items()}
 
 
-def _points(sample: str) -> dict[str, float]:
-    """Return what the function words of a sample tell for each language."""
+def _points(words: list[str]) -> dict[str, float]:
+    """Return what the function words of a sample, in small letters, tell for each language."""
     points: dict[str, float] = {}
     weights = _weights()
-    for word, count in Counter(filter(weights.__contains__, _WORD.findall(sample.lower()))).items():
+    for word, count in Counter(filter(weights.__contains__, words)).items():
         for language, weight in weights[word]:
             points[language] = points.get(language, 0.0) + weight * min(count, 20)
     return points

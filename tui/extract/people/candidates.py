@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.people.lists import common, demonyms, family, folded, given, places, words
+from tui.extract.people.scanning import Part, each_at, parts, words_before
 
-WORD = re.compile(r"[^\W_]+(?:[.'’‐‑-]+[^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # What parts two names inside one tagged stretch: the last one is meant.
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
@@ -23,23 +23,6 @@ _PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|
 
 #: No name has more words, titles before it included.
 _LONGEST = 20
-
-
-class Part(NamedTuple):
-    """A word of a possible name: its place, and the word folded, without a closing full stop."""
-
-    start: int
-    end: int
-    low: str
-
-
-# Makes a part of its fields as they are: a third of the time of the class's own way, which goes by their names.
-_part = tuple.__new__
-
-
-def parts(text: str, start: int, end: int) -> list[Part]:
-    """Return the words of a stretch of text."""
-    return [_part(Part, (*found.span(), folded(found[0]).rstrip("."))) for found in WORD.finditer(text, start, end)]
 
 
 @lru_cache(1)
@@ -351,50 +334,12 @@ class Pattern(NamedTuple):
     cue: str
 
 
-# A capital that begins a word, or follows an apostrophe or hyphen in one. The character is matched first, then what
-# stands before it: only so does the search pass over small letters in one go.
-_CAPITAL = re.compile(r"[A-Z](?<!\w.)", re.DOTALL)
 # What may stand before a name that is said to speak, where it is part of the match.
 _MARK = re.compile('[”"’,](?=,? [a-z])')
 # The numeral of one who reigns, behind a word.
 _NUMERAL = re.compile(r"[IVX](?<=[\w’'-] .)[IVX]*(?![\w’'-])")
-
-
-def capitals(text: str) -> list[int]:
-    """Return where a name may begin in a text."""
-    return [found.start() for found in _CAPITAL.finditer(text)]
-
-
-# A letter that may be a capital, in any script, with no letter or digit before it.
-_UPPER = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)", re.DOTALL)
-_JOINTS = frozenset(".'’‐‑-")
-
-
-def capitalised(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text that begin with a capital: what ``WORD`` finds, without looking at all the others."""
-    for found in _UPPER.finditer(text):
-        if found[0].isupper() and not _is_joined(text, found.start()) and (word := WORD.match(text, found.start())):
-            yield word
-
-
-def _is_joined(text: str, at: int) -> bool:
-    """Tell whether a letter goes on with a word before it, over a hyphen, an apostrophe or a full stop."""
-    while at and text[at - 1] in _JOINTS:
-        at -= 1
-    return at > 0 and text[at - 1].isalnum()
-
-
-def each_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer`` would, of a pattern that matches at some places of the text only.
-
-    A pattern of names is too much for a search at every letter: at the capitals alone it takes a third of the time.
-    """
-    end = 0
-    match = pattern.match
-    for place in places:
-        if place >= end and (found := match(text, place)):
-            yield found
-            end = found.end()
+# A capitalised word behind another word, with a further one behind it, perhaps past particles.
+_TWO_CAPITALS = re.compile(rf"[A-Z](?<=[\w.-] .)(?=[\w.’'-]* {_PARTICLES}(?:[AaEe]l-)?[A-Z])")
 
 
 def _has_numeral(text: str) -> bool:
@@ -418,7 +363,7 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
             if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
                 yield Pattern(part.start, _end_of_name(row[at : at + 4]), "given")
                 break
-    for found in _ROLE.finditer(text):
+    for found in each_at(_ROLE, text, words_before(text, _TWO_CAPITALS)):
         if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
             yield Pattern(*found.span(2), "led up to")
     for found in each_at(_EASTERN, text, begins):

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from tui.extract.people.candidates import is_given, trim
-from tui.extract.people.evidence import Beliefs, Candidate, key
+from tui.extract.people.evidence import Candidate, key
 from tui.extract.people.foreign_roles import is_title
 from tui.extract.people.lines import Stretch, credits
 from tui.extract.people.lists import bodies, family, folded, places, words
 from tui.extract.people.merge import Individual, individuals
+from tui.extract.people.tagging import Beliefs
 
 #: Languages whose script has no capitals, in which names are not looked for.
 WITHOUT_CAPITALS = frozenset("ar fa ur ps he yi zh ja ko hi bn ta te mr ne th ka am my km lo".split())

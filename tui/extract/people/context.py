@@ -51,8 +51,8 @@ _APPOSITION = re.compile(r", (?:an? |the |his |her |\w+['’]s )?((?:[\w-]+ ){0,
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b")
 # Words in small letters that go on behind a whole phrase, and are no noun that a name stands before.
 _GOES_ON = frozenset(
-    "and but nor who that which was are were has had have will would can could may might must did does from into with for"
-    " over near after before when where while than since until during under about against between also then".split()
+    "and but nor who that which was are were has had have will would can could may might must did does from into with"
+    " for over near after before when where while than since until during under about against between also then".split()
 )
 _SAINT = re.compile(
     r"\b(?:St|Ste|Saint|Sainte|Santa|San|São|Mt|Mount|Fort|Cape|Lake|Port|Camp|Hurricane|Cyclone|Typhoon|Storm"

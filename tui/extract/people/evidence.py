@@ -14,12 +14,9 @@ from tui.extract.people.candidates import (
     AL,
     NICKNAMED,
     Pattern,
-    capitals,
-    each_at,
     grow,
     is_given,
     is_hyphened_eastern,
-    parts,
     patterns,
     titles,
     trim,
@@ -27,7 +24,8 @@ from tui.extract.people.candidates import (
 from tui.extract.people.context import context
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
-from tui.extract.people.tagging import PERSON, PLACE, Belief, Named
+from tui.extract.people.scanning import capitals, each_at, parts
+from tui.extract.people.tagging import PERSON, PLACE, Belief, Beliefs, Named
 
 #: A text with more names than this is a register: the first ones count.
 MOST = 1000
@@ -248,24 +246,6 @@ def _near(place: Stretch, taken: list[Stretch], after: int = 0) -> list[Stretch]
 def _gap(first: Stretch, second: Stretch) -> Stretch:
     """Return the stretch between two others."""
     return (first[1], second[0]) if first[0] < second[0] else (second[1], first[0])
-
-
-class Beliefs:
-    """The tagger's beliefs, to be asked for a stretch of text."""
-
-    def __init__(self, beliefs: list[Belief]) -> None:
-        self._beliefs = beliefs
-        self._starts = [belief.start for belief in beliefs]
-
-    def of(self, stretch: Stretch) -> tuple[float, float]:
-        """Return the mean belief over a stretch's capitalised words: in a person, and in a body or place."""
-        first = bisect_left(self._starts, stretch[0])
-        inside = self._beliefs[first : bisect_left(self._starts, stretch[1], first)]
-        person = other = 0.0
-        for belief in inside:
-            person += belief.person
-            other += belief.body + belief.place
-        return person / (len(inside) or 1), other / (len(inside) or 1)
 
 
 def _weigh(candidate: Candidate, page: Page) -> None:

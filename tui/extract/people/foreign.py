@@ -10,12 +10,12 @@ from itertools import islice
 
 from tui.extract.people.candidates import is_given, trim
 from tui.extract.people.capitals import WORD, name_in, of_a_thing, runs, skip_small, skip_titles, speaks
-from tui.extract.people.evidence import MOST, Beliefs, Candidate, key
+from tui.extract.people.evidence import MOST, Candidate, key
 from tui.extract.people.foreign_roles import foreign_role_of, is_title
 from tui.extract.people.lines import Cover, Stretch, credits
 from tui.extract.people.lists import bodies, family, folded, given, places, words
 from tui.extract.people.merge import Individual, individuals
-from tui.extract.people.tagging import PERSON, Tags
+from tui.extract.people.tagging import PERSON, Beliefs, Tags
 
 #: What each piece of evidence on a name is worth, set by hand on invented texts; a name is a person's if the sum is
 #: above 0.

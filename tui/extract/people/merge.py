@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.extract.people.candidates import capitalised, is_given
+from tui.extract.people.candidates import is_given
 from tui.extract.people.context import speaks
-from tui.extract.people.evidence import Beliefs, Candidate
+from tui.extract.people.evidence import Candidate
 from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import common, family, folded, gendered, given, places, short_forms, words
+from tui.extract.people.scanning import capitalised
+from tui.extract.people.tagging import Beliefs
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHEN = re.compile("[-‐‑]")
@@ -248,13 +250,14 @@ def _capitalised(text: str, sought: Iterable[str], taken: list[Stretch]) -> Iter
             word = _POSSESSIVE.sub("", word)
         if folded(word).rstrip(".") not in sought:
             word = _HYPHEN.split(word)[0]
+            if folded(word).rstrip(".") not in sought:
+                continue
         stretch = (found.start(), found.start() + len(word))
         if text[stretch[1] : stretch[1] + 3] == " & " or text[stretch[0] - 3 : stretch[0]] == " & ":
             continue
-        if folded(word).rstrip(".") in sought:
-            at = bisect_right(taken, (stretch[0], len(text)))
-            if not any(start <= stretch[0] < end for start, end in taken[max(0, at - 3) : at]):
-                yield stretch
+        at = bisect_right(taken, (stretch[0], len(text)))
+        if not any(start <= stretch[0] < end for start, end in taken[max(0, at - 3) : at]):
+            yield stretch
 
 
 def _means_person(low: str, owners: list[Individual], stretch: Stretch, gender: str, beliefs: Beliefs) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple, Protocol
 
 PERSON, BODY, PLACE = "PERSON", "ORG", "LOC"
@@ -22,6 +23,24 @@ class Belief(NamedTuple):
     person: float
     body: float
     place: float
+
+
+class Beliefs:
+    """The tagger's beliefs, to be asked for a stretch of text."""
+
+    def __init__(self, beliefs: list[Belief]) -> None:
+        self._beliefs = beliefs
+        self._starts = [belief.start for belief in beliefs]
+
+    def of(self, stretch: tuple[int, int]) -> tuple[float, float]:
+        """Return the mean belief over a stretch's capitalised words: in a person, and in a body or place."""
+        first = bisect_left(self._starts, stretch[0])
+        inside = self._beliefs[first : bisect_left(self._starts, stretch[1], first)]
+        person = other = 0.0
+        for belief in inside:
+            person += belief.person
+            other += belief.body + belief.place
+        return person / (len(inside) or 1), other / (len(inside) or 1)
 
 
 class Tags(NamedTuple):

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.extract.document import Document
+from tui.extract.people.scanning import each_at, words_before
 from tui.extract.quotes.grammar import FILLER, Grammar
 from tui.extract.quotes.scan import Scan
 from tui.model import Gender, Organisation, Person
@@ -176,11 +177,14 @@ def _mentions(doc: Document, found: Scan, named: tuple[Person, ...] | tuple[Orga
 _ROLE_AND_NAME = re.compile(
     r"(?<![\w-])(?P<role>[\w-]+)\s(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2})(?!\s[A-ZÀ-Þ])"
 )
+# The same name behind any word.
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ](?<=[\w-]\s.)(?=[\w’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ]\.)?\s[A-ZÀ-Þ])")
 
 
 def _unlisted(found: Scan, known: list[Mention]) -> list[Mention]:
     """Return the people behind a role whom the names do not know: ``Die Lokführerin Jette Berg``."""
-    roles = [match for match in _ROLE_AND_NAME.finditer(found.masked) if found.language.role_of(match["role"].lower())]
+    behind_words = each_at(_ROLE_AND_NAME, found.masked, words_before(found.masked, _FULL_NAME))
+    roles = [match for match in behind_words if found.language.role_of(match["role"].lower())]
     taken = {at for mention in known for at in range(mention.start, mention.end)} if roles else set()
     people = []
     for match in roles:
