@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from tui import __version__
+from tui.cli_settings import FilePath
 from tui.log import LateHandler
 from tui.places import log_file
 from tui.text import one_line, path_name, suggestion
@@ -95,7 +96,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, help=_HELP, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings from this file.")
+@click.option("--config", type=FilePath(), metavar="FILE", help="Settings from this file.")
 @click.option("--debug", is_flag=True, help="Show a traceback where otherwise a line says what happened.")
 @click.version_option(__version__, prog_name="pullquote", message="%(prog)s %(version)s")
 @click.pass_context

@@ -81,6 +81,8 @@ class _Checker:
 
         if source == "-":
             return Fetched(200, {}, sys.stdin.buffer.read(MAX_FEED_BYTES + 1), "")
+        if not source:
+            return Unfetched("this names nothing", "Name a file or an address")
         path = "" if source.startswith(("file:", "exec:")) else source
         address = "" if path and Path(path).exists() else normal_address(source)
         if address.startswith(("http://", "https://")):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli_settings import opened, taken_in, write_out
+from tui.cli_settings import FilePath, opened, taken_in, write_out
 
 _EXAMPLES = """
 \b
@@ -22,9 +22,7 @@ def corrections() -> None:
 
 
 @corrections.command("export", epilog="\b\nExample:\n  pullquote corrections export -o corrections.toml")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the screen."
-)
+@click.option("-o", "--output", type=FilePath(), metavar="FILE", help="Write to a file instead of the screen.")
 def export_corrections(output: Path | None) -> None:
     """Print every correction of the library as TOML, the oldest first."""
     from tui.export.corrections import to_toml
@@ -35,7 +33,7 @@ def export_corrections(output: Path | None) -> None:
 
 
 @corrections.command("import", epilog="\b\nExample:\n  pullquote corrections import corrections.toml")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FilePath())
 def import_corrections(files: tuple[Path, ...]) -> None:
     """Take corrections in, all or none; undo in the reader takes them back."""
     from tui.export.corrections import load

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli_check import check
-from tui.cli_settings import complain, content_of, opened, politeness, taken_in, write_out
+from tui.cli_settings import FilePath, complain, content_of, opened, politeness, taken_in, write_out
 from tui.text import one_line, path_name, suggestion, without_login
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _line(feed: Feed) -> str:
 @feeds.command(
     "import", epilog="\b\nExamples:\n  pullquote feeds import feeds.opml\n  pullquote feeds import ~/.newsboat/urls"
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 def import_feeds(file: Path) -> None:
     """Subscribe to all feeds in a FILE: OPML, or newsboat's urls."""
     from tui.model import Problem
@@ -161,7 +161,7 @@ def _subscribe(library: Library, item: Subscription, address: str) -> None:
 
 
 @feeds.command("export", epilog="\b\nExample:\n  pullquote feeds export -o feeds.opml")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead.")
+@click.option("-o", "--output", type=FilePath(), metavar="FILE", help="Write to a file instead.")
 def export(output: Path | None) -> None:
     """Write the feeds as OPML, with folders, tags and settings; logins are left out."""
     from tui.sources.feeds.subscriptions import write_opml

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from tui.cli_settings import content_of, opened, taken_in, write_out
+from tui.cli_settings import FilePath, content_of, opened, taken_in, write_out
 
 if TYPE_CHECKING:
     from tui.model import Bookmark
@@ -43,12 +43,8 @@ Examples:
 @click.option("--source", default="", metavar="NAME", help="Only those whose site, address or path holds this.")
 @click.option("--sort", type=click.Choice(SORTS), default="newest", show_default=True, help="In which order.")
 @click.option("--front-matter", is_flag=True, help="Begin Markdown with the properties that Obsidian reads.")
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FILE", help="Write them by a Jinja2 template instead."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the screen."
-)
+@click.option("--template", type=FilePath(), metavar="FILE", help="Write them by a Jinja2 template instead.")
+@click.option("-o", "--output", type=FilePath(), metavar="FILE", help="Write to a file instead of the screen.")
 @click.pass_context
 def quotes(
     context: click.Context,
@@ -74,7 +70,7 @@ def quotes(
 @quotes.command(
     "import", epilog="\b\nExamples:\n  pullquote quotes import quotes.json\n  pullquote quotes import pocket.zip"
 )
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FilePath())
 def import_quotes(files: tuple[Path, ...]) -> None:
     """Take bookmarks in, all or none.
 

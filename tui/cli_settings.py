@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
     from tui.config import Config
     from tui.engine.asking import Politeness
     from tui.store.library import Library
+
+
+class FilePath(click.Path):
+    """A file's name, as a Path. An empty one would stand for the current folder, and is refused."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; raises click's error if it is empty."""
+        if not os.fspath(value):
+            self.fail("“” names no file.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def settings() -> Config:

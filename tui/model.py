@@ -264,7 +264,7 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        line = f"{self.source}: {self.what}"
+        line = f"{self.source.strip() or '“”'}: {self.what}"
         return f"{line}. {self.hint}" if self.hint else line
 
 

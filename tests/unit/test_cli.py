@@ -161,6 +161,7 @@ def test_sources_become_canonical_and_the_others_are_told(story: Path, monkeypat
     )
     assert sources == [str(story.resolve()), str(story.parent.resolve()), "https://x.example/a"]
     assert [type(problem) for problem in problems] == [Problem, Problem]
+    assert start._resolve([""], problems) == [] and "names nothing" in str(problems[-1])
 
 
 def run(*arguments: str, piped: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:

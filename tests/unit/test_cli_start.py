@@ -126,6 +126,41 @@ def test_a_name_that_is_no_text_is_told_by_its_bytes(
     assert start._first_words([name]) == source_name(f"/a/{name}") == "caf\\xe9.txt"
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        (["show"], 1, "“”: this names nothing. Name a file, a folder or an address"),
+        (["add"], 1, "“”: this names nothing. Name a file, a folder or an address"),
+        (["feeds", "add"], 1, "“”: this is no address. Give one like https://example.org/feed"),
+        (["feeds", "check"], 1, "“”: this names nothing. Name a file or an address"),
+        (["feeds", "remove"], 1, "There is no feed “”."),
+        (["feeds", "import"], 2, "'FILE': “” names no file."),
+        (["feeds", "export", "-o"], 2, "'-o' / '--output': “” names no file."),
+        (["quotes", "import"], 2, "'FILE...': “” names no file."),
+        (["quotes", "--template"], 2, "'--template': “” names no file."),
+        (["corrections", "import"], 2, "'FILE...': “” names no file."),
+        (["corrections", "export", "-o"], 2, "'-o' / '--output': “” names no file."),
+    ],
+)
+def test_an_empty_name_is_told_and_is_not_the_current_folder(
+    command: list[str],
+    status: int,
+    said: str,
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(story.parent)
+    assert cli.main([*command, ""]) == status
+    told = capsys.readouterr()
+    assert told.out == "" and said in told.err
+
+
+def test_an_empty_name_of_the_settings_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--config", "", "quotes"]) == 2
+    assert "'--config': “” names no file." in capsys.readouterr().err
+
+
 def test_what_can_be_added_is_kept_and_the_rest_is_told(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

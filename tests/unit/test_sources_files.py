@@ -107,6 +107,16 @@ def test_a_missing_file_is_told_with_its_neighbour(tmp_path: Path) -> None:
     assert refused(tmp_path / "nowhere" / "x.txt").endswith("there is no such file")
 
 
+@pytest.mark.parametrize("named", ["", "file://"])
+def test_no_name_is_no_folder(named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "harbour.txt").write_text(WORDS)
+    monkeypatch.chdir(tmp_path)
+    found, (problem,) = files.list_sources([named])
+    assert not found and str(problem) == f"{named or '“”'}: this names nothing. Name a file, a folder or an address"
+    assert files.read_source(named) == problem
+    assert files.canonical(named) == files.fingerprint(named) == ""
+
+
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     for content in (b"", b"\xef\xbb\xbf", b" \n\n"):
         (tmp_path / "a.txt").write_bytes(content)

@@ -22,7 +22,10 @@ def is_address(source: str) -> bool:
 
 
 def canonical(source: str) -> str:
-    """Return the one name of a source: an absolute path without links, an address without its fragment."""
+    """Return the one name of a source: an absolute path without links, an address without its fragment.
+
+    What names nothing has no such name, and is not the current folder.
+    """
     if source == STANDARD_INPUT:
         return source
     if is_address(source):
@@ -31,7 +34,7 @@ def canonical(source: str) -> str:
         from urllib.parse import unquote, urlsplit
 
         source = unquote(urlsplit(source).path)
-    return os.path.realpath(os.path.expanduser(source))
+    return os.path.realpath(os.path.expanduser(source)) if source else ""
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -82,6 +85,8 @@ def _unnamed(path: str) -> Problem:
 
 def missing(path: str) -> Problem:
     """Say that there is no such file, or that a link leads to none, and which name nearby looks like it."""
+    if not canonical(path):
+        return Problem(path_name(path), "this names nothing", "Name a file, a folder or an address")
     if os.path.islink(os.path.expanduser(path)):
         return Problem(path_name(path), "this link leads to no file")
     from difflib import get_close_matches
