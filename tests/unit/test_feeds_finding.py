@@ -10,7 +10,7 @@ from feed_host import Host, serving
 
 from tui.engine.asking import Politeness
 from tui.engine.parsing import Parser
-from tui.engine.subscribing import Feedless, Finder, FoundFeed
+from tui.engine.subscribing import Finder, FoundFeed, NoFeed
 from tui.model import Problem
 from tui.sources.feeds.fetch import Fetcher
 
@@ -74,9 +74,9 @@ def test_a_lasting_redirect_is_what_is_subscribed_to(host: Host, finder: Finder)
 def test_why_there_is_none_is_told(host: Host, finder: Finder) -> None:
     del host.pages["/feed.xml"]
     page(host, "/site/", "<p>Nothing here")
-    assert isinstance(finder.find(host.url("/site/")), Feedless)
+    assert isinstance(finder.find(host.url("/site/")), NoFeed)
     missing, wrong = finder.find(host.url("/missing")), finder.find("no address")
-    assert isinstance(missing, Problem) and not isinstance(missing, Feedless) and "404" in missing.what
+    assert isinstance(missing, Problem) and not isinstance(missing, NoFeed) and "404" in missing.what
     assert isinstance(wrong, Problem) and wrong.what == "this is no address"
 
 

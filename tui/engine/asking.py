@@ -37,7 +37,7 @@ def politeness_of(settings: FeedSettings) -> Politeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Refreshed:
     """What became of one feed: as it is now (None if it is not subscribed to any more), articles new and changed.
 
     ``spared`` tells that it was not asked, ``gone`` that its server has just said that it will not come back.
@@ -68,10 +68,10 @@ class Progress:
     spared: int = 0
     gone: tuple[str, ...] = ()
 
-    def after(self, kept: Kept) -> Progress:
+    def after(self, one: Refreshed) -> Progress:
         """Return the progress when one more feed is done."""
-        failed = self.failed + bool(kept.feed and kept.feed.error)
-        new, changed = self.new + kept.new, self.changed + kept.changed
-        spared = self.spared + kept.spared
-        gone = (*self.gone, kept.feed.title) if kept.feed and kept.gone else self.gone
-        return Progress(self.done + 1, self.total, failed, new, changed, kept.feed, spared, gone)
+        failed = self.failed + bool(one.feed and one.feed.error)
+        new, changed = self.new + one.new, self.changed + one.changed
+        spared = self.spared + one.spared
+        gone = (*self.gone, one.feed.title) if one.feed and one.gone else self.gone
+        return Progress(self.done + 1, self.total, failed, new, changed, one.feed, spared, gone)

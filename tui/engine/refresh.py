@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from threading import Event
 
-from tui.engine.asking import Kept, Politeness, Progress
+from tui.engine.asking import Politeness, Progress, Refreshed
 from tui.engine.parsing import ParserPool, Task
 from tui.engine.sparing import Sparing
 from tui.model import Feed
@@ -170,7 +170,7 @@ class Refresh:
         due = next_time(now, got.headers, ttl=result.ttl, skip_hours=result.skip_hours, usual=usual)
         return replace(answer, due=stamp(due), content=result.feed, ttl=result.ttl, skip_hours=result.skip_hours)
 
-    def _keep_all(self, outcomes: list[_Outcome]) -> list[Kept]:
+    def _keep_all(self, outcomes: list[_Outcome]) -> list[Refreshed]:
         """Write what some feeds brought in one transaction; one by one where that fails, so that one fails alone."""
         try:
             with self._library.together(durable=False):
@@ -179,26 +179,26 @@ class Refresh:
             log.warning("%s", error)
         return [self._keep_alone(outcome) for outcome in outcomes]
 
-    def _keep_alone(self, outcome: _Outcome) -> Kept:
+    def _keep_alone(self, outcome: _Outcome) -> Refreshed:
         try:
             return self._keep(outcome)
         except LibraryError as error:
             log.error("%s: %s", without_login(outcome.feed.address), error)
-            return Kept(replace(outcome.feed, error=str(error)))
+            return Refreshed(replace(outcome.feed, error=str(error)))
 
-    def _keep(self, outcome: _Outcome) -> Kept:
+    def _keep(self, outcome: _Outcome) -> Refreshed:
         """Write what one feed brought."""
         feeds: Feeds = self._library.feeds
         feed, value = outcome.feed, outcome.value
         stored = Stored()
         if value is None:
-            return Kept(feed, spared=True)
+            return Refreshed(feed, spared=True)
         if isinstance(value, Answer):
             stored = feeds.answered(feed.id, value)
         else:
             feeds.failed(feed.id, value)
         gone = isinstance(value, Failure) and value.gone and not feed.gone
-        return Kept(feeds.get(feed.id), len(stored.new), len(stored.changed), gone=gone)
+        return Refreshed(feeds.get(feed.id), len(stored.new), len(stored.changed), gone=gone)
 
 
 def _gathered(outcomes: SimpleQueue[_Outcome | None], lanes: int) -> list[_Outcome | None]:

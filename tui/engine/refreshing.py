@@ -105,8 +105,7 @@ class Refresher:
 
     def _subscribe(self, request: Subscribe, library: Library) -> None:
         from tui.engine.parsing import Parser
-        from tui.engine.subscribing import Feedless as NoFeed
-        from tui.engine.subscribing import Finder
+        from tui.engine.subscribing import Finder, NoFeed
         from tui.sources.feeds.fetch import Fetcher
 
         fetcher, parser = Fetcher(), Parser()

@@ -28,7 +28,7 @@ class FoundFeed:
     entries: int
 
 
-class Feedless(Problem):
+class NoFeed(Problem):
     """A page that answers, but has no feed that could be found."""
 
 
@@ -56,7 +56,7 @@ class Finder:
             other = self._one(candidate, self._fetch(candidate))
             if isinstance(other, FoundFeed):
                 return other
-        return Feedless(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
+        return NoFeed(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
 
     def _fetch(self, address: str) -> Fetched | Unfetched:
         login = self._logins.of(address)
