@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from tui.extract.people.candidates import is_calling, titles
 from tui.extract.people.lines import Stretch
@@ -96,10 +98,10 @@ def context(stretches: list[Stretch], text: str) -> dict[str, float]:
     """Return what stands around a name's places."""
     found = [set(_cues(text, *stretch)) for stretch in stretches]
     half = max(1, len(stretches) / 2)
-    anywhere = {cue: float(any(cue in cues for cues in found)) for cue in _ANYWHERE}
-    mostly = {cue: float(sum(cue in cues for cues in found) >= half) for cue in _MOSTLY}
-    placed = sum("placed" in cues for cues in found)
-    return anywhere | mostly | {"always placed": float(placed == len(found) >= 3)}
+    often = Counter(chain.from_iterable(found))
+    anywhere = {cue: float(cue in often) for cue in _ANYWHERE}
+    mostly = {cue: float(often[cue] >= half) for cue in _MOSTLY}
+    return anywhere | mostly | {"always placed": float(often["placed"] == len(found) >= 3)}
 
 
 def _cues(text: str, start: int, end: int) -> Iterator[str]:

@@ -208,7 +208,7 @@ def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[s
         return frozenset()
     start = stage.scan.sentences[stage.scan.sentence_at(first.open)][0]
     before = stage.text[start : first.open]
-    if before.rstrip().endswith(":") or _tells(stage, before):
+    if before.rstrip().endswith(":") or _tells(stage, start, first.open):
         return frozenset()
     return frozenset(person.name for person in stage.people_in(start, first.open))
 
@@ -216,10 +216,10 @@ def _cannot_be(stage: Scene, parts: list[Stretch], found: Report) -> frozenset[s
 _AS_PUT = re.compile(r"\W{0,4}as (?:he|she) (?:once |also |later )?puts? it\b")
 
 
-def _tells(stage: Scene, before: str) -> bool:
+def _tells(stage: Scene, start: int, end: int) -> bool:
     """Tell whether words before a quotation report it, rather than say what somebody offered or began."""
     strong, infinitives = stage.language.strong, stage.language.infinitives
-    return any(word in strong and word not in infinitives for _, word in stage.language.cue_words(before))
+    return any(word in strong and word not in infinitives for _, word in stage.scan.cue_words(start, end))
 
 
 def _is_nobodys(stage: Scene, quote: Quote, given: Attribution) -> bool:

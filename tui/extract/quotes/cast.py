@@ -108,13 +108,8 @@ class Scene:
 
 
 def _within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
-    found = []
-    for mention in mentions[bisect_left(mentions, (start,)) :]:
-        if mention.start >= end:
-            break
-        if mention.end <= end:
-            found.append(mention)
-    return found
+    first = bisect_left(mentions, (start,))
+    return [mention for mention in mentions[first : bisect_left(mentions, (end,), first)] if mention.end <= end]
 
 
 def possessive(text: str, mention: Mention) -> bool:

@@ -83,7 +83,7 @@ def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:
     clause = scene.text[around.after : around.end]
     reach = _NEAR_APPOSED if _APPOSED_NAME.match(clause) else _NEAR
     quoted_as = bool(_AS.match(clause))
-    for at, word in scene.language.cue_words(clause):
+    for at, word in scene.scan.cue_words(around.after, around.end):
         if near and at > reach:
             break
         if _is_told(scene, clause, at, word):
@@ -104,7 +104,8 @@ def _follows(scene: Scene, around: Frame, near: bool) -> Report | None:
 def only_told(scene: Scene, around: Frame) -> bool:
     """Tell whether all that stands behind a quotation is who listened."""
     clause = scene.text[around.after : around.end]
-    return any(_is_told(scene, clause, at, word) for at, word in scene.language.cue_words(clause))
+    cues = scene.scan.cue_words(around.after, around.end)
+    return any(_is_told(scene, clause, at, word) for at, word in cues)
 
 
 def _is_told(scene: Scene, clause: str, at: int, word: str) -> bool:
@@ -128,7 +129,7 @@ def _in_relative(before: str) -> bool:
 def _late(scene: Scene, around: Frame) -> Report | None:
     """Return a report late in the sentence (``..., said Smith``) or a name behind a dash."""
     clause = scene.text[around.after : around.end]
-    for at, word in scene.language.cue_words(clause):
+    for at, word in scene.scan.cue_words(around.after, around.end):
         strong = word in scene.language.strong and word not in scene.language.tells
         if strong and clause[:at].rstrip().endswith(","):
             verb_end = around.after + at + len(word)

@@ -255,19 +255,19 @@ class Grammar:
 
     def cue_words(self, text: str) -> list[tuple[int, str]]:
         """Return (place, form in small letters) of every word of a stretch that reports, in order."""
+        return [(at, word) for at, _, word in self.possible_cues(text) if self.is_cue(text, at, word)]
+
+    def possible_cues(self, text: str) -> list[tuple[int, int, str]]:
+        """Return (start, end, form in small letters) of every word that reports if those around it let it."""
         found = []
-        french = self.language == "fr"
+        cues, french = self.cues, self.language == "fr"
         for match in WORD.finditer(text):
             raw = match[0]
             word = raw.lower().replace("’", "'")
             if french:
                 word, raw = without_clitics(word), raw.lower()
-            if (
-                word in self.cues
-                and (raw[0].islower() or word in _INITIAL_CUES)
-                and self.is_cue(text, match.start(), word)
-            ):
-                found.append((match.start(), word))
+            if word in cues and (raw[0].islower() or word in _INITIAL_CUES):
+                found.append((match.start(), match.end(), word))
         return found
 
 

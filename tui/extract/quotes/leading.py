@@ -22,7 +22,7 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
     clause = scene.text[around.start : around.open]
     if found := quoted_as(scene, around.start, around.open):
         return found._replace(how="before")
-    cues = scene.language.cue_words(clause)
+    cues = scene.scan.cue_words(around.start, around.open)
     strong = [at for at, word in cues if word in scene.language.strong]
     according = _according_before(scene, around)
     weak: Report | None = None

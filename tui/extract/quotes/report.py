@@ -79,7 +79,7 @@ def _goes_on(scene: Scene, around: Frame) -> bool:
     if _CONTRAST.match(scene.text, around.after, around.end):
         return True
     relayed = scene.language.according.match(scene.text[around.after : around.end].lstrip(" ,"))
-    before = scene.language.cue_words(scene.text[around.start : around.open])
+    before = scene.scan.cue_words(around.start, around.open)
     return bool(relayed) and any(word in scene.language.strong for _, word in before)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tui.extract.document import SILENT, Document
 from tui.extract.quotes.forms import DASH, DASHED, dashed, labelled, transcript_lines, tweet, whole
@@ -15,6 +16,9 @@ from tui.extract.quotes.marks import Pair, pairs
 from tui.extract.quotes.stretch import LEAST, Stretch
 from tui.model import BlockKind
 from tui.text import sentences
+
+# Within a word, as ``WORD`` takes it.
+_INSIDE = re.compile(r"(?<=[\w’'-])[\w’'-]")
 
 
 @dataclass
@@ -30,6 +34,29 @@ class Scan:
     starts: list[int] = field(default_factory=list)
     #: The quotations as their parts, once ``join`` has made them.
     joined: list[list[Stretch]] | None = None
+
+    @cached_property
+    def _cues(self) -> list[tuple[int, int, str]]:
+        return self.language.possible_cues(self.masked)
+
+    @cached_property
+    def _cue_words(self) -> dict[tuple[int, int], list[tuple[int, str]]]:
+        return {}
+
+    def cue_words(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return what the language's ``cue_words`` says of a stretch of the masked text.
+
+        The words are read once for all stretches, unless one begins or ends inside a word.
+        """
+        if (start, end) not in self._cue_words:
+            clause = self.masked[start:end]
+            if _INSIDE.match(self.masked, start) or _INSIDE.match(self.masked, end):
+                found = self.language.cue_words(clause)
+            else:
+                cues = self._cues[bisect_left(self._cues, (start,)) : bisect_left(self._cues, (end,))]
+                found = [(at - start, word) for at, _, word in cues if self.language.is_cue(clause, at - start, word)]
+            self._cue_words[start, end] = found
+        return self._cue_words[start, end]
 
     def sentence_at(self, at: int) -> int:
         """Return the index of the sentence that holds an offset."""

@@ -292,7 +292,7 @@ def _sentence_subject(scene: Scene, start: int, end: int) -> tuple[Source, bool]
         if from_phrase:
             return from_phrase, True
     clause = scene.text[start:end]
-    for at, word in scene.language.cue_words(clause):
+    for at, word in scene.scan.cue_words(start, end):
         if word not in scene.language.strong or word.endswith("ing"):
             continue
         inverted = clause[:at].rstrip().endswith(",") and word not in scene.language.tells

@@ -97,7 +97,7 @@ def _reported(found: Scan, stretch: Stretch) -> bool:
     start, end, _ = found.sentences[found.sentence_at(stretch.open)]
     start, end = max(start, stretch.open - _REACH), min(end, stretch.after + _REACH)
     clause = found.masked[start:end]
-    cues = found.language.cue_words(clause)
+    cues = found.cue_words(start, end)
     near = (stretch.open - start - _WEAK_NEAR, stretch.open - start)
     if any(word in found.language.strong or near[0] <= at < near[1] for at, word in cues):
         return True
