@@ -33,8 +33,8 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "who", "him"})
 class Token:
     """One word's own features, in UTF-8 as the tagger takes them; ``flags`` name the lists that hold it.
 
-    ``own``, ``before``, ``after``, ``before2`` and ``after2`` are how the tagger is told of them: at the word, at its
-    two neighbours, and at theirs; ``ends`` are the letters that a capitalised word begins and ends with.
+    ``own``, ``before`` and ``after`` are how the tagger is told of them: at the word, and at its two neighbours;
+    ``ends`` are the letters that a capitalised word begins and ends with.
     """
 
     word: bytes
@@ -45,28 +45,32 @@ class Token:
     own: tuple[bytes, ...]
     before: tuple[bytes, bytes, bytes]
     after: tuple[bytes, bytes, bytes]
-    before2: tuple[bytes, bytes]
-    after2: tuple[bytes, bytes]
     ends: tuple[bytes, ...]
 
 
 def _token(low: str, shape: str, flags: str, capital: bool, shouted: bool) -> Token:
-    own = ("b", "w=" + low, "s=" + shape, "f=" + flags, *("f:" + flag for flag in flags))
-    ends = ("p2=" + low[:2], "p3=" + low[:3], "z1=" + low[-1:], "z2=" + low[-2:], "z3=" + low[-3:], "z4=" + low[-4:])
-    word, form, lists = _bytes(low), _bytes(shape), flags.encode()
+    word = _bytes(low)
+    marks = tuple(_shared("f:", flag) for flag in flags)
+    starts, ends = _shared("p2=", low[:2]), (_shared("z1=", low[-1:]), _shared("z2=", low[-2:]))
     return Token(
         word,
-        form,
-        lists,
+        _shared("", shape),
+        _shared("", flags),
         capital,
         shouted,
-        tuple(map(_bytes, own)),
-        before=(b"-1w=" + word, b"-1s=" + form, b"-1f=" + lists),
-        after=(b"+1w=" + word, b"+1s=" + form, b"+1f=" + lists),
-        before2=(b"-2w=" + word, b"-2f=" + lists),
-        after2=(b"+2w=" + word, b"+2f=" + lists),
-        ends=tuple(map(_bytes, ends)) if capital else (),
+        (b"b", b"w=" + word, _shared("s=", shape), _shared("f=", flags), *marks),
+        before=(b"-1w=" + word, _shared("-1s=", shape), _shared("-1f=", flags)),
+        after=(b"+1w=" + word, _shared("+1s=", shape), _shared("+1f=", flags)),
+        ends=(starts, _bytes("p3=" + low[:3]), *ends, _bytes("z3=" + low[-3:]), _bytes("z4=" + low[-4:]))
+        if capital
+        else (),
     )
+
+
+@lru_cache(4096)
+def _shared(kind: str, value: str) -> bytes:
+    """Return a feature that many words have, the same object for all of them: thousands of words are remembered."""
+    return _bytes(kind + value)
 
 
 def _bytes(text: str) -> bytes:
@@ -156,15 +160,14 @@ def features(sentence: list[str], language: str = "en") -> list[list[bytes]]:
 def _of_capital(row: list[Token], at: int) -> list[bytes]:
     """Return what the tagger is told of a capitalised word beside what it is told of all."""
     before2, before, word, after, after2 = row[at - 2 : at + 3]
-    (far_word1, far_flags1), (far_word2, far_flags2) = before2.before2, after2.after2
     found = [
-        far_word1,
-        far_word2,
+        b"-2w=" + before2.word,
+        b"+2w=" + after2.word,
         *word.ends,
         b"-1f|f=" + before.flags + b"|" + word.flags,
         b"f|+1f=" + word.flags + b"|" + after.flags,
-        far_flags1,
-        far_flags2,
+        b"-2f=" + before2.flags,
+        b"+2f=" + after2.flags,
         b"-1f|+1f=" + before.flags + b"|" + after.flags,
         b"-1w|+1f=" + before.word + b"|" + after.flags,
         b"s3=" + before.shape + word.shape + after.shape,
