@@ -62,3 +62,9 @@ class Table:
     def _line(self, start: int) -> bytes:
         """Return the line behind the newline at ``start``."""
         return self._bytes[start + 1 : self._bytes.index(b"\n", start + 1)]
+
+
+@lru_cache(1)
+def towns() -> Table:
+    """Return the gazetteer of towns, provinces and landmarks: a key with what ``countries.gazetteer`` says of it."""
+    return Table(DATA / "gazetteer.txt")

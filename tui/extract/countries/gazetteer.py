@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from tui.extract.countries.words import key_of
-from tui.extract.table import DATA, Table
+from tui.extract.table import DATA, Table, towns
 
 
 class Kind(StrEnum):
@@ -106,14 +106,9 @@ def _lines(name: str) -> list[str]:
 
 
 @cache
-def _places() -> Table:
-    return Table(DATA / "gazetteer.txt")
-
-
-@cache
 def gazetteer(language: str) -> Gazetteer:
     """Return the gazetteer for a language (the first two letters of its tag); English names are always in it."""
-    made = Gazetteer(_places())
+    made = Gazetteer(towns())
     _add_cldr(made, language)
     _add_seats(made)
     _add_demonyms(made, language)

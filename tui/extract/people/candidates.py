@@ -31,12 +31,12 @@ def titles() -> frozenset[str]:
     return words("honorific") | words("role") | words("role filler")
 
 
-_CALLING_NAME = re.compile(r"[a-z]{3,}(?:ologist|ographer|keeper|hander)|(?!hu|otto)[a-z]{2,}(?:wo)?man")
+_CALLING_NAME = re.compile(r"[a-z]{3,}(?:ologist|ographer|(?<!mak)er|or|ist)|(?!hu|otto)[a-z]{2,}(?:wo)?man")
 
 
 def is_calling(low: str) -> bool:
-    """Tell whether a word that no list holds says by its ending what somebody is."""
-    return _CALLING_NAME.fullmatch(low) is not None and low not in demonyms()
+    """Tell whether a word that no list holds says by its ending what somebody is, as the rarer words in -er do."""
+    return _CALLING_NAME.fullmatch(low) is not None and low not in demonyms() and low not in common()
 
 
 def is_given(low: str) -> bool:
@@ -170,7 +170,9 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
         if _is_title(found, at):
             found = found[at + 1 :]
             break
-    while len(found) > 2 and found[0].low in common() and found[0].low not in given() and is_given(found[1].low):
+    while len(found) > 2 and is_given(found[1].low) and _is_other(found[0].low):
+        found = found[1:]
+    if len(found) > 2 and is_calling(found[0].low) and found[0].low not in given():
         found = found[1:]
     while len(found) > 1 and found[0].low in demonyms() and (len(found) > 2 or found[0].low not in family()):
         found = found[1:]
@@ -199,6 +201,11 @@ def _is_title(found: list[Part], at: int) -> bool:
     if at == 0 and either and low in given():
         return len(rest) > 1 or rest[0] in given()
     return at == 0 or low not in family() or found[at - 1].low in titles() or low in words("honorific")
+
+
+def _is_other(low: str) -> bool:
+    """Tell whether a word before a given name belongs to something else: "Texas Ada Marsh", "Wing Ada Marsh"."""
+    return low not in given() and (low in common() or low in words("body") or places().get(low) == "2")
 
 
 def _leads_nothing(text: str, part: Part) -> bool:

@@ -178,9 +178,10 @@ def _titled(before: str, after: str) -> Iterator[str]:
     titled = low in words("honorific") and (last[1][0].isupper() or low in words("role"))
     if titled and not comma and not _SAINT.search(before, _last_word(before)):
         yield "honorific"
-    if not words("role").isdisjoint((low, low.removesuffix("s"))) or is_calling(low):
+    role, kind = not words("role").isdisjoint((low, low.removesuffix("s"))), low in words("kind of body")
+    if role or (is_calling(low) and not kind):
         yield "role"
-        if not comma and low not in words("kind of body"):
+        if not comma and not kind:
             yield "led by role"
     if low == "the" and not comma and ((noun := _NOUN.match(after)) is None or noun[1] in _GOES_ON):
         yield "the"

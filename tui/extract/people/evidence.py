@@ -25,6 +25,7 @@ from tui.extract.people.context import context
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
 from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
 from tui.extract.people.scanning import capitals, each_at, parts
+from tui.extract.people.sheets import sheets
 from tui.extract.people.tagging import PERSON, PLACE, Belief, Beliefs, Named
 
 #: A text with more names than this is a register: the first ones count.
@@ -73,7 +74,8 @@ class Page:
 
         Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
         """
-        offered = [(pattern, self._trimmed(pattern)) for pattern in patterns(self.text, self.begins)]
+        rows = (Pattern(*stretch, "sheet") for stretch in sheets(self.text))
+        offered = [(pattern, self._trimmed(pattern)) for pattern in (*patterns(self.text, self.begins), *rows)]
         found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
         cover = Cover(found)
         tagged = self._tagged(named)
@@ -273,10 +275,8 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     )
     if len(candidate.words) == 1 and candidate.words[0] not in places():
         evidence["listed with people"] = listed_people / count
-    if len(candidate.words) == 1 and (candidate.words[0] in common() or evidence["also in lower case"]):
-        evidence["only begins sentences"] = all(_BEGINS.search(page.text, max(0, at - 4), at) for at, _ in stretches)
     evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
-    for cue in ("honorific", "called", "patronymic", "nickname"):
+    for cue in ("honorific", "called", "patronymic", "nickname", "aged", "sheet"):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
     known = evidence["given first"] or evidence["family last"] or evidence["eastern"]
@@ -346,7 +346,6 @@ _ACRONYM = re.compile(r"(?<![\w.'’-])(?!I{2,3}\b|IV\b)[A-Z]{3,}(?![\w.'’-])"
 _MARKS = " “”‘’\"'()"
 _BEHIND = re.compile(r" ([A-Z][\w’-]+)")
 _HYPHEN = re.compile("[-‐‑]")
-_BEGINS = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"])$")
 _LISTED = re.compile(r",? (?:and |or )?|,")
 _CAPITAL = r"[A-Z][\w’'‐‑-]{0,30}?[^\W\d_A-Z][\w’'‐‑-]{0,30}"
 _CAPITALS = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?: {_CAPITAL}){{0,4}}")

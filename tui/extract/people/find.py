@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tui.extract.document import Document
+from tui.extract.people.company import weigh_singles
 from tui.extract.people.evidence import Page, candidates, key
 from tui.extract.people.lines import Stretch
 from tui.extract.people.merge import Individual, individuals
@@ -87,6 +88,7 @@ def _judged(page: Page) -> list[Individual]:
     found = candidates(page)
     for candidate in found:
         candidate.score = score(candidate.evidence)
+    weigh_singles(page, found)
     accepted = [candidate for candidate in found if candidate.score > 0]
     refused = [place for candidate in found if candidate.score <= 0 for place in candidate.places]
     barred = [stretch for stretch in page.others + refused if " " in page.text[slice(*stretch)]] + page.credited

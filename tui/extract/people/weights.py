@@ -40,7 +40,7 @@ WEIGHTS: dict[str, float] = {
     "never": -1.5,
     "title last": -1.5,
     # ... or no list holds any of it, and nothing speaks for it but the tagger.
-    "stranger": -0.5,
+    "stranger": -0.3,
     "known body": -4.0,
     "named after": -4.5,
     "acronym inside": -2.0,
@@ -59,6 +59,8 @@ WEIGHTS: dict[str, float] = {
     "role": 0.5,
     "says": 1.2,
     "age": 1.8,
+    # ... before the name: "12-year-old Yonas".
+    "aged": 1.0,
     "who": 0.9,
     # ... right before the name in full.
     "role in full": 0.9,
@@ -70,6 +72,15 @@ WEIGHTS: dict[str, float] = {
     "their": 0.8,
     "relation": 0.8,
     "nickname": 1.5,
+    # In a result list or team sheet: "Tries: Marsh 2, Okoro".
+    "sheet": 3.0,
+    # A single word that a longer name of a person in the article holds, or that none does ...
+    "of a full name": 0.6,
+    "orphan": -0.2,
+    # ... and that is a town's too small for the list of places.
+    "town": -0.5,
+    # "Aides said": a common noun in the plural; "the Marshes": several of one surname.
+    "plural": -2.5,
     # Someone whom newspapers call by one name.
     "one name": 1.2,
     "animal": -4.5,

@@ -1,0 +1,27 @@
+"""Result lists, team sheets and casts: rows of names behind a label, where no sentence says whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.extract.people.lines import Stretch
+from tui.extract.people.lists import words
+
+_NAME = r"(?:[A-Z]\. ?)*[A-Z][\w’'‐‑-]{1,30}(?: (?:(?:de|van|von|der|bin|al|el) )?[A-Z][\w’'‐‑-]{1,30}){0,2}"
+# A name with what it is listed for: "Marsh 2", "Okoro (pen 64)", "Adeane 12’".
+_ITEM = rf"({_NAME})(?: \d{{1,3}}(?:\+\d)?[’']?| \([^()\n]{{1,30}}\))*"
+_FIRST = re.compile(_ITEM)
+_NEXT = re.compile(rf"(?:, (?:and )?|; | and ){_ITEM}")
+_LABEL = re.compile(r"(?<![\w’'-])([A-Za-z]{2,15}): (?=[A-Z])")
+
+
+def sheets(text: str) -> Iterator[Stretch]:
+    """Yield every name in a row behind a label of results, teams or casts: "Tries: Marsh 2, Okoro. Pen: Tait"."""
+    for label in _LABEL.finditer(text):
+        if label[1].lower() not in words("sheet"):
+            continue
+        found = _FIRST.match(text, label.end())
+        while found is not None:
+            yield found.span(1)
+            found = _NEXT.match(text, found.end())
