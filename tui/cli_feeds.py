@@ -45,7 +45,7 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
     failed = False
     with opened() as library:
         for named in addresses:
-            found = named if unasked else _asked(named)
+            found = _unasked(named) if unasked else _asked(named)
             if not isinstance(found, str):
                 failed = True
                 complain(found)
@@ -54,6 +54,12 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
             feed = known or library.feeds.add(found, title=title, folder=folder, tags=tags)
             click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {without_login(feed.address)}")
     return int(failed)
+
+
+def _unasked(named: str) -> str | Problem:
+    from tui.sources.feeds.discovery import feed_address
+
+    return feed_address(_absolute(named))
 
 
 def _asked(named: str) -> str | Problem:

@@ -7,10 +7,10 @@ its input closes.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import selectors
 import signal
-import struct
 import subprocess
 import sys
 import threading
@@ -21,9 +21,12 @@ from typing import IO
 
 import msgspec
 
+from tui.engine.frames import frame, frames, read_frame
 from tui.store.entries import IncomingFeed
+from tui.text import without_login
 
-_LENGTH = struct.Struct(">I")
+log = logging.getLogger(__name__)
+
 #: How long one feed may take, in seconds, and how much memory a parser may use, in bytes.
 SECONDS = 20.0
 MEMORY = 1_500_000_000
@@ -38,13 +41,17 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Result(msgspec.Struct, frozen=True, array_like=True):
-    """What a feed holds, or why it holds nothing, with ``ttl`` (minutes) and ``skip_hours`` from the feed itself."""
+    """What a feed holds, or why it holds nothing, with ``ttl`` (minutes) and ``skip_hours`` from the feed itself.
+
+    ``fault`` is the traceback of a fault of this program, for the log.
+    """
 
     feed: IncomingFeed | None
     error: str = ""
     hint: str = ""
     ttl: int = 0
     skip_hours: tuple[int, ...] = ()
+    fault: str = ""
 
 
 _tasks = msgspec.msgpack.Decoder(Task)
@@ -68,19 +75,25 @@ def serve(stdin: IO[bytes], stdout: IO[bytes]) -> None:
     _limit()
     # A feed is thousands of records without a cycle among them.
     gc.set_threshold(50_000, 20, 100)
-    while len(head := stdin.read(_LENGTH.size)) == _LENGTH.size:
-        task = _tasks.decode(stdin.read(_LENGTH.unpack(head)[0]))
+    for payload in frames(stdin):
+        task = _tasks.decode(payload)
         signal.alarm(int(SECONDS) + 5)
         try:
             result = parse(task)
         except (MemoryError, RecursionError):
             result = Result(None, "the feed is too large or too deeply nested to be read")
         except Exception as error:  # any other fault of a parser is this feed's alone
-            result = Result(None, f"a fault of this program keeps it from being read ({type(error).__name__})")
+            said = f"a fault of this program keeps it from being read ({type(error).__name__})"
+            result = Result(None, said, fault=_traceback())
         signal.alarm(0)
-        payload = msgspec.msgpack.encode(result)
-        stdout.write(_LENGTH.pack(len(payload)) + payload)
+        stdout.write(frame(msgspec.msgpack.encode(result)))
         stdout.flush()
+
+
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
 
 
 def _limit() -> None:
@@ -105,15 +118,17 @@ class Parser:
             process = self._process or self._spawn()
             self._process = process
             assert process.stdin is not None
-            process.stdin.write(_LENGTH.pack(len(payload)) + payload)
+            process.stdin.write(frame(payload))
             process.stdin.flush()
             answer = self._answer(process, seconds)
-        except (OSError, EOFError, msgspec.DecodeError):
-            self.close()
-            return Result(None, "the feed cannot be read: it ended the parser")
         except TimeoutError:
             self.close()
             return Result(None, f"the feed takes more than {seconds:.0f} seconds to read")
+        except (OSError, EOFError, ValueError):  # a TimeoutError is an OSError
+            self.close()
+            return Result(None, "the feed cannot be read: it ended the parser")
+        if answer.fault:
+            log.error("reading %s\n%s", without_login(task.address), answer.fault)
         return answer
 
     def close(self) -> None:
@@ -133,12 +148,8 @@ class Parser:
             selector.register(process.stdout, selectors.EVENT_READ)
             if not selector.select(seconds):
                 raise TimeoutError
-        head = process.stdout.read(_LENGTH.size)
-        if len(head) < _LENGTH.size:
-            raise EOFError
-        size = _LENGTH.unpack(head)[0]
-        payload = process.stdout.read(size)
-        if len(payload) < size:
+        payload = read_frame(process.stdout)
+        if payload is None:
             raise EOFError
         return _results.decode(payload)
 
@@ -169,16 +180,9 @@ class ParserPool:
 
 
 def _spawn() -> subprocess.Popen[bytes]:
-    from tui.engine.process import environment
+    from tui.engine.process import parser_command, spawn
 
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "tui.engine.parsing"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env=environment(),
-    )
+    return spawn(parser_command())
 
 
 if __name__ == "__main__":

@@ -28,6 +28,11 @@ def trial_command(config: Path | None = None, target: str = "") -> list[str]:
     return command + (["--target", target] if target else [])
 
 
+def parser_command() -> list[str]:
+    """Return the command line of a parser of feeds."""
+    return [sys.executable, "-P", "-m", "tui.engine.parsing"]
+
+
 def environment() -> dict[str, str]:
     """Return the engine's environment, in which it finds this package even in a checkout that is not installed."""
     environment = dict(os.environ)
@@ -38,8 +43,8 @@ def environment() -> dict[str, str]:
 
 
 def spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start an engine on two pipes; raises OSError if that is impossible."""
-    # A group of its own: neither ctrl+c nor the terminal's end is the engine's matter. The session is the interface's,
+    """Start an engine, or a parser, on two pipes; raises OSError if that is impossible."""
+    # A group of its own: neither ctrl+c nor the terminal's end is its matter. The session is the interface's,
     # since Linux gives each the same share of the processors: what is nice is so only to others of its session.
     return subprocess.Popen(
         command,

@@ -17,8 +17,9 @@ from tui.engine.asking import Politeness, Progress, Refreshed
 from tui.engine.parsing import ParserPool, Task
 from tui.engine.sparing import Sparing
 from tui.model import Feed
+from tui.sources.feeds.addresses import is_local
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
-from tui.sources.feeds.local import is_local, read_local
+from tui.sources.feeds.local import read_local
 from tui.sources.feeds.logins import Logins, host_of
 from tui.sources.feeds.schedule import after_failure, asks_for_patience, next_time, retry_after
 from tui.store.entries import Stored

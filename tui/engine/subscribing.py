@@ -10,8 +10,9 @@ from tui.engine.asking import Politeness
 from tui.engine.parsing import Parser, Result, Task
 from tui.model import Problem
 from tui.sources.feeds import discovery
+from tui.sources.feeds.addresses import is_local
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
-from tui.sources.feeds.local import is_local, read_local
+from tui.sources.feeds.local import read_local
 from tui.sources.feeds.logins import Logins
 from tui.text import one_line
 
@@ -43,9 +44,9 @@ class Finder:
 
     def find(self, named: str) -> FoundFeed | Problem:
         """Return the feed of an address, a page or a bare host name; the first that answers as one."""
-        address = discovery.normal_address(named) or (named if is_local(named) else "")
-        if not address:
-            return Problem(one_line(named), "this is no address", "Give one like https://example.org/feed")
+        address = discovery.feed_address(named)
+        if isinstance(address, Problem):
+            return address
         if is_local(address):
             return self._one(address, read_local(address, commands=self._politeness.commands))
         got = self._fetch(discovery.known_site(address) or address)

@@ -19,6 +19,11 @@ _PORTS = {"http": 80, "https": 443}
 _USUAL = re.compile(r"https?://([a-z0-9][a-z0-9.-]*[a-z0-9])(/[A-Za-z0-9/._~%+-]*|)")
 
 
+def is_local(address: str) -> bool:
+    """Tell whether an address names a file or a command."""
+    return address.startswith(("file:", "exec:", "/"))
+
+
 def without_tracking(address: str) -> str:
     """Return a web address without the parameters that only track its reader; anything else as it is."""
     parts = _split(address) if "?" in address else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
+from tui.model import Problem
+from tui.sources.feeds.addresses import is_local
 from tui.text import one_line
 
 _TYPES = {
@@ -40,6 +42,13 @@ def normal_address(named: str) -> str:
     host = named.partition("/")[0]
     is_host = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?|localhost(?::\d+)?", host, re.IGNORECASE)
     return f"https://{named}" if is_host else ""
+
+
+def feed_address(named: str) -> str | Problem:
+    """Return the address under which a feed that the user named is asked: a file's path and a command are one too."""
+    named = one_line(named)
+    address = normal_address(named) or (named if is_local(named) else "")
+    return address or Problem(named, "this is no address", "Give one like https://example.org/feed")
 
 
 def known_site(address: str) -> str:

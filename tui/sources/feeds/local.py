@@ -17,11 +17,6 @@ _SECONDS = 60.0
 _CHUNK = 65_536
 
 
-def is_local(address: str) -> bool:
-    """Tell whether an address names a file or a command."""
-    return address.startswith(("file:", "exec:", "/"))
-
-
 def read_local(address: str, *, etag: str = "", commands: bool = False) -> Fetched | Unfetched:
     """Return what a local feed holds: 304 for a file that has not changed since ``etag``."""
     if address.startswith("exec:"):

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.actions import Place
-from tui.model import Feed
+from tui.model import Feed, Problem
 from tui.text import counted, without_login
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
@@ -128,11 +128,17 @@ class FailingScreen(OverList[None]):
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
+        from tui.sources.feeds.discovery import feed_address
+
         self.line_answered()
         feed, text = self.rows.current, event.text
-        if feed is not None and text is not None and text != feed.address:
+        if feed is None or text is None or text == feed.address:
+            return
+        if isinstance(address := feed_address(text), Problem):
+            self.say(str(address), "bad")
+        else:
             self._change(
-                lambda library: library.feeds.change(feed.id, address=text), "Changed; it is asked now", (feed.id,)
+                lambda library: library.feeds.change(feed.id, address=address), "Changed; it is asked now", (feed.id,)
             )
 
     @work(group="feed-change", exit_on_error=True)

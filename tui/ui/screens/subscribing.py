@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from textual import work
 
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
-from tui.model import FullText
+from tui.model import FullText, Problem
 from tui.store.smart import QueryError, parse_query
 from tui.text import tag_words
 from tui.ui.feed_rows import FeedRow
@@ -175,16 +175,25 @@ class Subscribing(RefreshingFeeds):
         elif feed is None:
             folder = f"{row.folder.rpartition('/')[0]}/{text}".strip("/")
             self._change(lambda library: library.feeds.move_folder(row.folder, folder), "Changed", f"folder:{folder}")
+        elif purpose == "feed-address":
+            self._readdress(row, feed.id, text)
         else:
             wanted = {
                 "feed-title": lambda library: library.feeds.change(feed.id, title=text),
                 "feed-folder": lambda library: library.feeds.change(feed.id, folder=text),
                 "feed-tags": lambda library: library.feeds.change(feed.id, tags=tag_words(text)),
-                "feed-address": lambda library: library.feeds.change(feed.id, address=text.strip()),
             }
             self._change(wanted[purpose], "Changed", row.key)
-            if purpose == "feed-address":
-                self.refresh_feeds(row.asked)
+
+    def _readdress(self, row: FeedRow, feed_id: int, text: str) -> None:
+        """Give a feed another address, and ask it there."""
+        from tui.sources.feeds.discovery import feed_address
+
+        if isinstance(address := feed_address(text), Problem):
+            self.say(str(address), "bad")
+        else:
+            self._change(lambda library: library.feeds.change(feed_id, address=address), "Changed", row.key)
+            self.refresh_feeds(row.asked)
 
     # Queries
 
