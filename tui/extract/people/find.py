@@ -5,6 +5,7 @@ What serves other languages than English is imported for articles in them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from tui.extract.people.tagging import BODY, Named, Tagger, Tags
 from tui.extract.people.weights import score
 from tui.model import Gender, Organisation, Person
 
+# The Polynesian letter before a name's capital: patterns would take it for a letter of another word.
+_OKINA = re.compile(r"(?<!\w)ʻ(?=[A-Z])")
 _GENDERS: dict[str, Gender] = {"f": "female", "m": "male"}
 
 
@@ -41,7 +44,7 @@ def find_names(document: Document, tagger: Tagger | None = None) -> Names:
     ``tagger`` takes the place of the program's own for the article's language. That and the lists are loaded when they
     are first needed: some 50 ms.
     """
-    text, language = document.text, document.language or "en"
+    text, language = _OKINA.sub("‘", document.text), document.language or "en"
     tagger = tagger or own_tagger(language)
     if tagger is None:
         return _without_tagger(document, language)
@@ -103,7 +106,8 @@ def _ranked(document: Document, people: list[Individual]) -> tuple[Person, ...]:
 
 def _person(document: Document, person: Individual) -> Person:
     mentions = tuple(document.span(*place) for place in person.places)
-    return Person(person.name, mentions, _role(document, person), _GENDERS.get(person.gender, ""))
+    name = person.name.replace("‘", "ʻ") if "ʻ" in document.text else person.name
+    return Person(name, mentions, _role(document, person), _GENDERS.get(person.gender, ""))
 
 
 def _role(document: Document, person: Individual) -> str:

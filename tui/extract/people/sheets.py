@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import words
 
-_NAME = r"(?:[A-Z]\. ?)*[A-Z][\w’'‐‑-]{1,30}(?: (?:(?:de|van|von|der|bin|al|el) )?[A-Z][\w’'‐‑-]{1,30}){0,2}"
+_NAME = r"(?:[A-Z]\. ?)*[A-Z][\w’'‐‑-]{1,30}(?: (?:(?:de|la|van|von|der|bin|al|el) ){0,2}[A-Z][\w’'‐‑-]{1,30}){0,2}"
 # A name with what it is listed for: "Marsh 2", "Okoro (pen 64)", "Adeane 12’".
 _ITEM = rf"({_NAME})(?: \d{{1,3}}(?:\+\d)?[’']?| \([^()\n]{{1,30}}\))*"
 _FIRST = re.compile(_ITEM)
