@@ -17,7 +17,7 @@ from tui import cli
 from tui.model import Problem, RawDocument
 from tui.sources import pages
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
-from tui.sources.feeds.proxies import names_private, proxy_of
+from tui.sources.proxies import names_private, proxy_of
 
 PAGE = (
     b"<html><title>Ferry sails</title><article><p>The ferry sails at noon, the skipper said on the quay.</p></article>"

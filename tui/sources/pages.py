@@ -6,7 +6,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
@@ -15,9 +15,9 @@ from tui import __version__
 from tui.model import Problem, RawDocument
 from tui.sources.connecting import unconnected
 from tui.sources.documents import document
-from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, megabytes
+from tui.sources.proxies import Proxies, UnusableProxy, origin
 from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
 from tui.text import one_line
 
@@ -64,38 +64,24 @@ class _Transport(httpx.BaseTransport):
 
     def __init__(self, backend: GuardedBackend) -> None:
         self._backend = backend
-        self._tls = ssl.create_default_context()
-        self._pool = httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend)
-        self._proxied: dict[str, httpcore.ConnectionPool] = {}
+        tls = ssl.create_default_context()
+        self._pool = httpcore.ConnectionPool(ssl_context=tls, network_backend=backend)
+        self._proxies = Proxies(tls, 2)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; its body is read by whoever takes the answer."""
         parts = request.url
         url = httpcore.URL(scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path)
-        answer = self._way(urlsplit(str(parts))).handle_request(
+        proxied = self._proxies.way(urlsplit(str(parts)), private=self._backend.private)
+        answer = (self._pool if proxied is None else proxied).handle_request(
             httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
 
-    def _way(self, url: SplitResult) -> httpcore.ConnectionPool:
-        """Return the connections for an address: those of its proxy, if it has one."""
-        proxy = proxy_of(url)
-        if not proxy:
-            return self._pool
-        if not self._backend.private and names_private(url.hostname or ""):
-            raise PrivateHost(url.hostname)
-        if proxy not in self._proxied:
-            try:
-                self._proxied[proxy] = connect(proxy, self._tls, 2)
-            except ValueError:
-                hint = "It has to begin with http://, https:// or socks5://"
-                raise _Refused("the proxy that the environment names is none that can be used", hint) from None
-        return self._proxied[proxy]
-
     def close(self) -> None:
         """Close every connection."""
-        for pool in (self._pool, *self._proxied.values()):
-            pool.close()
+        self._pool.close()
+        self._proxies.close()
 
 
 def fetch(address: str, *, by_user: bool, feed: str = "", lookup: Resolve = resolve) -> RawDocument | Problem:
@@ -135,10 +121,9 @@ def _fetch(address: str, backend: GuardedBackend, home: tuple[str, int]) -> RawD
 
 
 def _origin(address: str) -> tuple[str, int]:
-    """Return an address's host and port, nothing and 0 for what has none."""
+    """Return an address's host and port, nothing and 0 for what has none, or is no address."""
     try:
-        url = urlsplit(address)
-        return url.hostname or "", url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+        return origin(urlsplit(address))
     except ValueError:
         return "", 0
 
@@ -182,6 +167,8 @@ def _in_plain_words() -> Iterator[None]:
     """Turn the errors of the network into refusals that people understand."""
     try:
         yield
+    except UnusableProxy as error:
+        raise _Refused(*error.args) from None
     except httpcore.ProxyError:
         raise _Refused("the proxy refuses to connect", "Correct http_proxy and https_proxy") from None
     except PrivateHost:

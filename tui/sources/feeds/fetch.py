@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import ssl
-import threading
 import time
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -16,10 +15,10 @@ import httpcore
 
 from tui import __version__
 from tui.sources.connecting import unconnected
-from tui.sources.feeds.proxies import connect, names_private, proxy_of
 from tui.sources.feeds.reading import MAX_FEED_BYTES
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import Damaged, TooLarge, megabytes
+from tui.sources.proxies import Proxies, UnusableProxy, origin
 from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
 from tui.text import one_line
 
@@ -96,10 +95,8 @@ class Fetcher:
 
     def __init__(self, *, lookup: Resolve = resolve, connections: int = 64, patience: Patience | None = None) -> None:
         self._patience = patience or Patience()
-        self._tls = tls = ssl.create_default_context()
-        self._connections = connections
-        self._proxied: dict[str, httpcore.ConnectionPool] = {}
-        self._lock = threading.Lock()
+        tls = ssl.create_default_context()
+        self._proxies = Proxies(tls, connections)
         self._own, self._strange = (
             httpcore.ConnectionPool(
                 ssl_context=tls,
@@ -114,24 +111,13 @@ class Fetcher:
 
     def close(self) -> None:
         """Close every connection."""
-        for pool in (self._own, self._strange, *self._proxied.values()):
+        for pool in (self._own, self._strange, self._proxies):
             pool.close()
 
     def _pool(self, url: SplitResult, own: bool) -> httpcore.ConnectionPool:
         """Return the connections for an address: those through a proxy where the environment names one."""
-        proxy = proxy_of(url)
-        if not proxy:
-            return self._own if own else self._strange
-        if not own and names_private(url.hostname or ""):
-            raise PrivateHost(url.hostname)
-        with self._lock:
-            if proxy not in self._proxied:
-                try:
-                    self._proxied[proxy] = connect(proxy, self._tls, self._connections)
-                except ValueError:
-                    hint = "It has to begin with http://, https:// or socks5://"
-                    raise _Refused("the proxy that the environment names is none that can be used", hint) from None
-            return self._proxied[proxy]
+        proxied = self._proxies.way(url, private=own)
+        return proxied if proxied is not None else self._own if own else self._strange
 
     def fetch(
         self, address: str, *, etag: str = "", modified: str = "", login: tuple[str, str] | None = None
@@ -143,6 +129,8 @@ class Fetcher:
             return refused.value
         except PrivateHost as host:
             return Unfetched(f"it redirects to a private host ({one_line(str(host))})", "No feed may lead there")
+        except UnusableProxy as error:
+            return Unfetched(*error.args)
         except httpcore.TimeoutException:
             return Unfetched("the server does not answer", "It is asked again later")
         except (httpcore.ConnectError, ssl.SSLError) as error:
@@ -159,22 +147,22 @@ class Fetcher:
         deadline = time.monotonic() + patience.whole
         times = {"connect": patience.connect, "read": patience.read, "write": patience.read, "pool": patience.whole}
         url = urlsplit(address)
-        own, lasting, moved_to = _origin(url), True, ""
+        own, lasting, moved_to = origin(url), True, ""
         user = url.netloc.rpartition("@")[0]
         login = login or _login_in(url)
         asked = _asked(etag, modified)
         for _ in range(_MAX_REDIRECTS + 1):
             if url.scheme not in ("http", "https") or not url.hostname:
                 raise _Refused(f"it redirects to something that is not a web address ({one_line(url.scheme)[:20]}:)")
-            pool = self._pool(url, _origin(url) == own)
-            headers = [*asked, *_credentials(url, login if _origin(url) == own else None)]
+            pool = self._pool(url, origin(url) == own)
+            headers = [*asked, *_credentials(url, login if origin(url) == own else None)]
             with pool.stream("GET", _plain(url), headers=headers, extensions={"timeout": times}) as answer:
                 _acknowledge(answer)
                 got = _headers(answer)
                 if answer.status in (301, 302, 303, 307, 308) and "location" in got:
                     lasting &= answer.status in (301, 308)
                     url = urlsplit(urljoin(url.geturl(), got["location"]))
-                    moved_to = _moved(url, user if _origin(url) == own else "") if lasting else moved_to
+                    moved_to = _moved(url, user if origin(url) == own else "") if lasting else moved_to
                     continue
                 return _answered(answer, got, _plain(url), moved_to, deadline)
         raise _Refused("it redirects in circles", "Look at the site whether the feed has moved")
@@ -203,10 +191,6 @@ def _moved(url: SplitResult, user: str) -> str:
     """Return the address that a lasting redirect leads to, with the login that it was asked with on the same host."""
     plain = urlsplit(_plain(url))
     return plain._replace(netloc=f"{user}@{plain.netloc}").geturl() if user else plain.geturl()
-
-
-def _origin(url: SplitResult) -> tuple[str, int]:
-    return url.hostname or "", url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
 
 
 def _netloc(url: SplitResult) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ipaddress
 import os
 import ssl
+import threading
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import httpcore
 
-from tui.sources.guard import is_private
+from tui.sources.guard import PrivateHost, is_private
 
 #: The kinds of proxies and their usual ports. Names are resolved by all of them: ``socks5`` is others' ``socks5h``.
 _PORTS = {"http": 8080, "https": 8080, "socks5": 1080, "socks5h": 1080}
@@ -40,6 +41,52 @@ def names_private(host: str) -> bool:
         return is_private(str(ipaddress.ip_address(host)))
     except ValueError:
         return False
+
+
+def origin(url: SplitResult) -> tuple[str, int]:
+    """Return an address's host and port; nothing and 0 for what has none. Raises ValueError for a port that is none."""
+    return url.hostname or "", url.port or {"http": 80, "https": 443}.get(url.scheme, 0)
+
+
+class UnusableProxy(Exception):
+    """The environment names a proxy of no known kind; its arguments are what is wrong and what to do, for people."""
+
+    def __init__(self) -> None:
+        hint = "It has to begin with http://, https:// or socks5://"
+        super().__init__("the proxy that the environment names is none that can be used", hint)
+
+
+class Proxies:
+    """The connections through proxies, each made when an address first needs it; for many threads."""
+
+    def __init__(self, tls: ssl.SSLContext, connections: int) -> None:
+        self._tls = tls
+        self._connections = connections
+        self._pools: dict[str, httpcore.ConnectionPool] = {}
+        self._lock = threading.Lock()
+
+    def way(self, url: SplitResult, *, private: bool) -> httpcore.ConnectionPool | None:
+        """Return the connections for an address; None where it is asked directly.
+
+        Raises UnusableProxy, and PrivateHost where the address may not be ``private`` and is.
+        """
+        proxy = proxy_of(url)
+        if not proxy:
+            return None
+        if not private and names_private(url.hostname or ""):
+            raise PrivateHost(url.hostname)
+        with self._lock:
+            if proxy not in self._pools:
+                try:
+                    self._pools[proxy] = connect(proxy, self._tls, self._connections)
+                except ValueError:
+                    raise UnusableProxy from None
+            return self._pools[proxy]
+
+    def close(self) -> None:
+        """Close every connection."""
+        for pool in self._pools.values():
+            pool.close()
 
 
 def connect(proxy: str, tls: ssl.SSLContext, connections: int) -> httpcore.ConnectionPool:
