@@ -227,6 +227,20 @@ async def test_a_query_is_listed_and_kept_as_a_smart_folder(engine: FakeEngine) 
         await desk.shows("⌕ Near here")
 
 
+async def test_what_is_no_address_takes_no_feeds_place(engine: FakeEngine) -> None:
+    feeds = stock(engine.path)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await at_row(desk, "The Lost Herald")
+        for keys in (["c"], ["!", "c"]):
+            await desk.press(*keys, "ctrl+u")
+            await desk.type("hello")
+            await desk.press("enter")
+            await desk.shows("hello: this is no address")
+        assert not asked(desk, RefreshFeeds)
+    with Library.open(engine.path) as library:
+        assert library.feeds.by_address(feeds["lost"].address) is not None
+
+
 async def test_failing_feeds_are_listed_with_what_to_do(engine: FakeEngine) -> None:
     feeds = stock(engine.path)
     async with started(engine.path, engine, config=QUIET) as desk:

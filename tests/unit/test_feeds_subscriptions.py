@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tui import cli
 from tui.model import Feed, Problem
 from tui.sources.feeds.addresses import link_key, without_tracking
-from tui.sources.feeds.discovery import feeds_of_page, guesses, known_site, normal_address
+from tui.sources.feeds.discovery import feed_address, feeds_of_page, guesses, known_site, normal_address
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.sources.feeds.subscriptions import Subscription, read_subscriptions, write_opml
@@ -171,6 +171,21 @@ def test_what_is_wrong_is_told(content: bytes, words: str) -> None:
 )
 def test_addresses_as_people_type_them(named: str, address: str) -> None:
     assert normal_address(named) == address
+
+
+@pytest.mark.parametrize("named", ["a.example/feed", "https://a.example/feed", "file:///srv/feed.xml", "/srv/feed.xml"])
+def test_a_feed_can_be_at_an_address_or_a_path(named: str) -> None:
+    assert str(feed_address(f" {named}")).endswith(named)
+
+
+@pytest.mark.parametrize("named", ["", "hello", "foo bar", "mailto:desk@a.example"])
+def test_what_can_be_no_address_is_not_subscribed_to_unasked(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(library.path))
+    assert cli.main(["feeds", "add", "--unasked", named]) == 1
+    assert "this is no address" in capsys.readouterr().err
+    assert not library.feeds.list()
 
 
 @pytest.mark.parametrize(
