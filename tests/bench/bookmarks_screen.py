@@ -26,7 +26,7 @@ from tui.ui.screens.bookmarks import BookmarksScreen
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "ui")]
 
 from fakes import Desk, FakeEngine, article, started  # noqa: E402
-from library import _bookmark  # noqa: E402
+from library import bookmark  # noqa: E402
 
 
 async def _timed(desk: Desk, key: str, done: Callable[[], bool]) -> float:
@@ -77,7 +77,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
         with Library.open(path) as library:
-            library.bookmarks.add_all(_bookmark(rng, number) for number in range(asked.bookmarks))
+            library.bookmarks.add_all(bookmark(rng, number) for number in range(asked.bookmarks))
         print(f"{'':<24} {'median':>8} {'worst':>8}")
         asyncio.run(_measure(path, asked.runs))
 

@@ -11,7 +11,6 @@ and system), the loading apart; the memory is what the process has grown by at i
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import resource
@@ -22,8 +21,10 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
+
+from scoring import scorer
 
 DEFAULT = Path(__file__).resolve().parents[3] / "shared" / "bench"
 MOST = 8
@@ -117,15 +118,6 @@ def ways(pipelines: list[str]) -> dict[str, Callable[[], Finder]]:
     return found
 
 
-def _scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"no scorer in {folder}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def measure(name: str, make: Callable[[], Finder], golds: list[tuple[dict[str, Any], list[str]]], score: Any) -> None:
     """Print what one way finds in all articles, its time and its memory."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -161,7 +153,7 @@ def main() -> None:
     for path in sorted((given.folder / "annotated").glob("*.json")):
         text = path.with_suffix(".txt").read_text("utf-8", "replace")
         golds.append((json.loads(path.read_text("utf-8")), [line.strip() for line in text.split("\n") if line.strip()]))
-    measure(given.only, ways(given.pipeline)[given.only], golds, _scorer(given.folder))
+    measure(given.only, ways(given.pipeline)[given.only], golds, scorer(given.folder))
 
 
 if __name__ == "__main__":

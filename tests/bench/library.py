@@ -35,7 +35,7 @@ def measured(what: str, work: Callable[[], object], runs: int = 50) -> None:
     print(f"{what:<44} {statistics.median(times):8.2f} {max(times):8.2f}")
 
 
-def _bookmark(rng: Random, number: int) -> Bookmark:
+def bookmark(rng: Random, number: int) -> Bookmark:
     words = " ".join(rng.choice(WORDS) for _ in range(rng.randint(8, 40)))
     selector = Selector(words, "before ", " after", Span(1, 0, len(words)))
     speaker = f"{rng.choice(WORDS).title()} {rng.choice(WORDS).title()}"
@@ -70,7 +70,7 @@ def main() -> None:
         path = Path(folder) / "library.db"
         with Library.open(path) as library:
             start = time.perf_counter()
-            library.bookmarks.add_all(_bookmark(rng, number) for number in range(asked.bookmarks))
+            library.bookmarks.add_all(bookmark(rng, number) for number in range(asked.bookmarks))
             print(f"{asked.bookmarks} bookmarks taken in: {time.perf_counter() - start:.1f} s")
             _fill_articles(library, asked.articles)
         print(f"{'':<44} {'median':>8} {'worst':>8}")
@@ -84,7 +84,7 @@ def main() -> None:
             measured("bookmarks: search, two words", lambda: kept.list(Filter(match="kerk lov"), limit=200))
             measured("bookmarks: of a tag", lambda: kept.list(Filter(tags=("band",)), limit=200))
             measured("bookmarks: of a speaker", lambda: kept.list(Filter(speaker="band"), limit=200))
-            measured("bookmarks: keep one", lambda: kept.add(_bookmark(rng, rng.randint(20_000, 900_000))))
+            measured("bookmarks: keep one", lambda: kept.add(bookmark(rng, rng.randint(20_000, 900_000))))
             articles = library.articles
             measured(f"articles: first page of {asked.articles}", articles.list)
             last = articles.list(limit=1)[0]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.util
 import io
 import json
 import re
@@ -21,6 +20,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 from unittest.mock import patch
+
+from scoring import scorer
 
 from tui.extract.document import Document
 from tui.extract.people.find import Names, find_names
@@ -115,15 +116,6 @@ WAYS: dict[str, Way] = {
 # --- scoring --------------------------------------------------------------------------------------------------------
 
 
-def _scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "bench" / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer in {shared}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def _read(way: Way, _cmd: str, files: list[Path]) -> list[Record]:
     records = []
     for file in files:
@@ -166,7 +158,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--textacy", nargs=2, metavar=("PYTHON", "PIPELINE"))
     asked = parser.parse_args()
-    score = _scorer(asked.shared)
+    score = scorer(asked.shared / "bench")
     ways: dict[str, Callable[[str, list[Path]], list[Record]]] = {}
     if asked.textacy:
         ways["textacy, direct quotations"] = partial(_by_textacy, *asked.textacy)

@@ -172,6 +172,14 @@ class Desk:
     async def type(self, text: str) -> None:
         await self.pilot.press(*("space" if char == " " else char for char in text))
 
+    async def write(self, text: str) -> None:
+        """Put a text in place of what stands in the line that is being typed, and end it."""
+        await self.until(lambda: self.app.screen.focused and self.app.screen.focused.has_class("-typing"))
+        await self.press("ctrl+u")
+        await self.type(text)
+        await self.press("enter")
+        await self.until(lambda: not self.app.screen.query(".-typing"))
+
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         """Wait until something holds; fail with the screen if it does not come to that."""
         for _ in range(400):

@@ -19,14 +19,6 @@ RULES = (
 )
 
 
-async def write(desk: Desk, text: str) -> None:
-    await desk.until(lambda: desk.app.screen.focused and desk.app.screen.focused.has_class("-typing"))
-    await desk.press("ctrl+u")
-    await desk.type(text)
-    await desk.press("enter")
-    await desk.until(lambda: not desk.app.screen.query(".-typing"))
-
-
 @asynccontextmanager
 async def with_three(engine: FakeEngine, size: tuple[int, int] = (140, 40)) -> AsyncIterator[Desk]:
     async with started(engine.path, engine, "/a/harbour.txt", size=size) as desk:
@@ -106,23 +98,23 @@ async def test_they_are_written_to_a_file_and_taken_in_again(engine: FakeEngine,
     path = tmp_path / "mine.toml"
     async with with_three(engine) as desk:
         await desk.press("E")
-        await write(desk, str(path))
+        await desk.write(str(path))
         await desk.shows("3 corrections written to")
         await desk.press("E")
-        await write(desk, str(path))
+        await desk.write(str(path))
         await desk.shows("mine.toml is there already", "Write over it")
         await desk.press("1", "d")
         await desk.shows("2 made")
         await desk.press("I")
-        await write(desk, str(path))
+        await desk.write(str(path))
         await desk.shows("1 correction taken in, 2 there already", "3 made")
         with desk.library() as library:
             assert sorted(library.corrections.all(), key=str) == sorted(RULES, key=str)
         await desk.press("I")
-        await write(desk, str(tmp_path / "none.toml"))
+        await desk.write(str(tmp_path / "none.toml"))
         await desk.shows("it can't be read: No such file or directory")
         await desk.press("E")
-        await write(desk, str(tmp_path / "no" / "folder.toml"))
+        await desk.write(str(tmp_path / "no" / "folder.toml"))
         await desk.shows("cannot be written: No such file or directory")
 
 
@@ -136,7 +128,7 @@ async def test_they_are_written_to_a_file_and_taken_in_again(engine: FakeEngine,
 async def test_a_file_that_cannot_be_is_told(named: str, said: str, engine: FakeEngine) -> None:
     async with with_three(engine) as desk:
         await desk.press("E")
-        await write(desk, named)
+        await desk.write(named)
         if named == "/":
             await desk.shows("/ is there already")
             await desk.press("2")
@@ -160,7 +152,7 @@ async def test_a_bookmark_has_the_name_that_its_speaker_gets(engine: FakeEngine)
         await desk.press("]", "b")
         await desk.shows("Kept: “We agreed")
         await desk.press("1", "j", "e")
-        await write(desk, "Anna B. Nowak")
+        await desk.write("Anna B. Nowak")
         await desk.shows("Anna Nowak is called Anna B. Nowak")
         await desk.press("enter")
         await desk.shows("Renamed “Anna Nowak”")

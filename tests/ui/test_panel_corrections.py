@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from fakes import Desk, FakeEngine, article, started
+from fakes import FakeEngine, article, started
 
 from tui import config
-
-
-async def write(desk: Desk, text: str) -> None:
-    await desk.until(lambda: desk.reader.query(".-typing"))
-    await desk.press("ctrl+u")
-    await desk.type(text)
-    await desk.press("enter")
-    await desk.until(lambda: not desk.reader.query(".-typing"))
 
 
 async def test_an_entry_is_hidden_in_every_article_and_comes_back(engine: FakeEngine) -> None:
@@ -53,7 +45,7 @@ async def test_a_person_is_renamed_and_that_outlives_a_restart(engine: FakeEngin
     async with started(engine.path, engine, "/a/harbour.txt", size=(140, 45)) as desk:
         await desk.shows("Idris Vale")
         await desk.press("1", "e")
-        await write(desk, "Idris B. Vale")
+        await desk.write("Idris B. Vale")
         await desk.shows("Idris Vale is called Idris B. Vale")
         await desk.press("enter")
         await desk.shows("Renamed “Idris Vale”")
@@ -65,7 +57,7 @@ async def test_a_quote_gets_another_speaker(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt", size=(140, 45)) as desk:
         await desk.shows("Idris Vale")
         await desk.press("4", "j", "j", "e")
-        await write(desk, "Jan Kos")
+        await desk.write("Jan Kos")
         await desk.shows("Changed a speaker", "❝ Jan Kos")
         await desk.press("enter", "b")
         await desk.shows("Kept: “Fish do not")
