@@ -42,7 +42,7 @@ def figures(score: ModuleType, capsys: pytest.CaptureFixture[str], folder: Path)
 
 #: Articles, and floors: main issues found, listed ones that are right, main topic right.
 #: The articles set aside were put there at random before anybody read them, and their errors are never looked at.
-FLOORS = [("annotated", 0.85, 0.61, 0.95), ("news", 0.49, 0.47, 0.84), ("aside", 0.50, 0.51, 0.83)]
+FLOORS = [("annotated", 0.85, 0.61, 0.95), ("news", 0.50, 0.47, 0.85), ("aside", 0.55, 0.51, 0.86)]
 
 
 @pytest.mark.parametrize(("name", "main", "right", "topic"), FLOORS)
