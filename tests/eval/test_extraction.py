@@ -56,9 +56,9 @@ def test_the_seed_keeps_every_sentence_and_no_appeal(shared: Path) -> None:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Every second line of a table, the half whose wording no weight was fitted to; of a blind table every line."""
+    """Every second line of a table, the half whose wording no weight was fitted to; of a whole table every line."""
     lines = (DATA / name).read_text("utf-8").splitlines()
-    return (line.split("\t") for line in (lines if "_blind" in name else lines[1::2]))
+    return (line.split("\t") for line in (lines if "_blind" in name or "_aside" in name else lines[1::2]))
 
 
 class Trial:

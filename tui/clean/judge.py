@@ -24,7 +24,7 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]{2}[.!?][”’\"])(?=[A-ZÀ-Þ][\w’']*[\s,])|(?<=\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 # A quotation that is closed, of any length; straight marks do not tell where one opens.
-_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
+_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|»[^«»]{2,}«|„[^„“”]*[“”]")
 
 _CHANGE_INSIDE = 0.8
 _CHANGE_BETWEEN = 0.45

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from tui.clean import judge_words
 from tui.clean.signs import FIELD_OF, MAYBE_OF, SURE_OF, Table, reasons, table
 from tui.model import Reason
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(
-    r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|"
+    r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|»[^«»]{2,}«|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|"
     r"(?<!\w)[‘'](?!\s)[^’']{12,}[’'](?!\w)"
 )
 _PRICE = re.compile(r"[£$€]\s?\d|\b\d\d?p\b|\d\s?(?:€|£|EUR\b|R\$)")
@@ -33,11 +33,17 @@ _YEAR = re.compile(
 
 LABEL_WORDS = 8
 _OF_REPORTS = frozenset({"other people", "once", "modal"})
+_OF_ORDERS = _OF_REPORTS | set("do: first|do: give|do: sign|do: read|do: tell|do: set|urge|small|further".split("|"))
+_SHORTEST = 4
 
 
 @dataclass(frozen=True)
 class Signs:
-    """What was seen in one sentence. ``sure`` and ``maybe`` count phrases for each reason."""
+    """What was seen in one sentence. ``sure`` and ``maybe`` count phrases for each reason.
+
+    ``wording`` is what its words weigh, ``stems`` the beginnings of its longer ones, ``covered`` the share of them that
+    is of some field; ``asks_else`` tells that it asks for something that no field names.
+    """
 
     words: int
     sure: dict[Reason, int] = field(default_factory=dict)
@@ -65,8 +71,11 @@ class Signs:
     linked: float = 0.0
     line: Reason | None = None
     question: bool = False
-    tone: float | None = None
+    wording: float = 0.0
     fields: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    covered: float = 0.0
+    asks_else: bool = False
 
     @property
     def strange(self) -> bool:
@@ -89,15 +98,19 @@ class Signs:
         return max(points, key=lambda reason: points[reason]) if points else None
 
 
-def grams(text: str) -> set[str]:
-    """Return the words and pairs of neighbouring words of a text; all figures are one."""
-    listed = ["0" if word.isdigit() else word for word in words(text)]
-    return {*listed, *(f"{one} {other}" for one, other in pairwise(listed))}
-
-
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, apostrophes straight."""
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def stems(listed: list[str]) -> frozenset[str]:
+    """Return the beginnings of the longer words among some."""
+    return frozenset(word[:6] for word in listed if len(word) >= 5)
+
+
+def unquoted(sentence: str) -> str:
+    """Return a sentence with a mark for each quotation in it."""
+    return _QUOTED.sub(" “ ", sentence)
 
 
 def read(
@@ -109,11 +122,12 @@ def read(
     tells that it is a whole block, ``last`` that it ends one. What stands in
     quotation marks is somebody's words and gives no signs.
     """
-    own = _QUOTED.sub(" ", sentence)
-    quoted = 1 - len(own.strip()) / max(1, len(sentence.strip()))
+    own = unquoted(sentence)
+    quoted = 1 - len(own.replace("“", "").strip()) / max(1, len(sentence.strip()))
     lists, listed = table(language), words(own)
     found = lists.phrases.find(listed)
     publisher = _names_publisher(own, lists.papers, site)
+    fields = _fields(own, found, lists)
     return Signs(
         words=len(listed),
         sure=reasons(found, SURE_OF),
@@ -139,16 +153,25 @@ def read(
         open_end=not _STOP.search(sentence.strip()),
         quoted=quoted,
         linked=linked,
-        line=_line(sentence, listed, lists, alone) if alone or last else None,
+        line=_line(sentence, listed, lists, alone) if alone or last else _credit(sentence, lists),
         question=sentence.rstrip().endswith("?"),
-        tone=sum(lists.tones.get(gram, 0.0) for gram in grams(own)) + lists.tones[""] if lists.tones else None,
-        fields=_fields(own, found, lists),
+        wording=judge_words.weigh(own, lists.wording, language != "de"),
+        fields=fields,
+        stems=stems(listed),
+        covered=_covered(found, len(listed)),
+        asks_else="do: first" in fields and not (fields - _OF_ORDERS),
     )
 
 
 def _is_past(word: str, lists: Table) -> bool:
     """Tell whether a word is a verb in the past."""
     return word in lists.past or bool(lists.past_form.fullmatch(word) and word not in lists.not_past)
+
+
+def _covered(found: dict[str, list[int]], of: int) -> float:
+    """Return the share of a sentence's words at which a phrase of a field begins; of short ones, of four."""
+    fields = (key for key in found if key.startswith(FIELD_OF) and key.removeprefix(FIELD_OF) not in _OF_REPORTS)
+    return len({at for key in fields for at in found[key]}) / max(_SHORTEST, of)
 
 
 def _fields(sentence: str, found: dict[str, list[int]], lists: Table) -> frozenset[str]:
@@ -166,7 +189,8 @@ _ENTRY_FOOT = re.compile(
     r"Der Beitrag .+ erschien zuerst auf|La entrada .+ (?:se publicó|apareció) primero en|"
     r"L[’']articolo .+ proviene da|O post .+ apareceu primeiro em) \S"
 )
-_LABEL = re.compile(r"\W*([^:|]{2,24}?)\s*[:|]\s*\S")
+_LABEL = re.compile(r"\W*([^:|]{2,28}?)\s*[:|→]\s*\S")
+_BARS = re.compile(r"\s*[|/•·]\s*|\s{2,}|(?<=\S) [-–] ")
 # Names alone, as a credit gives them: it may end with a stop, as the headline behind a label does not.
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|und|et|y|e|&|de|von|van)\s+|[\s,/]+|(?=\W*$))){1,8}\W*")
 
@@ -174,18 +198,36 @@ _NAMED = re.compile(r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|und|et|y|e|&|de|von|van)\s
 def _line(sentence: str, listed: list[str], lists: Table, alone: bool) -> Reason | None:
     """Return the reason of a whole line that is a label ("Comments (3)"), or that a label leads ("MORE: The ferry").
 
-    The last sentence of a block may be led by a label too, but is none itself unless it is several words.
+    Labels may stand side by side ("Share | Print"). The last sentence of a block may be led by a label too, but is none
+    itself unless it is several words.
     """
     if _ENTRY_FOOT.match(sentence):
         return Reason.CREDIT
-    whole = [word for word in listed if not word.isdigit()]
+    whole = _bare(listed)
     if whole and (alone or len(whole) > 1) and (reason := lists.lines.get(" ".join(whole))):
         return reason
+    side_by_side = [lists.lines.get(" ".join(_bare(words(piece)))) for piece in _BARS.split(sentence)]
+    if len(side_by_side) > 1 and all(side_by_side):
+        return side_by_side[0]
     label = _LABEL.match(sentence)
     reason = lists.labels.get(" ".join(words(label[1]))) if label else None
-    if label and reason is Reason.CREDIT and _NAMED.fullmatch(sentence, label.end() - 1):
+    if reason is Reason.CREDIT and _credit(sentence, lists):
         return reason
-    return None if _STOP.search(sentence) else reason
+    is_headline = not _STOP.search(sentence) or (reason is Reason.RELATED and sentence.rstrip().endswith("?"))
+    return reason if is_headline else None
+
+
+def _bare(listed: list[str]) -> list[str]:
+    """Return words without figures."""
+    return [word for word in listed if not word.isdigit()]
+
+
+def _credit(sentence: str, lists: Table) -> Reason | None:
+    """Return the reason of a sentence of names alone that a label of credits leads ("Photo: Ann Lee.")."""
+    label = _LABEL.match(sentence)
+    if not label or not _NAMED.fullmatch(sentence, label.end() - 1):
+        return None
+    return Reason.CREDIT if lists.labels.get(" ".join(words(label[1]))) is Reason.CREDIT else None
 
 
 # A noun that begins like an order: "Follow-up letters".

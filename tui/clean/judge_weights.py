@@ -11,13 +11,14 @@ from functools import lru_cache
 from importlib import resources
 from itertools import combinations
 
-from tui.clean.judge_signs import LABEL_WORDS, Signs, words
-from tui.clean.signs import MAYBE_OF, reasons, table
+from tui.clean.judge_signs import LABEL_WORDS, Signs, stems, words
+from tui.clean.signs import FIELD_OF, MAYBE_OF, SURE_OF, reasons, table
 from tui.model import Reason
 
 _VOICE_FROM, _VOICE_SLOPE, _LEAST_VOICE, _FEW = 0.1, 2.5, 0.75, 10
-_FAINT, _MOSTLY, _MOST_TONE, _LONG, _SHORT_QUESTION = 0.3, 0.6, 3.0, 32, 12
+_FAINT, _MOSTLY, _LONG, _SHORT_QUESTION = 0.3, 0.6, 32, 12
 _LINE, _TOPICAL, _TOGETHER = 6.0, 0.35, 0.5
+_LITTLE, _MUCH = 0.15, 0.4
 #: What an address to the reader still counts under a title that promises advice, and a we under that of an opinion.
 _ADVISED = 0.25
 #: The fields of words that an article about the matter of a reason uses as freely.
@@ -33,6 +34,12 @@ _FIELDS_OF = {
     Reason.PROMO: ("broadcast", "shop", "pastime"),
     Reason.CREDIT: ("picture", "writer"),
 }
+#: The fields of words whose stand in a title tells that the article is about such matters.
+_MATTERS = frozenset(
+    FIELD_OF + name
+    for name in "account advert broadcast consent deal discussion edition gift mailing paper picture piece reader "
+    "sending shop social web writer".split()
+)
 _CALLS = frozenset({"you", "question", "do: first", "do: give", "do: sign", "do: read", "do: tell", "do: set"})
 _OWN_VOICE = frozenset({"we", "we news"})
 #: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
@@ -44,12 +51,17 @@ class Manner:
     """How the article itself speaks: what is usual in it is no sign.
 
     ``topical`` are reasons whose words it is about: they count for a third. ``you`` and ``we`` are what an address to
-    the reader, and a we, still count in it: 1 in a report, less in advice and opinion.
+    the reader, and a we, still count in it: 1 in a report, less in advice and opinion, and ``led``
+    what a label before a colon counts, little in an interview whose speakers are named. ``matter`` tells that its title
+    names what boilerplate speaks of, ``title`` are the stems of the title's words.
     """
 
     topical: frozenset[Reason] = frozenset()
     you: float = 1.0
     we: float = 1.0
+    led: float = 1.0
+    matter: bool = False
+    title: frozenset[str] = frozenset()
 
 
 def weigh(signs: Signs, manner: Manner = Manner()) -> float:
@@ -62,7 +74,8 @@ def parts(signs: Signs, manner: Manner = Manner()) -> dict[str, float]:
     if signs.line:
         return {"a label": _LINE}
     weights = table_of_weights()
-    return {name: weights[name] * value for name, value in measure(signs, manner).items() if value and name in weights}
+    found = {name: weights[name] * value for name, value in measure(signs, manner).items() if value and name in weights}
+    return {**found, "wording": signs.wording}
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +93,7 @@ def measure(signs: Signs, manner: Manner = Manner()) -> dict[str, float]:
         **_address(signs, manner),
         **_look(signs, manner),
         **_against(signs),
+        **_of_title(signs, manner),
         **_together(signs, manner),
     }
 
@@ -96,6 +110,8 @@ def _together(signs: Signs, manner: Manner) -> dict[str, float]:
         mark: manner.you if mark in _CALLS else manner.we if mark in _OWN_VOICE else _TOPICAL if mark in about else 1.0
         for mark in marks
     }
+    if "colon" in counts:
+        counts["colon"] = manner.led
     found = {mark: counts[mark] for mark in marks if mark in signs.fields}
     for one, other in combinations(marks, 2):
         found[f"{one} & {other}"] = _TOGETHER * counts[one] * counts[other]
@@ -137,8 +153,7 @@ def _matter(signs: Signs, manner: Manner) -> dict[str, float]:
     return {
         "sure": first,
         "sure again": more,
-        "maybe": also if signs.tone is not None else 0.0,
-        "maybe, no tone": also if signs.tone is None else 0.0,
+        "maybe": also,
         "several matters": float(min(3, max(0, len(signs.sure.keys() | signs.maybe.keys()) - 1))),
         "asks for it": manner.you * (signs.asks and bool(said or signs.itself)),
         "opens with it": float(signs.opens and signs.open_end),
@@ -174,15 +189,15 @@ def _address(signs: Signs, manner: Manner) -> dict[str, float]:
 
 
 def _look(signs: Signs, manner: Manner) -> dict[str, float]:
-    """Return what it looks like: a button, a label, a teaser; and how its words sound."""
-    topical = not manner.topical.isdisjoint(signs.sure.keys() | signs.maybe.keys())
-    tone = max(-_MOST_TONE, min(_MOST_TONE, signs.tone or 0.0))
+    """Return what it looks like: a button, a label, a teaser; how much of it is of the matters of boilerplate."""
     return {
         "arrow": float(signs.arrow),
         "short without a stop": float(signs.open_end and signs.words <= LABEL_WORDS),
         "linked": float(signs.linked > _MOSTLY),
-        "tone": tone * _TOPICAL if topical and tone > 0 else tone,
-        "no tone": float(signs.tone is None),
+        "covered": signs.covered,
+        "covered little": float(signs.covered < _LITTLE),
+        "covered much": float(signs.covered > _MUCH),
+        "asks for other things": manner.you * signs.asks_else,
     }
 
 
@@ -200,15 +215,27 @@ def _against(signs: Signs) -> dict[str, float]:
     }
 
 
+def _of_title(signs: Signs, manner: Manner) -> dict[str, float]:
+    """Return whether the article is about such matters, and whether the sentence shares a word with its title."""
+    return {
+        "title of such matters": float(manner.matter),
+        "word of the title": float(not manner.title.isdisjoint(signs.stems)),
+    }
+
+
 def manner(title: str, sentences: list[Signs], language: str) -> Manner:
     """Return how an article speaks, from its title and all its sentences."""
     plain = [signs for signs in sentences if not signs.sure and not signs.line]
-    promised = table(language).phrases.find(words(title))
+    named = words(title)
+    promised = table(language).phrases.find(named)
     advised, of_opinion = "advice" in promised, "opinion" in promised
     return Manner(
         topical=_topics(title, sentences, language),
         you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain), advised or of_opinion),
         we=_still_counts(sum(1 for signs in plain if signs.we), len(plain), of_opinion),
+        led=_still_counts(sum(1 for signs in sentences if "colon" in signs.fields), len(sentences), promised=False),
+        matter=any(key.startswith((MAYBE_OF, SURE_OF)) or key in _MATTERS for key in promised),
+        title=stems(named),
     )
 
 

@@ -36,12 +36,18 @@ _LINE_OF, _LABEL_OF, _DO_OF = "line: ", "label: ", "do: "
 _SPOKEN = ("you", "we", "press", "itself", "reporting", "others", "soft", "advice", "opinion")
 
 
+# The keys of a word alone, and the phrases that it begins by their second word; for so many words they are kept.
+_Known = tuple[list[str], dict[str, list[tuple[str, tuple[str, ...]]]]]
+_MOST_KNOWN = 20_000
+
+
 class Phrases:
     """Phrases under keys, all found in one pass over a sentence's words; a single word may end in ``*``."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._known: dict[str, _Known] = {}
 
     @property
     def keys(self) -> set[str]:
@@ -61,14 +67,30 @@ class Phrases:
     def find(self, words: list[str]) -> dict[str, list[int]]:
         """Return, for each key, the indices of the words where a phrase of it begins."""
         found: dict[str, list[int]] = {}
+        known, last = self._known, len(words) - 1
         for at, word in enumerate(words):
-            for key, parts in self._by_first.get(word, ()):
-                if len(parts) == 1 or tuple(words[at : at + len(parts)]) == parts:
-                    _note(found, key, at)
-            for key, stem in self._stems.get(word[:3], ()):
-                if word.startswith(stem):
-                    _note(found, key, at)
+            alone, longer = known.get(word) or self._learn(word)
+            for key in alone:
+                _note(found, key, at)
+            if longer and at < last:
+                for key, parts in longer.get(words[at + 1], ()):
+                    if len(parts) == 2 or tuple(words[at : at + len(parts)]) == parts:
+                        _note(found, key, at)
         return found
+
+    def _learn(self, word: str) -> _Known:
+        """Return, and keep, the keys that a word has alone, and the phrases that it begins by their second word."""
+        alone, longer = list[str](), dict[str, list[tuple[str, tuple[str, ...]]]]()
+        for key, parts in self._by_first.get(word, ()):
+            if len(parts) == 1:
+                alone.append(key)
+            else:
+                longer.setdefault(parts[1], []).append((key, parts))
+        alone += [key for key, stem in self._stems.get(word[:3], ()) if word.startswith(stem)]
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[word] = alone, longer
+        return self._known[word]
 
     def opening(self, words: list[str]) -> Iterator[str]:
         """Yield the keys whose phrases the words open with."""
@@ -97,7 +119,7 @@ class Table:
     past_form: re.Pattern[str]
     past: frozenset[str]
     not_past: frozenset[str]
-    tones: dict[str, float]
+    wording: dict[str, int]
 
 
 @lru_cache(maxsize=8)
@@ -121,7 +143,7 @@ def table(language: str) -> Table:
         past_form=re.compile("|".join(listed["pattern: past"])),
         past=frozenset(listed["past"]),
         not_past=frozenset(listed.get("not past", ())),
-        tones=_tones(language),
+        wording=_wording(language if language in LANGUAGES else "en"),
     )
 
 
@@ -149,13 +171,11 @@ def _reasons(listed: dict[str, list[str]], prefix: str) -> dict[str, Reason]:
     }
 
 
-def _tones(language: str) -> dict[str, float]:
-    """Return how much words and pairs of words speak for boilerplate; nothing for a language that has no such table."""
+def _wording(language: str) -> dict[str, int]:
+    """Return how much words and pairs of words speak for boilerplate, in hundredths of log-odds."""
     file = resources.files("tui.clean") / "data" / f"words_{language}.tsv"
-    if not file.is_file():
-        return {}
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
-    return {gram: int(weight) / 100 for gram, weight in rows}
+    return {gram: int(weight) for gram, weight in rows}
 
 
 def reasons(found: dict[str, list[int]], prefix: str) -> dict[Reason, int]:
