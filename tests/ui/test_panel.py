@@ -56,6 +56,23 @@ async def test_what_was_found_is_listed_with_counts_and_strips(app: PageApp, pan
         assert lines[-2].strip() == "★ 2 kept here" and lines[-1].strip() == "names by capitals"
 
 
+@pytest.mark.parametrize(
+    ("kept", "role", "foot"),
+    [
+        (2, "foreign minister", " ★ 2 kept here · foreign minister"),
+        (0, "foreign minister", " foreign minister"),
+        (2, "foreign minister of a far country", " ★ 2 kept here · foreign minister…"),
+    ],
+)
+async def test_a_low_panel_ends_in_one_line_that_is_cut_where_it_is_too_long(
+    app: PageApp, panel: Panel, kept: int, role: str, foot: str
+) -> None:
+    reading = replace(READING, people=(replace(READING.people[0], role=role), *READING.people[1:]))
+    async with app.run_test(size=(SIZE[0], 24)):
+        panel.show(ARTICLE, reading, kept=kept)
+        assert shown(panel)[-1].rstrip() == foot
+
+
 async def test_nothing_moves_when_the_reading_comes(app: PageApp, panel: Panel) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.screen.set_focus(None)

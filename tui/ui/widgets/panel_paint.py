@@ -129,8 +129,9 @@ class PanelPainter:
         """Return the last lines: how many passages are kept, and a quiet note."""
         star = f"★ {kept} kept here" if kept else ""
         if height == 1:
-            left = (f" {star}", self.base + self.styles["mark"]) if star else ("", self.base)
-            return [self._line([left, (f" {note}" if note else "", self.base + self.styles["quiet"])])]
+            left = f" {star} · " if star and note else f" {star}"
+            said = shorten(note, max(0, self.width - cell_len(left) - 1))
+            return [self._line([(left, self.base + self.styles["mark"]), (said, self.base + self.styles["quiet"])])]
         return [self._line([(f" {star}", self.base + self.styles["mark"])]), self.quiet(note)]
 
     def quiet(self, text: str) -> list[Segment]:
