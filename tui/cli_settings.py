@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.export.files import write_whole
 from tui.text import counted, one_line, path_name
 
 if TYPE_CHECKING:
@@ -77,13 +78,13 @@ def content_of(path: Path, largest: int) -> bytes:
 
 
 def write_out(content: bytes, output: Path | None) -> None:
-    """Write to a file, to standard output without one; raises click's error if the file cannot be written."""
-    if output is None:
+    """Write to a file, whole or not at all, or to standard output without one or for ``-``; raises click's error."""
+    if output is None or str(output) == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     try:
-        output.write_bytes(content)
+        write_whole(output, content)
     except OSError as error:
         raise click.ClickException(_failed(output, error, "written")) from None
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bo
     """Open the reader on sources, or on the library without any; return the exit status."""
     if refusal := _refusal(_STANDARD_INPUT in arguments):
         return _failed(refusal)
+    _put_up_with_the_encoding()
     problems: list[Problem] = []
     try:
         with _terminal_given_back() as modes:
@@ -51,6 +53,13 @@ def read(arguments: Sequence[str], *, config_path: Path | None = None, debug: bo
     for problem in problems:
         _failed(str(problem))
     return status
+
+
+def _put_up_with_the_encoding() -> None:
+    """Have what a terminal's encoding lacks shown as question marks, one for each sign, instead of failing over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _begin(

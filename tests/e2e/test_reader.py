@@ -150,3 +150,15 @@ def test_strangers_in_the_current_folder_are_not_imported(tmp_path: Path) -> Non
         terminal.shows("nobody was against")
         terminal.quits()
         assert b"stranger" not in terminal.written
+
+
+def test_a_terminal_of_few_signs_shows_question_marks_instead_of_ending_the_reader() -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with Terminal([DAM], columns=140, environment=plain) as terminal:
+        terminal.shows("River dam vote put off")
+        terminal.shows("Selam Bekele")
+        terminal.press("]")
+        terminal.press("b")
+        terminal.shows("Kept: ?We came")
+        terminal.quits()
+        assert b"a fault of this program" not in terminal.written

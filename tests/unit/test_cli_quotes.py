@@ -137,3 +137,9 @@ def test_nothing_printed_steers_a_terminal(form: str) -> None:
         library.bookmarks.add(kept)
     printed = _run("--format", form).stdout_bytes.decode()
     assert not set(printed) & {"\x1b", "\x07", "\x9b", "\u202e"}
+
+
+def test_a_hyphen_for_a_file_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "There is no deadline" in _run("-o", "-").stdout
+    assert list(tmp_path.iterdir()) == []

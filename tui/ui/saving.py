@@ -1,14 +1,13 @@
-"""Files that the reader has written: a free name to offer, and writing whole or not at all."""
+"""Files that the reader has written: a free name to offer, and writing them off the loop."""
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from tui.export.files import write_whole
 from tui.places import expanded
 from tui.text import path_name
 from tui.ui.threads import off_loop
@@ -27,21 +26,7 @@ def free_name(stem: str, suffix: str) -> str:
 async def save(path: Path, made: Callable[[], str]) -> str:
     """Write what is made to a file, both off the loop; return why it can't be written, nothing if it is."""
     try:
-        await off_loop(lambda: write_whole(path, made()), timeout=PATIENCE)
+        await off_loop(lambda: write_whole(path, made().encode("utf-8", "replace")), timeout=PATIENCE)
     except OSError as error:  # a time-out is one too
         return f"{path_name(str(path))} cannot be written: {error.strerror or 'it takes too long'}"
     return ""
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file, whole or not at all; raises OSError."""
-    if not path.name:
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(text.encode("utf-8", "replace"))
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
-        raise
