@@ -18,13 +18,19 @@ SHIPPED = ("given", "family", "places", "common", "bodies", "background", "gazet
 _KEYS = st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r"), min_size=1, max_size=6)
 
 
-@given(st.dictionaries(_KEYS, st.sampled_from(["", "2", "FR90\tw"])), _KEYS)
-def test_a_key_is_found_if_it_is_there(rows: dict[str, str], other: str) -> None:
+def table_of(rows: dict[str, str]) -> Table:
+    """Return the table of a file that has these keys, and what stands behind each."""
     lines = [f"{key}\t{rest}" if rest else key for key, rest in sorted(rows.items())]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "table.txt"
         path.write_bytes("".join(f"{line}\n" for line in lines).encode())
         table = Table(path)
+    return table
+
+
+@given(st.dictionaries(_KEYS, st.sampled_from(["", "2", "FR90\tw"])), _KEYS)
+def test_a_key_is_found_if_it_is_there(rows: dict[str, str], other: str) -> None:
+    table = table_of(rows)
     assert list(table) == sorted(rows)
     assert {key: table.find(key) for key in rows} == rows
     assert (other in table) == (other in rows)
@@ -37,11 +43,7 @@ _NAMES = st.lists(st.text("abø-", min_size=1, max_size=3), min_size=1, max_size
 
 @given(st.dictionaries(_NAMES, st.sampled_from(["", "FR90\tw" * 700])), st.text("abø-", min_size=1, max_size=3))
 def test_a_word_begins_a_key_if_one_of_several_words_begins_with_it(rows: dict[str, str], word: str) -> None:
-    lines = [f"{key}\t{rest}" if rest else key for key, rest in sorted(rows.items())]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "table.txt"
-        path.write_bytes("".join(f"{line}\n" for line in lines).encode())
-        table = Table(path)
+    table = table_of(rows)
     assert table.begins(word) == any(key.startswith(f"{word} ") for key in rows)
 
 
