@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -83,9 +84,12 @@ def test_a_browser_that_cannot_be_run_is_told_whatever_its_name(named: str, monk
 
 def test_a_browser_that_stays_is_left_running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "PATIENCE", 0.01)
-    done = tmp_path / "done"
-    command = script(tmp_path, f"import sys; sys.stdin.read(); open({str(done)!r}, 'w').write('x')")
+    closed = tmp_path / "closed"
+    os.mkfifo(closed)
+    command = script(tmp_path, f"open({str(closed)!r}).read()")
     assert browser.open_address(ADDRESS, command).startswith("Opened in")
+    # It runs until somebody writes; had it ended, nobody would read, and this would be refused or wait for ever.
+    closed.write_text("x", encoding="utf-8")
 
 
 def test_nothing_else_is_opened() -> None:
