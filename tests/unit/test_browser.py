@@ -14,6 +14,12 @@ from tui.ui import browser
 ADDRESS = "https://example.org/a?b=c"
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a browser that ends, on a slow machine too."""
+    monkeypatch.setattr(browser, "PATIENCE", 60.0)
+
+
 @pytest.mark.parametrize(
     ("address", "is_allowed"),
     [

@@ -17,6 +17,8 @@ def _no_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
+    # A helper may take long to start on a slow machine.
+    monkeypatch.setattr(clipboard, "PATIENCE", 60.0)
 
 
 def tool(folder: Path, name: str, body: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,8 +48,9 @@ class Desk:
         content = incoming(ParsedFeed("rss20", "The Courier", "", "", entries), now=now)
         self.library.feeds.answered(feed.id, Answer(stamp(now), stamp(now), content=content))
 
-    def work(self, seconds: float = 0.0) -> None:
-        while self.worker.step(seconds):
+    def work(self) -> None:
+        """Do all that there is to do, with what comes of the pages that are fetched meanwhile."""
+        while fetched() or self.worker.step(0.0):
             pass
 
     @property
@@ -61,6 +63,14 @@ class Desk:
         row = self.library.articles.by_source(f"https://courier.example/{title}")
         article = self.library.articles.body(row.id) if row else None
         return article.text if article else ""
+
+
+def fetched() -> bool:
+    """Wait for the pages that are being fetched, each in its thread; false if there are none."""
+    threads = [thread for thread in threading.enumerate() if thread.name == "fetch"]
+    for thread in threads:
+        thread.join()
+    return bool(threads)
 
 
 @pytest.fixture
@@ -118,7 +128,7 @@ def test_only_feeds_that_are_always_completed_are_fetched(desk: Desk) -> None:
     assert desk.fetched == [] and desk.text("ferry") == "ferry, as it stands."
     desk.bring("ferry", "dam", full_text="always")
     desk.behind.wake()
-    desk.work(2.0)
+    desk.work()
     assert desk.fetched == ["https://courier.example/dam"]
     assert desk.text("dam").startswith(PAGE)
 
@@ -129,7 +139,7 @@ def test_a_part_that_was_read_stands_at_once_and_is_completed_on_opening(desk: D
     desk.work()
     desk.answers.clear()
     desk.worker.submit(Open(7, "https://courier.example/ferry"))
-    desk.work(2.0)
+    desk.work()
     texts = [it.article.text for it in desk.answers if isinstance(it, Cleaned)]
     assert texts == ["ferry, as it stands.", f"{PAGE}, as it stands."]
     assert sum(isinstance(it, Extracted) for it in desk.answers) == 2
@@ -139,10 +149,10 @@ def test_a_part_that_was_read_stands_at_once_and_is_completed_on_opening(desk: D
 def test_an_entry_whose_page_is_away_is_asked_again_on_opening(desk: Desk) -> None:
     desk.bring("away", full_text="always")
     desk.behind.wake()
-    desk.work(2.0)
+    desk.work()
     assert desk.text("away") == "away, as it stands."
     desk.worker.submit(Open(7, "https://courier.example/away"))
-    desk.work(2.0)
+    desk.work()
     assert len(desk.fetched) == 2
 
 

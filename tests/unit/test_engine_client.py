@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from tui.engine.client import EngineClient
 from tui.engine.messages import AnyEvent, Died, Extracted, Failed, Found, Open, Restarted, Scan, Scanned
 from tui.engine.process import engine_command
 from tui.places import SEE_LOG
+
+#: The longest wait for anything, in seconds; it passes only where a test fails.
+PATIENCE = 60.0
 
 # An engine that answers with what is asked for, and ends where a source says so.
 ENGINE = """
@@ -71,7 +74,7 @@ class Listener:
 
     def wait(self, condition: Callable[[list[AnyEvent]], bool]) -> list[AnyEvent]:
         with self._changed:
-            assert self._changed.wait_for(lambda: condition(self.events), 20), self.events
+            assert self._changed.wait_for(lambda: condition(self.events), PATIENCE), self.events
             return list(self.events)
 
     def until(self, kind: type[AnyEvent], id: int) -> list[AnyEvent]:
@@ -197,25 +200,36 @@ def test_a_name_that_is_no_text_is_told(client: EngineClient) -> None:
     assert kinds(heard.until(Failed, 1), 1) == ["Failed"]
 
 
-def test_close_ends_an_engine_that_does_not_listen() -> None:
-    client = EngineClient(
-        [sys.executable, "-c", "import signal, time\nsignal.signal(15, signal.SIG_IGN)\ntime.sleep(60)"]
-    )
+def test_close_ends_an_engine_that_does_not_listen(tmp_path: Path) -> None:
+    deaf = tmp_path / "deaf"
+    os.mkfifo(deaf)
+    ignoring = f"import signal\nsignal.signal(15, signal.SIG_IGN)\nopen({str(deaf)!r}, 'w').close()\nsignal.pause()"
+    client = EngineClient([sys.executable, "-c", ignoring])
     client.start()
+    deaf.read_bytes()  # until the engine has opened it, which it does when it ignores the signal
     process = client._process
     client.close()
-    assert process is not None and process.returncode is not None
+    assert process is not None and process.wait(PATIENCE) == -signal.SIGKILL
     client.close()
 
 
 def test_a_full_pipe_holds_nobody_up() -> None:
-    client = EngineClient([sys.executable, "-c", "import time; time.sleep(60)"])
+    client = EngineClient([sys.executable, "-c", "import signal; signal.pause()"])
     client.start()
-    started = time.process_time()
-    for number in range(3000):
-        client.send(Open(number, "x" * 200))
+    process = client._process
+
+    def send() -> None:
+        for number in range(3000):
+            client.send(Open(number, "x" * 200))
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    sending.join(PATIENCE)
+    held_up = sending.is_alive()
+    if held_up and process is not None:
+        process.kill()
     client.close()
-    assert time.process_time() - started < 20
+    assert not held_up
 
 
 def test_the_command_looks_for_nothing_in_the_current_folder(tmp_path: Path) -> None:

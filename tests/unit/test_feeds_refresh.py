@@ -16,11 +16,30 @@ from feed_host import Asked, Host, serving
 from tui.engine.asking import Politeness, Progress
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
-from tui.model import Feed
-from tui.sources.feeds.fetch import Fetcher, Patience
+from tui.sources.feeds.fetch import Fetched, Fetcher, Patience, Unfetched
 from tui.store.library import Library
 
-PATIENCE = Patience(connect=2.0, read=0.4, whole=1.0)
+#: For servers that keep a reader waiting on purpose. All others have the usual time: a machine may be slow.
+HASTY = {"never answering": replace(Patience(), read=0.4), "one byte at a time": replace(Patience(), whole=1.0)}
+
+
+class ByAddress(Fetcher):
+    """A fetcher that has a patience of its own for some addresses."""
+
+    def __init__(self, hasty: dict[str, Patience]) -> None:
+        super().__init__()
+        self._hasty = {address: Fetcher(patience=patience) for address, patience in hasty.items()}
+
+    def close(self) -> None:
+        for fetcher in self._hasty.values():
+            fetcher.close()
+        super().close()
+
+    def fetch(
+        self, address: str, *, etag: str = "", modified: str = "", login: tuple[str, str] | None = None
+    ) -> Fetched | Unfetched:
+        asked = self._hasty[address].fetch if address in self._hasty else super().fetch
+        return asked(address, etag=etag, modified=modified, login=login)
 
 
 def rss(*items: tuple[str, str], link: str = "https://courier.example", body: str = "The ferry sails.") -> bytes:
@@ -45,15 +64,15 @@ def host() -> Iterator[Host]:
         yield host
 
 
-def refresh(library: Library, feeds: list[Feed] | None = None, **politeness: object) -> Progress:
-    """Run one refresh with little patience."""
+def refresh(library: Library, hasty: dict[str, Patience] | None = None, **politeness: object) -> Progress:
+    """Run one refresh, with another patience for the addresses in ``hasty``."""
     task = Refresh(
         library,
         politeness=replace(Politeness(), **politeness),  # type: ignore[arg-type]
-        fetcher=Fetcher(patience=PATIENCE),
+        fetcher=ByAddress(hasty or {}),
         parsers=ParserPool(1),
     )
-    return task.run(library.feeds.list() if feeds is None else feeds)
+    return task.run(library.feeds.list())
 
 
 def titles(library: Library) -> list[str]:
@@ -61,7 +80,7 @@ def titles(library: Library) -> list[str]:
 
 
 def _silent(asked: Asked) -> None:
-    asked.host.over.wait(5)
+    asked.host.over.wait()
 
 
 def _lingering(asked: Asked) -> None:
@@ -114,7 +133,7 @@ FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "never answering": (_silent, "does not answer"),
     "one byte at a time": (_slow, "too slowly"),
     "shorter than announced": (_short, "broke off|early"),
-    "endless body": (_endless, "larger than 25 MB|too slowly"),
+    "endless body": (_endless, "larger than 25 MB"),
     "gzip bomb": (lambda asked: asked.answer(200, BOMB, Content_Encoding="gzip"), "larger than 25 MB"),
     "broken gzip": (lambda asked: asked.answer(200, BOMB[:400], Content_Encoding="gzip"), "damaged"),
     "unknown packing": (lambda asked: asked.answer(200, GOOD, Content_Encoding="rot13"), "unknown way"),
@@ -122,7 +141,7 @@ FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "redirect to a file": (lambda asked: asked.answer(302, Location="file:///etc/passwd"), "not a web address"),
     "redirect to a private host": (lambda asked: asked.answer(302, Location="http://192.168.7.7/x"), "private host"),
     "redirect to another port": (lambda asked: asked.answer(302, Location="http://127.0.0.1:9/x"), "private host"),
-    "feed of 100 MB": (lambda asked: _huge(asked), "larger than 25 MB|too slowly"),
+    "feed of 100 MB": (_huge, "larger than 25 MB"),
     "hostile packing": (lambda asked: asked.answer(200, GOOD, Content_Encoding="\x1b]0;x\x07\x9b31m"), "unknown way"),
     "hostile redirect": (lambda asked: asked.answer(301, Location="\x1b]0;x\x07:\x9b31m//x"), "web address|404"),
     "web page": (lambda asked: asked.answer(200, b"<!doctype html><html><p>Hello"), "a web page, not a feed"),
@@ -150,10 +169,11 @@ READABLE: dict[str, bytes] = {
 
 def test_every_fault_is_told_and_hurts_nobody_else(host: Host, library: Library) -> None:
     library.feeds.add(host.url("/good"))
-    for number, (answer, _words) in enumerate(FAULTS.values()):
+    address = {name: host.url(f"/bad/{number}") for number, name in enumerate(FAULTS)}
+    for number, (name, (answer, _words)) in enumerate(FAULTS.items()):
         host.pages[f"/bad/{number}"] = answer
-        library.feeds.add(host.url(f"/bad/{number}"), title=list(FAULTS)[number])
-    done = refresh(library)
+        library.feeds.add(address[name], title=name)
+    done = refresh(library, {address[name]: patience for name, patience in HASTY.items()})
     errors = {feed.title: feed.error for feed in library.feeds.list()}
     assert {name: errors[name] for name, (_, words) in FAULTS.items() if not re.search(words, errors[name])} == {}
     assert all(error.isprintable() for error in errors.values())
