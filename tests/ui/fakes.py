@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.config import Config
 from tui.engine.messages import AnyEvent, AnyRequest, Cleaned, Extracted, Failed, Found, Open, Scan, Scanned
@@ -179,6 +180,11 @@ class Desk:
         await self.type(text)
         await self.press("enter")
         await self.until(lambda: not self.app.screen.query(".-typing"))
+
+    @property
+    def written(self) -> str:
+        """What stands in the line that is being typed."""
+        return self.app.screen.query_one(".-typing", Input).value
 
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         """Wait until something holds; fail with the screen if it does not come to that."""

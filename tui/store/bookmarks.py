@@ -127,9 +127,7 @@ class Bookmarks:
 
         Raises LibraryError if it was deleted.
         """
-        with self._db.write(durable=True):
-            self._journal.record("Changed a bookmark", [self._update(bookmark)])
-        return self._select("id = ?", bookmark.id)[0]
+        return self.update_all([bookmark])[0]
 
     def update_all(self, bookmarks: Sequence[Bookmark]) -> Found:
         """Change several bookmarks as one step that can be undone; return them as they are now.
@@ -139,7 +137,8 @@ class Bookmarks:
         with self._db.write(durable=True):
             changes = [self._update(bookmark) for bookmark in bookmarks]
             if changes:
-                self._journal.record(f"Changed {counted(len(changes), 'bookmark')}", changes)
+                what = "a bookmark" if len(changes) == 1 else counted(len(changes), "bookmark")
+                self._journal.record(f"Changed {what}", changes)
         return self.by_ids([bookmark.id for bookmark in bookmarks])
 
     def _update(self, bookmark: Bookmark) -> Change:

@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -77,6 +77,9 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self._tried: list[str] = []
         self._failed = ""
         self._reader: ReaderScreen | None = None
+        # The lines that were written and came to nothing, by the screen that asked for them, their purpose and what
+        # they were about.
+        self.unmet: dict[tuple[type, str, Hashable], str] = {}
         self.animation_level = "none"
         for theme in themes.THEMES.values():
             self.register_theme(theme)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
@@ -57,10 +57,16 @@ class KeyScreen(Screen[ResultT]):
         self.status = StatusBar()
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
-        """Leave the screen, once: what was pressed meanwhile must not close the one below too."""
+        """Leave the screen, once: what was pressed meanwhile must not close the one below too.
+
+        A note that was being written when a click led away stands there again.
+        """
         if self._left:
             return AwaitComplete()
         self._left = True
+        for prompt in self.query(Prompt):
+            if prompt.unfinished.about is not None:
+                self.offer_again(prompt.unfinished)
         return super().dismiss(result)
 
     @property
@@ -96,13 +102,44 @@ class KeyScreen(Screen[ResultT]):
             event.prevent_default()
             self.act(action.id)
 
-    def ask(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
-        """Ask for a line of text in the place of the status line, unless the program is being left."""
+    def ask(self, purpose: str, label: str, text: str = "", hint: str = "", *, about: Hashable = None) -> None:
+        """Ask for a line of text in the place of the status line, unless the program is being left.
+
+        ``about`` is what the line is for, if that is one of several things: a feed, a bookmark. In the place of
+        ``text`` stands the line that came to nothing the last time.
+        """
         if not self.is_attached:
             return
         self.query(Prompt).remove()
-        self.mount(Prompt(purpose, label, text, hint), before=self.status)
+        written = self.pullquote.unmet.get((type(self), purpose, about), text)
+        self.mount(Prompt(purpose, label, written, hint, about), before=self.status)
         self.add_class("-asking")
+
+    @on(Prompt.Done)
+    def _line_done(self, event: Prompt.Done) -> None:
+        """Have the line answered; what was said before it is over."""
+        self.remove_class("-asking")
+        self.pullquote.unmet.pop((type(self), event.purpose, event.about), None)
+        if event.text is not None:
+            self.status.hush()
+        self.answered(event)
+        self.call_after_refresh(self.take_keys)
+
+    def answered(self, line: Prompt.Done) -> None:
+        """Do what a line of text was asked for; without a text it was given up."""
+
+    def take_keys(self) -> None:
+        """Take the keys back after a line was asked for."""
+
+    def offer_again(self, line: Prompt.Done | None) -> None:
+        """Have a line that came to nothing stand there, to be mended, when it is asked for again."""
+        if line is not None and line.text is not None:
+            self.pullquote.unmet[type(self), line.purpose, line.about] = line.text
+
+    def refuse(self, line: Prompt.Done | None, why: str) -> None:
+        """Say why nothing came of a line, and offer it again."""
+        self.say(why, "bad")
+        self.offer_again(line)
 
     def able(self, id: str) -> bool:
         """Tell whether this screen has an action."""
@@ -131,13 +168,13 @@ class KeyScreen(Screen[ResultT]):
         self.status.hints = tuple((key, label) for id, label in hints.items() if (key := self.keymap.key(id)))
 
     @contextmanager
-    def telling(self, told: Callable[[str], None] | None = None) -> Iterator[None]:
-        """Say on the screen what the library could not do; ``told`` hears it too."""
+    def telling(self, told: Callable[[str], None] | None = None, *, line: Prompt.Done | None = None) -> Iterator[None]:
+        """Say on the screen what the library could not do; ``told`` hears it too, and ``line`` is offered again."""
         try:
             yield
         except (LibraryError, TimeoutError) as error:
             said = str(error) if isinstance(error, LibraryError) else "The library does not answer; nothing was changed"
-            self.say(said, "bad")
+            self.refuse(line, said)
             if told is not None:
                 told(said)
 
@@ -245,10 +282,9 @@ class OverList(ListScreen[ResultT]):
 
     AUTO_FOCUS = ""
 
-    def line_answered(self) -> None:
+    def take_keys(self) -> None:
         """Give the keys back to the list after a line was asked for."""
-        self.remove_class("-asking")
-        self.call_after_refresh(self.rows.focus)
+        self.rows.focus()
 
     def do_cancel(self) -> None:
         """Go back, with nothing chosen."""

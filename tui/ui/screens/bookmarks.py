@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -22,14 +23,6 @@ from tui.ui.widgets.row_list import RowList
 class BookmarksScreen(BookmarkListing):
     """Changes bookmarks, those that are marked or the one under the cursor; closes with the one to be opened."""
 
-    _format = ""
-    #: The note that could not be kept, by its bookmark's id: what was written is offered again.
-    _unkept: dict[int, str]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._unkept = {}
-
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self.rows.items[event.index])
@@ -39,73 +32,73 @@ class BookmarksScreen(BookmarkListing):
     def do_edit_note(self) -> None:
         """Write the note."""
         if bookmark := self.rows.current:
-            self.ask("note", "Note", self._unkept.get(bookmark.id, bookmark.note))
+            self.ask("note", "Note", bookmark.note, about=(bookmark.id,))
 
     def do_edit_speaker(self) -> None:
         """Write who speaks."""
         if bookmark := self.rows.current:
-            self.ask("speaker", "Speaker", bookmark.speaker)
+            self.ask("speaker", "Speaker", bookmark.speaker, about=(bookmark.id,))
 
     def do_edit_tags(self) -> None:
         """Write the tags; of several bookmarks, those to add and those to take away."""
         if self.rows.marked:
             label = f"Tags of {len(self.rows.marked)} marked"
-            self.ask("add tags", label, "", "words are added; with a minus before it, a word is taken away")
+            hint = "words are added; with a minus before it, a word is taken away"
+            self.ask("add tags", label, "", hint, about=self._chosen_ids())
         elif bookmark := self.rows.current:
-            self.ask("tags", "Tags", " ".join(bookmark.tags), "words with spaces between them")
+            self.ask("tags", "Tags", " ".join(bookmark.tags), "words with spaces between them", about=(bookmark.id,))
 
     def do_colour(self) -> None:
         """Give the next colour."""
         if bookmark := self.rows.current:
             at = (COLOURS.index(bookmark.colour) + 1) % len(COLOURS) if bookmark.colour in COLOURS else 0
-            self._change(lambda each: replace(each, colour=COLOURS[at]))
+            self._change(self._chosen_ids(), lambda each: replace(each, colour=COLOURS[at]))
 
-    @on(Prompt.Done)
-    def _answered(self, event: Prompt.Done) -> None:
-        self.line_answered()
-        text = event.text
-        if event.purpose == "search" and text is None:
-            self.asked = ""
-            self.load()
-        elif text is None or event.purpose == "search":
-            return
-        elif event.purpose == "export":
-            if text.strip():
-                unless_there(self.app, expanded(text), self._export)
-        elif event.purpose == "note":
-            self._unkept = {bookmark.id: text for bookmark in [self.rows.current] if bookmark}
-            self._change(lambda each: replace(each, note=text), one=True)
-        elif event.purpose == "speaker":
-            self._change(lambda each: replace(each, speaker=text, sure=True), one=True)
-        elif event.purpose == "tags":
-            self._change(lambda each: replace(each, tags=tag_words(text)), one=True)
-        else:
-            self._change(lambda each: replace(each, tags=_retagged(each.tags, text)))
+    def answered(self, line: Prompt.Done) -> None:
+        """Do what a line of text was asked for."""
+        text = line.text
+        if line.purpose == "search":
+            if text is None:
+                self.asked = ""
+                self.load()
+        elif line.purpose == "export":
+            if text:
+                unless_there(self.app, expanded(text), partial(self._export, line), partial(self.offer_again, line))
+        elif text is not None and isinstance(line.about, tuple):
+            changes: dict[str, Callable[[Bookmark], Bookmark]] = {
+                "note": lambda each: replace(each, note=text),
+                "speaker": lambda each: replace(each, speaker=text, sure=True),
+                "tags": lambda each: replace(each, tags=tag_words(text)),
+                "add tags": lambda each: replace(each, tags=_retagged(each.tags, text)),
+            }
+            self._change(line.about, changes[line.purpose], line)
+
+    def _chosen_ids(self) -> tuple[int, ...]:
+        """Return what is marked, or the bookmark under the cursor."""
+        current = self.rows.current
+        return tuple(sorted(self.rows.marked)) or ((current.id,) if current is not None else ())
 
     @work(group="bookmark-change", exit_on_error=True)
-    async def _change(self, change: Callable[[Bookmark], Bookmark], *, one: bool = False) -> None:
-        """Change what is marked, or the bookmark under the cursor alone."""
-        with self.telling():
-            if self.rows.marked and not one:
-                ids = sorted(self.rows.marked)
-                now = await self.pullquote.shelf.ask(
-                    lambda library: library.bookmarks.update_all([*map(change, library.bookmarks.by_ids(ids))])
-                )
-                self.say(f"{len(now)} changed; {self.keymap.key('undo')} takes it back", "good")
-            elif bookmark := self.rows.current:
-                now = [await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(change(bookmark)))]
-                self._unkept = {}
-                self.say("Changed", "good")
-            else:
+    async def _change(
+        self, ids: tuple[int, ...], change: Callable[[Bookmark], Bookmark], line: Prompt.Done | None = None
+    ) -> None:
+        """Change these bookmarks in one step."""
+        with self.telling(line=line):
+            now = await self.pullquote.shelf.ask(
+                lambda library: library.bookmarks.update_all([*map(change, library.bookmarks.by_ids(ids))])
+            )
+            if not now:
+                self.refuse(line, "It is not there any more: it was deleted")
                 return
+            said = "Changed" if len(now) == 1 else f"{len(now)} changed"
+            self.say(f"{said}; {self.keymap.key('undo')} takes it back", "good")
             self.rows.replace(*now)
             self.show_detail()
 
     @work(group="bookmark-change", exit_on_error=True)
     async def do_delete(self) -> None:
         """Delete what is marked, or the bookmark under the cursor."""
-        current = self.rows.current
-        ids = sorted(self.rows.marked) or ([current.id] if current else [])
+        ids = self._chosen_ids()
         if not ids:
             return
         with self.telling():
@@ -140,18 +133,18 @@ class BookmarksScreen(BookmarkListing):
 
         def chosen(number: int | None) -> None:
             if number is not None:
-                self._format = forms[number].name
-                self.ask("export", f"Write {count} to", free_name("quotes", forms[number].suffix), "a file")
+                form = forms[number]
+                self.ask("export", f"Write {count} to", free_name("quotes", form.suffix), "a file", about=form.name)
 
         question = f"Export {count} {'marked' if self.rows.marked else 'listed'} as"
         self.app.push_screen(ChoiceScreen(question, [Option(form.label, form.suffix) for form in forms]), chosen)
 
     @work(group="export", exit_on_error=True)
-    async def _export(self, path: Path) -> None:
+    async def _export(self, line: Prompt.Done, path: Path) -> None:
         from tui.export.formats import export
 
-        ids, which, order, form = sorted(self.rows.marked), self.which, self.order, self._format
-        with self.telling():
+        ids, which, order, form = sorted(self.rows.marked), self.which, self.order, str(line.about)
+        with self.telling(line=line):
             found = await self.pullquote.shelf.ask(
                 lambda library: (
                     library.bookmarks.by_ids(ids, sort=order)
@@ -159,8 +152,10 @@ class BookmarksScreen(BookmarkListing):
                     else library.bookmarks.list(which, sort=order, limit=-1)
                 )
             )
-            wrong = await save(path, lambda: export(found, form))
-            self.say(wrong or f"{len(found)} written to {path_name(str(path))}", "bad" if wrong else "good")
+            if wrong := await save(path, lambda: export(found, form)):
+                self.refuse(line, wrong)
+            else:
+                self.say(f"{len(found)} written to {path_name(str(path))}", "good")
 
     # Away
 

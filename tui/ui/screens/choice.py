@@ -88,25 +88,28 @@ class ChoiceScreen(OverList[int | None], ModalScreen[int | None]):
         """Move in the list while letters go into the line above it; a digit chooses where there is no line."""
         step = STEPS.get(event.key)
         if self._narrowed and step is not None:
-            event.stop()
-            event.prevent_default()
             self.rows.move(step)
         elif not self._narrowed and event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
-            event.stop()
             self.dismiss(int(event.key) - 1)
         elif self._narrowed:
             self._prompt.take(event)
         else:
-            super().on_key(event)
+            return  # It is one of the keys of lists, which the screens that these are of see to.
+        # Else they would have it too, and send what was chosen with on to the screen below.
+        event.stop()
+        event.prevent_default()
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:
         numbered = enumerate(self._options)
         self.rows.show([it for it in numbered if has_words(f"{it[1].label} {it[1].detail}", event.text)], cursor=0)
 
-    @on(Prompt.Done)
-    def _done(self, event: Prompt.Done) -> None:
-        self.dismiss(self._chosen_number() if event.text is not None else None)
+    def answered(self, line: Prompt.Done) -> None:
+        """Close with what is left under the cursor."""
+        self.dismiss(self._chosen_number() if line.text is not None else None)
+
+    def take_keys(self) -> None:
+        """Leave the keys to the screen below."""
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
@@ -116,8 +119,8 @@ class ChoiceScreen(OverList[int | None], ModalScreen[int | None]):
         return self.rows.current[0] if self.rows.current else None
 
 
-def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file, after asking where one of its name is there already."""
+def unless_there(app: App[Any], path: Path, write: Callable[[Path], object], otherwise: Callable[[], object]) -> None:
+    """Write a file, after asking where one of its name is there already; do ``otherwise`` where it is to stay."""
     if not os.path.exists(path):
         write(path)
         return
@@ -125,6 +128,8 @@ def unless_there(app: App[Any], path: Path, write: Callable[[Path], object]) -> 
     def chosen(number: int | None) -> None:
         if number == 1:
             write(path)
+        else:
+            otherwise()
 
     options = [Option("Leave it as it is"), Option("Write over it")]
     app.push_screen(ChoiceScreen(f"{path_name(str(path.name or path))} is there already", options), chosen)

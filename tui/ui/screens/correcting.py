@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import work
 
@@ -17,6 +18,7 @@ from tui.ui.screens.keeping import quoted
 from tui.ui.screens.subscribing import Subscribing
 from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_head import REASONS
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import fit
 
 #: How many cells of a passage a line about it shows.
@@ -38,8 +40,6 @@ def name_of(entry: Entry) -> tuple[Kind, str]:
 
 class Correcting(Subscribing):
     """Makes corrections of what is on the desk, and shows the article as they would have it."""
-
-    _to_rename: tuple[Kind, str] = ("", "")
 
     # What was removed, and what should have been
 
@@ -92,11 +92,19 @@ class Correcting(Subscribing):
         self._ask_scope("Restore it" if what == "restore" else "Cut it", scopes, made)
 
     def _ask_scope(
-        self, question: str, scopes: list[tuple[Scope, str, str]], made: Callable[[Scope, str], None], *, at: int = 0
+        self,
+        question: str,
+        scopes: list[tuple[Scope, str, str]],
+        made: Callable[[Scope, str], None],
+        *,
+        at: int = 0,
+        otherwise: Callable[[], None] = lambda: None,
     ) -> None:
         def chosen(number: int | None) -> None:
             if number is not None:
                 made(*scopes[number][:2])
+            else:
+                otherwise()
 
         self.app.push_screen(ChoiceScreen(question, [Option(label) for _, _, label in scopes], at=at), chosen)
 
@@ -106,7 +114,7 @@ class Correcting(Subscribing):
         """Hide the entry of the panel."""
         if entry := self._entry():
             kind, name = name_of(entry)
-            self._correct_entry(f"Hide {quoted(name, SHOWN // 2)}", "hide", kind, name, "", "Hid")
+            self._correct_entry(f"Hide {quoted(name, SHOWN // 2)}", Correction("hide", name, kind=kind), "Hid")
 
     def do_rename(self) -> None:
         """Write another name for the entry; for a quote, its speaker."""
@@ -114,11 +122,9 @@ class Correcting(Subscribing):
         if isinstance(entry, Country):
             self.say("A country keeps its name; it can be hidden where it is wrong")
         elif entry is not None:
-            self._to_rename = name_of(entry)
-            if isinstance(entry, Quote):
-                self.ask("rename", "Speaker", entry.speaker)
-            else:
-                self.ask("rename", "Name", self._to_rename[1])
+            kind, name = name_of(entry)
+            label, now = ("Speaker", entry.speaker) if isinstance(entry, Quote) else ("Name", name)
+            self.ask("rename", label, now, about=Correction("rename", name, kind=kind))
 
     def do_merge(self) -> None:
         """Choose the person that this one is."""
@@ -134,8 +140,8 @@ class Correcting(Subscribing):
 
         def chosen(number: int | None) -> None:
             if number is not None:
-                name = others[number].name
-                self._correct_entry(f"{entry.name} is {name}", "merge", "people", entry.name, name, "Merged")
+                rule = Correction("merge", entry.name, kind="people", into=others[number].name)
+                self._correct_entry(f"{entry.name} is {rule.into}", rule, "Merged")
 
         options = [Option(person.name, person.role or str(len(person.mentions))) for person in others]
         self.app.push_screen(ChoiceScreen(f"{entry.name} is the same as", options), chosen)
@@ -146,32 +152,36 @@ class Correcting(Subscribing):
             self.say("There is nothing here to correct")
         return entry if self.article is not None else None
 
-    def answered(self, purpose: str, text: str | None) -> None:
+    def answered(self, line: Prompt.Done) -> None:
         """Do what a line of text was asked for."""
-        if purpose == "rename" and text is not None:
-            kind, name = self._to_rename
-            if kind == "quotes":
-                self._correct([Correction("rename", name, "article", self.source, kind, text)], "Changed a speaker")
-            elif text and text != name:
-                self._correct_entry(f"{name} is called {text}", "rename", kind, name, text, "Renamed")
-        super().answered(purpose, text)
+        super().answered(line)
+        if line.purpose != "rename" or line.text is None or not isinstance(line.about, Correction):
+            return
+        rule = replace(line.about, into=line.text)
+        if rule.kind == "quotes":
+            self._correct([replace(rule, place=self.source)], "Changed a speaker", line)
+        elif rule.into not in ("", rule.text):
+            self._correct_entry(f"{rule.text} is called {rule.into}", rule, "Renamed", line)
 
-    def _correct_entry(self, question: str, what: What, kind: Kind, name: str, into: str, done: str) -> None:
-        """Ask whether a correction is for this article or always, and make it; a full name is offered for always."""
-        assert self.article is not None
+    def _correct_entry(self, question: str, rule: Correction, done: str, line: Prompt.Done | None = None) -> None:
+        """Ask whether a correction is for this article or always, and make it; a full name is offered for always.
+
+        ``line`` is what the new name was written in.
+        """
+        label = f"{done} {quoted(rule.text, SHOWN // 2)}"
         scopes: list[tuple[Scope, str, str]] = [
-            ("article", self.article.source, "in this article"),
+            ("article", self.source, "in this article"),
             ("always", "", "in every article"),
         ]
-        rule = Correction(what, name, kind=kind, into=into)
 
         def made(scope: Scope, place: str) -> None:
-            self._correct([replace(rule, scope=scope, place=place)], f"{done} {quoted(name, SHOWN // 2)}")
+            self._correct([replace(rule, scope=scope, place=place)], label, line)
 
-        if kind == "quotes":
-            made("article", self.article.source)
+        if rule.kind == "quotes":
+            made("article", self.source)
         else:
-            self._ask_scope(question, scopes, made, at=int(what != "hide" and " " in name))
+            at = int(rule.what != "hide" and " " in rule.text)
+            self._ask_scope(question, scopes, made, at=at, otherwise=partial(self.offer_again, line))
 
     # Dossiers
 
@@ -200,9 +210,9 @@ class Correcting(Subscribing):
     # Making them
 
     @work(group="correct", exit_on_error=True)
-    async def _correct(self, rules: Sequence[Correction], label: str) -> None:
+    async def _correct(self, rules: Sequence[Correction], label: str, line: Prompt.Done | None = None) -> None:
         """Keep corrections, say so once they are on the disk, and show what has become of the article."""
-        with self.telling():
+        with self.telling(line=line):
             await self.pullquote.shelf.ask(lambda library: library.corrections.add(rules, label))
             if self.view.selected():
                 self.do_stop_selecting()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -90,16 +91,15 @@ class CorrectionsScreen(OverList[Bookmark | None]):
             self.asked = event.text
             self._show(cursor=0)
 
-    @on(Prompt.Done)
-    def _answered(self, event: Prompt.Done) -> None:
-        self.line_answered()
-        if event.purpose == "search" and event.text is None:
+    def answered(self, line: Prompt.Done) -> None:
+        """Do what a line of text was asked for."""
+        if line.purpose == "search" and line.text is None:
             self.asked = ""
             self._show()
-        elif event.text and event.text.strip() and event.purpose == "export":
-            unless_there(self.app, expanded(event.text), self._export)
-        elif event.text and event.text.strip() and event.purpose == "import":
-            self._import(expanded(event.text))
+        elif line.purpose == "export" and line.text:
+            unless_there(self.app, expanded(line.text), partial(self._export, line), partial(self.offer_again, line))
+        elif line.purpose == "import" and line.text:
+            self._import(line, expanded(line.text))
 
     # Going to the article
 
@@ -146,26 +146,27 @@ class CorrectionsScreen(OverList[Bookmark | None]):
         self.ask("import", "Take in from", "", "a TOML file of corrections")
 
     @work(group="correction-file", exit_on_error=True)
-    async def _export(self, path: Path) -> None:
+    async def _export(self, line: Prompt.Done, path: Path) -> None:
         from tui.export.corrections import to_toml
 
-        with self.telling():
+        with self.telling(line=line):
             found = await self.pullquote.shelf.ask(lambda library: library.corrections.all())
-            wrong = await save(path, lambda: to_toml(found))
-            said = f"{counted(len(found), 'correction')} written to {path_name(str(path))}"
-            self.say(wrong or said, "bad" if wrong else "good")
+            if wrong := await save(path, lambda: to_toml(found)):
+                self.refuse(line, wrong)
+            else:
+                self.say(f"{counted(len(found), 'correction')} written to {path_name(str(path))}", "good")
 
     @work(group="correction-file", exit_on_error=True)
-    async def _import(self, path: Path) -> None:
+    async def _import(self, line: Prompt.Done, path: Path) -> None:
         from tui.export.corrections import load
 
-        with self.telling():
+        with self.telling(line=line):
             try:
                 read = await off_loop(lambda: load(path), timeout=PATIENCE)
             except TimeoutError:
                 read = Problem(path_name(str(path)), "it can't be read: it takes too long")
             if isinstance(read, Problem):
-                self.say(str(read), "bad")
+                self.refuse(line, str(read))
                 return
             label = f"Took in {counted(len(read), 'correction')}"
             new = await self.pullquote.shelf.ask(lambda library: library.corrections.add_new(read, label))

@@ -89,7 +89,7 @@ class Desk(ListScreen[None]):
     def go(self, pane: Pane) -> None:
         """Give a pane the keys, and the screen where there is room for one."""
         if pane == self.pane:
-            self._take_focus()
+            self.take_keys()
         else:
             self.pane = pane
 
@@ -97,10 +97,11 @@ class Desk(ListScreen[None]):
         """Show the pane, then give it the focus: what is hidden can't have it."""
         for pane in PANES:
             self.set_class(pane == self.pane, f"-at-{pane}")
-        self.call_after_refresh(self._take_focus)
+        self.call_after_refresh(self.take_keys)
         self.show_hints()
 
-    def _take_focus(self) -> None:
+    def take_keys(self) -> None:
+        """Give the keys to the widget of the pane."""
         widget: Widget = {"list": self.listed, "article": self.view, "panel": self.panel}[self.pane]
         if self.is_current and not self.query(".-typing"):
             self.set_focus(widget, scroll_visible=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -124,26 +124,32 @@ class FailingScreen(OverList[None]):
     def do_feed_address(self) -> None:
         """Ask for another address."""
         if feed := self.rows.current:
-            self.ask("address", "Address", feed.address)
+            self.ask("address", "Address", feed.address, about=feed.id)
 
-    @on(Prompt.Done)
-    def _answered(self, event: Prompt.Done) -> None:
+    def answered(self, line: Prompt.Done) -> None:
+        """Give the feed another address, and ask it there."""
         from tui.sources.feeds.discovery import feed_address
 
-        self.line_answered()
-        feed, text = self.rows.current, event.text
-        if feed is None or text is None or text == feed.address:
+        feed = next((feed for feed in self.rows.items if feed.id == line.about), None)
+        if feed is None or line.text is None or line.text == feed.address:
             return
-        if isinstance(address := feed_address(text), Problem):
-            self.say(str(address), "bad")
+        if isinstance(address := feed_address(line.text), Problem):
+            self.refuse(line, str(address))
         else:
+            asked = (feed.id,)
             self._change(
-                lambda library: library.feeds.change(feed.id, address=address), "Changed; it is asked now", (feed.id,)
+                lambda library: library.feeds.change(feed.id, address=address), "Changed; it is asked now", asked, line
             )
 
     @work(group="feed-change", exit_on_error=True)
-    async def _change(self, change: Callable[[Library], object], said: str, asked: tuple[int, ...] = ()) -> None:
-        with self.telling():
+    async def _change(
+        self,
+        change: Callable[[Library], object],
+        said: str,
+        asked: tuple[int, ...] = (),
+        line: Prompt.Done | None = None,
+    ) -> None:
+        with self.telling(line=line):
             await self.pullquote.shelf.ask(change)
             self.say(said, "good")
             if asked:

@@ -140,7 +140,7 @@ class FeedsPane(Listing):
         else:
             self.status.place = ""
             self.reload_head()
-        self.call_after_refresh(self._take_focus)
+        self.call_after_refresh(self.take_keys)
         self.show_hints()
 
     @work(group="list-head", exclusive=True, exit_on_error=True)
@@ -209,7 +209,8 @@ class FeedsPane(Listing):
         self.show_feeds_head()
 
     def show_row(self, row: FeedRow) -> None:
-        """List the articles of a row of the feeds."""
+        """List the articles of a row of the feeds; what was said of another is over."""
+        self.status.hush()
         self._choose(row)
         self.match = ""
         self.rows.show([])

@@ -149,14 +149,8 @@ class Keeping(Opening):
         bookmark = self._passage_or_word()
         if bookmark is None:
             return
-        there = self._there(bookmark, self.kept)
-        written = self._there(bookmark, self._unkept) or there
-        self._pending = there or bookmark
-        self.ask("note", f"Note on {quoted(bookmark.text, 24)}", written.note if written else "")
-
-    _pending: Bookmark | None = None
-    #: The passage that could not be kept with its note: what was written is offered again.
-    _unkept: tuple[Bookmark, ...] = ()
+        noted = self._there(bookmark, self.kept) or bookmark
+        self.ask("note", f"Note on {quoted(bookmark.text, 24)}", noted.note, about=noted)
 
     def _passage_or_word(self) -> Bookmark | None:
         bookmark = self.passage()
@@ -174,25 +168,18 @@ class Keeping(Opening):
                 return other
         return None
 
-    def note_written(self, text: str | None) -> None:
-        """Keep the passage with the note that was written; nothing is kept if the note was given up."""
-        bookmark, self._pending = self._pending, None
-        if bookmark is not None and text is not None:
-            self._keep(replace(bookmark, note=text), noted=True)
-
     @work(group="keep", exit_on_error=True)
-    async def _keep(self, bookmark: Bookmark, *, noted: bool = False) -> None:
-        """Commit a bookmark, and say so afterwards."""
+    async def _keep(self, bookmark: Bookmark, note: Prompt.Done | None = None) -> None:
+        """Commit a bookmark, and say so afterwards; ``note`` is the line that its note was written in."""
         article_id = self.article_id
         known = {kept.id for kept in self.kept}
-        self._unkept = (bookmark,) if noted else ()
-        with self.telling():
+        with self.telling(line=note):
             if bookmark.id:
                 kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.update(bookmark))
             else:
                 kept = await self.pullquote.shelf.ask(lambda library: library.bookmarks.add(bookmark))
-            self._unkept = ()
-            self._say_kept(kept, "Noted" if bookmark.id else "Kept" if kept.id not in known else "Already kept", noted)
+            what = "Noted" if bookmark.id else "Kept" if kept.id not in known else "Already kept"
+            self._say_kept(kept, what, note is not None)
             if self.view.selected():
                 self.do_stop_selecting()
             if article_id == self.article_id:
@@ -258,15 +245,8 @@ class Keeping(Opening):
             self.status.hush()
             self.open(bookmark.source, bookmark.article_id, at=bookmark)
 
-    # Asking for a line of text
-
-    @on(Prompt.Done)
-    def _answered(self, event: Prompt.Done) -> None:
-        self.remove_class("-asking")
-        self.answered(event.purpose, event.text)
-        self.call_after_refresh(self._take_focus)
-
-    def answered(self, purpose: str, text: str | None) -> None:
-        """Do what a line of text was asked for; None means that it was given up."""
-        if purpose == "note":
-            self.note_written(text)
+    def answered(self, line: Prompt.Done) -> None:
+        """Keep the passage with the note that was written; nothing is kept if the note was given up."""
+        super().answered(line)
+        if line.purpose == "note" and line.text is not None and isinstance(line.about, Bookmark):
+            self._keep(replace(line.about, note=line.text), line)

@@ -184,15 +184,16 @@ class ReaderScreen(Correcting):
             for prompt in self.query(Prompt):
                 prompt.note(said)
 
-    def answered(self, purpose: str, text: str | None) -> None:
+    def answered(self, line: Prompt.Done) -> None:
         """Do what a line of text was asked for."""
-        if purpose == "filter" and text is None:
+        if line.purpose == "filter" and line.text is None:
             self.filter_list("")
-        elif purpose == "find":
-            self._find(text or "")
-        super().answered(purpose, text)
+        elif line.purpose == "find" and not self._find(line.text or ""):
+            self.offer_again(line)
+        super().answered(line)
 
-    def _find(self, text: str) -> None:
+    def _find(self, text: str) -> bool:
+        """Find words in the article, none if there are none to find any more; tell whether they are there."""
         self.finding = text
         if not text:
             self.view.clear_find()
@@ -202,6 +203,7 @@ class ReaderScreen(Correcting):
         else:
             self._step_match(1)
         self.show_hints()
+        return self.finding == text
 
     def do_match_next(self) -> None:
         """Go to the next match."""

@@ -10,10 +10,11 @@ from textual import work
 
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
 from tui.model import FullText, Problem
-from tui.store.smart import QueryError, parse_query
+from tui.store.smart import QueryError, SmartFolder, parse_query
 from tui.text import tag_words
 from tui.ui.feed_rows import FeedRow
 from tui.ui.screens.refreshing import RefreshingFeeds
+from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import fit
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ class Subscribing(RefreshingFeeds):
 
     def __init__(self) -> None:
         super().__init__()
-        self._subscribing: dict[int, str] = {}
-        self._changing: FeedRow | None = None
+        self._subscribing: dict[int, Prompt.Done] = {}
 
     # Subscribing
 
@@ -46,9 +46,9 @@ class Subscribing(RefreshingFeeds):
         else:
             self.ask("add", "Add", "", "the address of a feed, or of any page")
 
-    def _add(self, named: str) -> None:
+    def _add(self, line: Prompt.Done, named: str) -> None:
         request = Subscribe(self.pullquote.next_request(), named, self._folder())
-        self._subscribing[request.id] = named
+        self._subscribing[request.id] = line
         self.say(f"Looking for the feed of {fit(named, 50)} …")
         self.pullquote.engine.send(request)
 
@@ -62,18 +62,18 @@ class Subscribing(RefreshingFeeds):
         if event.id not in self._subscribing:
             super().receive(event)
             return
-        named = self._subscribing.pop(event.id)
+        line = self._subscribing.pop(event.id)
         match event:
             case Subscribed():
                 known = "Subscribed to already" if event.known else "Subscribed to"
-                self.say(f"{known}: {event.title or named}", "good")
+                self.say(f"{known}: {event.title or line.text}", "good")
                 self.follow(event.id)
                 self.load_feeds(f"feed:{event.feed_id}" if self.at_feeds else "")
             case Feedless():
                 self.open(event.address)
                 self.say("This page has no feed; it is kept as an article")
             case Failed():
-                self.say(str(event.problem), "bad")
+                self.refuse(line, str(event.problem))
             case _:
                 super().receive(event)
 
@@ -86,32 +86,33 @@ class Subscribing(RefreshingFeeds):
         if row is None or kind not in kinds.split():
             self.say(f"This is for {' or '.join({'smart': 'smart folders'}.get(it, f'{it}s') for it in kinds.split())}")
             return None
-        self._changing = row
         return row
 
     def do_feed_title(self) -> None:
         """Ask for another name."""
         if row := self._with_row("feed folder smart"):
-            self.ask("feed-title", "Name", row.name, "empty brings its own name back" if row.feed else "")
+            hint = "empty brings its own name back" if row.feed else ""
+            self.ask("feed-title", "Name", row.name, hint, about=row.key)
 
     def do_feed_folder(self) -> None:
         """Ask for a folder."""
         if row := self._with_row():
-            self.ask("feed-folder", "Folder", row.folder, "News/Local is a folder in a folder; empty is none")
+            hint = "News/Local is a folder in a folder; empty is none"
+            self.ask("feed-folder", "Folder", row.folder, hint, about=row.key)
 
     def do_feed_tags(self) -> None:
         """Ask for tags."""
         row = self._with_row()
         if row is not None and row.feed is not None:
-            self.ask("feed-tags", "Tags", " ".join(row.feed.tags), "words with spaces between them")
+            self.ask("feed-tags", "Tags", " ".join(row.feed.tags), "words with spaces between them", about=row.key)
 
     def do_feed_address(self) -> None:
         """Ask for another address, or query."""
         row = self._with_row("feed smart")
         if row is not None and row.smart is not None:
-            self.ask("smart-query", "Query", row.smart.query)
+            self.ask("smart-query", "Query", row.smart.query, about=row.key)
         elif row is not None and row.feed is not None:
-            self.ask("feed-address", "Address", row.feed.address)
+            self.ask("feed-address", "Address", row.feed.address, about=row.key)
 
     def do_feed_mute(self) -> None:
         """Mute a feed, or hear it again; of a folder, all that are in it."""
@@ -142,57 +143,69 @@ class Subscribing(RefreshingFeeds):
             self._change(lambda library: library.feeds.remove(row.asked), f"Unsubscribed from {row.name}{back}")
 
     @work(group="feed-change", exit_on_error=True)
-    async def _change(self, change: Callable[[Library], object], said: str, key: str = "") -> None:
+    async def _change(
+        self, change: Callable[[Library], object], said: str, key: str = "", line: Prompt.Done | None = None
+    ) -> None:
         """Make a change, say so once it is on the disk, and show what it changes."""
-        with self.telling():
+        with self.telling(line=line):
             await self.pullquote.shelf.ask(change)
             self.say(said, "good")
         if key:
             self.load_feeds(key)
         self.reload_list()
 
-    def answered(self, purpose: str, text: str | None) -> None:
+    def answered(self, line: Prompt.Done) -> None:
         """Do what a line of text was asked for."""
-        row, self._changing = self._changing, None
-        if text is None:
-            super().answered(purpose, text)
-        elif purpose == "add" and text.strip():
-            self._add(text.strip())
-        elif purpose == "query":
-            self._show_query(text)
-        elif purpose == "keep-query" and text.strip():
-            self._keep_query(text)
-        elif row is not None:
-            self._changed(purpose, row, text)
-        super().answered(purpose, text)
+        super().answered(line)
+        if (text := line.text) is None:
+            return
+        if line.purpose == "add" and text:
+            self._add(line, text)
+        elif line.purpose == "query":
+            self._show_query(line, text)
+        elif line.purpose == "keep-query" and text:
+            self._keep_query(line, text)
+        elif row := next((row for row in self.feeds.whole if row.key == line.about), None):
+            self._changed(line, row, text)
 
-    def _changed(self, purpose: str, row: FeedRow, text: str) -> None:
-        feed, smart = row.feed, row.smart
-        if smart is not None:
-            name, query = (text, smart.query) if purpose == "feed-title" else (smart.name, text)
-            if self._understood(query):
-                self._change(lambda library: library.smart_folders.change(smart.id, name=name, query=query), "Changed")
-        elif feed is None:
+    def _changed(self, line: Prompt.Done, row: FeedRow, text: str) -> None:
+        """Change a row as a line says."""
+        if row.smart is not None:
+            self._change_smart(line, row.smart, text)
+        elif row.feed is None:
             folder = f"{row.folder.rpartition('/')[0]}/{text}".strip("/")
-            self._change(lambda library: library.feeds.move_folder(row.folder, folder), "Changed", f"folder:{folder}")
-        elif purpose == "feed-address":
-            self._readdress(row, feed.id, text)
+            key = f"folder:{folder}"
+            self._change(lambda library: library.feeds.move_folder(row.folder, folder), "Changed", key, line)
+        elif line.purpose == "feed-address":
+            self._readdress(line, row, text)
         else:
-            wanted = {
-                "feed-title": lambda library: library.feeds.change(feed.id, title=text),
-                "feed-folder": lambda library: library.feeds.change(feed.id, folder=text),
-                "feed-tags": lambda library: library.feeds.change(feed.id, tags=tag_words(text)),
+            feed_id = row.feed.id
+            wanted: dict[str, Callable[[Library], object]] = {
+                "feed-title": lambda library: library.feeds.change(feed_id, title=text),
+                "feed-folder": lambda library: library.feeds.change(feed_id, folder=text),
+                "feed-tags": lambda library: library.feeds.change(feed_id, tags=tag_words(text)),
             }
-            self._change(wanted[purpose], "Changed", row.key)
+            self._change(wanted[line.purpose], "Changed", row.key, line)
 
-    def _readdress(self, row: FeedRow, feed_id: int, text: str) -> None:
+    def _change_smart(self, line: Prompt.Done, smart: SmartFolder, text: str) -> None:
+        """Give a smart folder another name or query."""
+        name, query = (text, smart.query) if line.purpose == "feed-title" else (smart.name, text)
+        if wrong := _misunderstood(query):
+            self.refuse(line, wrong)
+        else:
+            self._change(
+                lambda library: library.smart_folders.change(smart.id, name=name, query=query), "Changed", line=line
+            )
+
+    def _readdress(self, line: Prompt.Done, row: FeedRow, text: str) -> None:
         """Give a feed another address, and ask it there."""
         from tui.sources.feeds.discovery import feed_address
 
         if isinstance(address := feed_address(text), Problem):
-            self.say(str(address), "bad")
+            self.refuse(line, str(address))
         else:
-            self._change(lambda library: library.feeds.change(feed_id, address=address), "Changed", row.key)
+            (feed_id,) = row.asked
+            self._change(lambda library: library.feeds.change(feed_id, address=address), "Changed", row.key, line)
             self.refresh_feeds(row.asked)
 
     # Queries
@@ -205,19 +218,13 @@ class Subscribing(RefreshingFeeds):
         shown = self.shown.smart.query if self.shown.smart else self.shown.name if self.shown.key == QUERY else ""
         self.ask("query", "Query", shown, "words unread starred later feed: folder: tag: since:7d")
 
-    def _understood(self, query: str) -> bool:
-        try:
-            parse_query(query, (), datetime.now(UTC))
-        except QueryError as error:
-            self.say(str(error), "bad")
-            return False
-        return True
-
-    def _show_query(self, query: str) -> None:
+    def _show_query(self, line: Prompt.Done, query: str) -> None:
         """List what answers a query; an empty one brings the library back."""
-        if not query.strip():
+        if not query:
             self.show_row(self.feeds.whole[0])
-        elif self._understood(query):
+        elif wrong := _misunderstood(query):
+            self.refuse(line, wrong)
+        else:
             feeds = [row.feed for row in self.feeds.whole if row.feed is not None]
             which = parse_query(query, feeds, datetime.now(UTC))
             self.show_row(FeedRow(QUERY, query, which, asked=tuple(which.feeds or ())))
@@ -230,10 +237,19 @@ class Subscribing(RefreshingFeeds):
             self.say(f"There is no query to keep; {self.keymap.key('query')} asks for one")
 
     @work(group="feed-change", exit_on_error=True)
-    async def _keep_query(self, name: str) -> None:
+    async def _keep_query(self, line: Prompt.Done, name: str) -> None:
         query = self.shown.name
-        with self.telling():
+        with self.telling(line=line):
             kept = await self.pullquote.shelf.ask(lambda library: library.smart_folders.add(name, query))
             self.say(f"Kept as the smart folder {kept.name}", "good")
             self.at_feeds = True
             self.load_feeds(f"smart:{kept.id}")
+
+
+def _misunderstood(query: str) -> str:
+    """Return why a query means nothing; nothing if it means something."""
+    try:
+        parse_query(query, (), datetime.now(UTC))
+    except QueryError as error:
+        return str(error)
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from textual import events
@@ -25,7 +26,8 @@ class Line(Input):
 class Prompt(Horizontal):
     """Asks for a line of text: a label, what is written, and a word at the right about it.
 
-    ``purpose`` comes back with every message; a screen can have several prompts one after another.
+    ``purpose`` comes back with every message, and ``about``, what the line is for, with the answer; a screen can have
+    several prompts one after another.
     """
 
     @dataclass
@@ -41,10 +43,12 @@ class Prompt(Horizontal):
 
         purpose: str
         text: str | None
+        about: Hashable = None
 
-    def __init__(self, purpose: str, label: str, text: str = "", hint: str = "") -> None:
+    def __init__(self, purpose: str, label: str, text: str = "", hint: str = "", about: Hashable = None) -> None:
         super().__init__()
         self.purpose = purpose
+        self._about = about
         self._label = label
         self._text = self._told = text
         self._hint = hint
@@ -92,6 +96,11 @@ class Prompt(Horizontal):
         elif event.character and event.is_printable:
             field.insert_text_at_cursor(event.character)
 
+    @property
+    def unfinished(self) -> Done:
+        """The answer as far as it is written."""
+        return self.Done(self.purpose, self._told, self._about)
+
     def note(self, text: str) -> None:
         """Show a word about what is written."""
         for beside in self.query("#prompt-note").results(Static):
@@ -122,5 +131,5 @@ class Prompt(Horizontal):
         self.screen.set_focus(None)
         if text is not None and text != self._told:
             self.post_message(self.Changed(self.purpose, text))
-        self.post_message(self.Done(self.purpose, text))
+        self.post_message(self.Done(self.purpose, text, self._about))
         self.remove()
