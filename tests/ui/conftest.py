@@ -7,6 +7,15 @@ from pathlib import Path
 import pytest
 from fakes import FakeEngine, article
 
+from tui.ui.widgets import status_bar
+
+
+@pytest.fixture(autouse=True)
+def _lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is told stand until something else is: on a slow machine a test may come late to read it."""
+    for tone in status_bar.STANDS:
+        monkeypatch.setitem(status_bar.STANDS, tone, 600.0)
+
 
 @pytest.fixture
 def engine(tmp_path: Path) -> FakeEngine:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input
+from waiting import came
 
 from tui.config import Config
 from tui.engine.messages import AnyEvent, AnyRequest, Cleaned, Extracted, Failed, Found, Open, Scan, Scanned
@@ -188,11 +189,9 @@ class Desk:
 
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         """Wait until something holds; fail with the screen if it does not come to that."""
-        for _ in range(400):
-            await self.pilot.pause(0.005)
-            if true():
-                return
-        raise AssertionError(f"it did not come to that: {what}\n{self.text}")
+        await self.pilot.pause()
+        if not await came(self.pilot, true):
+            raise AssertionError(f"it did not come to that: {what}\n{self.text}")
 
     async def shows(self, *texts: str) -> None:
         """Wait until all of these stand on the screen."""

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
+from waiting import came
 
 import tui.ui
 from tui.model import (
@@ -143,8 +144,4 @@ def styled(widget: Widget, words: str) -> Sequence[Any]:
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Wait until something is so."""
-    for _ in range(50):
-        if true():
-            return
-        await pilot.pause()
-    raise AssertionError("it never came to be so")
+    assert await came(pilot, true), "it never came to be so"
