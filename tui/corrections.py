@@ -144,7 +144,7 @@ def _cut(item: _Item, correction: Correction) -> list[_Item]:
     if found is None:
         return [item]
     left = _without(item, *found.span())
-    taken = Removed(found[0], -1, Reason.OWN, item.kind, glued=True)
+    taken = Removed(found[0], -1, Reason.OWN, item.kind)
     return [taken, left] if not item.text[: found.start()].strip() else [left, taken]
 
 

@@ -90,15 +90,13 @@ class Block:
 class Removed:
     """A passage taken out of an article.
 
-    ``after`` is the index of the block that it followed (-1: none). ``glued`` tells that it stood in the same block of
-    the source as the text of the block after ``after``, or as that block's own end.
+    ``after`` is the index of the block that it followed, or that it ended (-1: none).
     """
 
     text: str
     after: int
     reason: Reason
     kind: BlockKind = BlockKind.PARAGRAPH
-    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

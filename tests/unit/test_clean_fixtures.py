@@ -26,10 +26,7 @@ def told(article: Article) -> dict[str, Any]:
         | ({"links": [[link.start, link.end, link.href] for link in block.links]} if block.links else {})
         for block in article.blocks
     ]
-    removed = [
-        {"reason": one.reason, "after": one.after, "text": one.text} | ({"glued": True} if one.glued else {})
-        for one in article.removed
-    ]
+    removed = [{"reason": one.reason, "after": one.after, "text": one.text} for one in article.removed]
     return {name: getattr(article, name) for name in HEAD} | {"blocks": blocks, "removed": removed}
 
 

@@ -34,15 +34,15 @@ def test_an_appeal_glued_to_a_sentence_goes_and_the_sentence_stays() -> None:
     glued = "Please help us with a gift to our newsroom." + REPORT[0]
     left, removed, _ = judge.apply(paragraphs(glued, *REPORT[1:]))
     assert [block.text for block in left] == list(REPORT)
-    assert [(one.text, one.reason, one.after, one.glued) for one in removed] == [
-        ("Please help us with a gift to our newsroom.", Reason.DONATION, -1, True)
+    assert [(one.text, one.reason, one.after) for one in removed] == [
+        ("Please help us with a gift to our newsroom.", Reason.DONATION, -1)
     ]
 
 
 def test_an_appeal_at_the_end_of_a_block_followed_that_block() -> None:
     left, removed, _ = judge.apply(paragraphs(REPORT[0], f"{REPORT[1]} Sign up for our newsletter here.", REPORT[2]))
     assert [block.text for block in left] == list(REPORT)
-    assert [(one.after, one.glued) for one in removed] == [(1, True)]
+    assert [one.after for one in removed] == [1]
 
 
 def test_a_plain_sentence_amid_an_appeal_goes_with_it_and_a_report_does_not() -> None:
@@ -128,7 +128,7 @@ def test_the_middle_of_a_block_is_cut_out() -> None:
         paragraphs(f"{REPORT[0]} Sign up for our newsletter here. {REPORT[1]}", REPORT[2])
     )
     assert left.text == f"{REPORT[0]} {REPORT[1]}"
-    assert [(one.after, one.glued) for one in removed] == [(0, True)]
+    assert [one.after for one in removed] == [0]
 
 
 @pytest.mark.parametrize("language", sorted(signs.LANGUAGES))

@@ -77,7 +77,7 @@ def test_a_sentence_is_cut_out_of_its_block_and_links_follow() -> None:
     links_now = [(now.blocks[2].text[link.start : link.end], link.href) for link in now.blocks[2].links]
     assert links_now == [("Tell", "a"), ("We", "c")]
     (taken,) = [it for it in now.removed if it.reason is Reason.OWN]
-    assert (taken.text, taken.after, taken.glued) == ("The talks go on.", 2, True)
+    assert (taken.text, taken.after) == ("The talks go on.", 2)
     first = apply(made(), [cut("Tell your friends.")])
     assert next(it for it in first.removed if it.reason is Reason.OWN).after == 1
 

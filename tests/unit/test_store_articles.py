@@ -28,7 +28,7 @@ def test_article_comes_back_whole(library: Library) -> None:
             *article().blocks,
             Block(BlockKind.LIST_ITEM, "one", level=2, marker="•", links=(Link(0, 3, "https://courier.example/1"),)),
         ),
-        removed=(Removed("Give now.", 1, Reason.DONATION, glued=True),),
+        removed=(Removed("Give now.", 1, Reason.DONATION),),
         standfirst="Little was said.",
         notes=("the encoding was guessed",),
         withheld=True,

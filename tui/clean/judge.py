@@ -346,7 +346,7 @@ def apply(
         rest, taken = part(block, cuts)
         for text, reason, after_text in taken:
             after = len(left) - 1 + (after_text and rest is not None)
-            removed.append(Removed(text, after, reason, block.kind, glued=rest is not None))
+            removed.append(Removed(text, after, reason, block.kind))
         if rest is not None:
             left.append(rest)
     return left, removed, stay
