@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tui.extract.people.lists import common, demonyms, family, folded, given, places, words
 from tui.extract.people.scanning import Part, each_at, parts, words_before
 
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # What parts two names inside one tagged stretch: the last one is meant.
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
+# ... and where the first one ends: "Soná [Veraguas", "Rafael Zubiri y Ana Mena".
+_CUT = re.compile(r"(?<=[\w.]) (?:[\[(]|(y|e) (?=([A-Z][\w’'-]+) [A-Z]))")
 _OF = re.compile(r"\b of (?:the )?[A-Z]")
 AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
 # Words are bounded, so that no hostile text makes a search slow.
-_MIXED = r"(?>[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30})"
-_CAP = rf"(?:{_MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
-_PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|ap|’t|y|e) ){0,2}"
+MIXED = r"(?>[A-Z][\w’'-]{0,30}?[^\W\d_A-Z][\w’'-]{0,30})"
+CAP = rf"(?:{MIXED}|[A-Z]\.|Mc[A-Z]\w{{1,30}}|O[’'][A-Z]\w{{1,30}})"
+PARTICLES = r"(?:(?:de|la|las|los|van|von|der|den|bin|bint|ibn|al|el|da|do|dos|du|del|di|ben|ter|ten|ap|’t|y|e) ){0,2}"
 
 
 #: No name has more words, titles before it included.
@@ -55,19 +57,21 @@ def is_hyphened_eastern(name: str) -> bool:
     return _SYLLABLES.fullmatch(rest) is not None and folded(first) in words("eastern family")
 
 
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}[-‐‑][a-z]{2,5}")
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}[-‐‑][A-Za-z][a-z]{1,5}")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Cut a stretch down to the name in it, if any: possessives, titles, nationalities and small words off."""
     if parting := _PARTING.match(text, start, end):
         start = parting.end()
+    if (cut := _CUT.search(text, start, end)) and (cut[1] != "y" or is_given(folded(cut[2]))):
+        end = cut.start()
     if of := _OF.search(text, start, end):
         end = of.start()
     found = _one_sentence(text, parts(text, start, end))
     if len(found) > _LONGEST:
         return None
-    if found and found[-1].low.endswith("s") and (owner := _POSSESSIVE.search(text, found[-1].start, found[-1].end)):
+    if found and found[-1].low.endswith("s") and (owner := POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))
     found = _without_lead(text, _without_tail(text, _whole(text, found)))
     if not found or (len(found) == 1 and _is_no_name(text, found[0])):
@@ -167,9 +171,16 @@ def _without_tail(text: str, found: list[Part]) -> list[Part]:
 def _without_lead(text: str, found: list[Part]) -> list[Part]:
     """Drop all before and with the last title, then nationalities and small words."""
     for at in range(len(found) - 2, -1, -1):
-        if _is_title(found, at):
+        sure = text[found[at].start].islower() or (at and _is_acronym(text, found[at]))
+        if _is_title(found, at) or (sure and found[at].low in titles()):
             found = found[at + 1 :]
             break
+    if len(found) > 3 and [part.low for part in found[:2]] == ["h", "e"]:
+        found = found[2:]
+    if len(found) > 2 and _is_acronym(text, found[0]) and not _is_acronym(text, found[1]):
+        found = found[1:]
+    if len(found) > 1 and _only_begins(text, found[0]):
+        found = found[1:]
     while len(found) > 2 and is_given(found[1].low) and _is_other(found[0].low):
         found = found[1:]
     if len(found) > 2 and is_calling(found[0].low) and found[0].low not in given():
@@ -179,6 +190,20 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
     while found and _leads_nothing(text, found[0]) and not (len(found) > 1 and is_given(found[0].low)):
         found = found[1:]
     return found
+
+
+def _is_acronym(text: str, part: Part) -> bool:
+    """Tell whether a word is written in three capitals or more: a body's short name or a title, before a name."""
+    return len(part.low) > 2 and "." not in part.low and text[part.start : part.end].isupper()
+
+
+def _only_begins(text: str, part: Part) -> bool:
+    """Tell whether a word has a capital before a name because a sentence begins there: "Fortunately Ada Marsh"."""
+    low = part.low
+    adverb = low.endswith("ly") and len(low) > 5
+    name = not (low in common() or adverb) or low in words("eastern family")
+    name |= low in given() or low in family() or low in places()
+    return not name and _BEGINS.search(text, max(0, part.start - 3), part.start) is not None
 
 
 #: Titles that are surnames too, and are taken for these before a name that only a ruler can have.
@@ -216,69 +241,14 @@ def _leads_nothing(text: str, part: Part) -> bool:
     )
 
 
-_RIGHT = re.compile(
-    rf"[-‐‑][\w’']{{1,30}}| {_PARTICLES}(?:[Aa]l-)?{_MIXED}|(?: [A-Z]{{1,2}}\.)+ {_MIXED}"
-    rf"|(?:(?<=\b[A-Z])|(?<=\b[A-Z]{{2}}))\. {_MIXED}"
-    r"|,? (?:Jr|Sr)\b\.?| (?:I{2,3}|IV)\b"
-)
-# What a hyphen joins belongs: a syllable of an eastern name, the second part of a double surname.
-_JOINED = re.compile("[-‐‑](?:[a-z]{2,5}$|[A-Z])")
-_LEFT = re.compile(rf"(?<![\w’'-])({_CAP}|(?:[A-Z]{{1,2}}\.)+)[ -]{_PARTICLES}$")
-
-
-def grow(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a name that was cut short: hyphenated parts, particles, initials, further capitalised words."""
-    for _ in range(3):
-        more = _RIGHT.match(text, end)
-        if more is None:
-            break
-        if not (_JOINED.match(more[0]) or _all_may_belong(text, end, more.end())):
-            break
-        syllable = parts(text, start, end)[0].low in words("eastern family")
-        if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common() and not syllable:
-            break
-        end = more.end() - 2 if _POSSESSIVE.search(more[0]) else more.end()
-        if _POSSESSIVE.search(more[0]):
-            break
-    for _ in range(2):
-        before = _LEFT.search(text, max(0, start - 40), start)
-        if before is None or not _may_lead(text, before):
-            break
-        start = before.start(1)
-    return trim(text, start, end) or (start, end)
-
-
-def _all_may_belong(text: str, start: int, end: int) -> bool:
-    return all(_may_belong(part.low) for part in parts(text, start, end))
-
-
-def _may_belong(low: str) -> bool:
-    low = _POSSESSIVE.sub("", low)
-    if low in words("particle") or low in words("suffix"):
-        return True
-    if low in words("body") or low in titles() or low in words("never") or low in demonyms():
-        return False
-    return (is_given(low) or low not in common()) and (low in family() or low not in places())
-
-
-def _may_lead(text: str, before: re.Match[str]) -> bool:
-    low = folded(before[1]).rstrip(".")
-    initial = (
-        before[1].endswith(".")
-        and len(low.replace(".", "")) <= 2
-        and text[before.start(1) - 2 : before.start(1)] != ". "
-    )
-    return initial or is_eastern_family(low) or (is_given(low) and low not in titles() and low not in words("never"))
-
-
-_NAME = rf"(?<![\w’'-]){_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{0,3}}"
+_NAME = rf"(?<![\w’'-]){CAP}(?: {PARTICLES}(?:[AaEe]l-)?{CAP}){{0,3}}"
 _HONORIFIC = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Mx|Drs?|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Judge|Justice|Sheikh|Imam"
     rf"|Ayatollah|Cardinal|Archbishop|Professor|Senator|Congress(?:wo)?man|Detective|Inspector|Sergeant|Presidents?|Chancellor"
     rf"|Mme|Madame|Monsieur|Herr|Frau|Señora?|Messrs|Ministers|Senators)\b\.? ({_NAME})(?: and ({_NAME}))?"
 )
 _SEVERAL = re.compile(r"(?:Presidents|Messrs|Ministers|Senators|Drs)\b")
-_FULL = re.compile(rf"(?<![\w’'-]){_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,4}}")
+_FULL = re.compile(rf"(?<![\w’'-]){CAP}(?: {PARTICLES}(?:[AaEe]l-)?{CAP}){{1,4}}")
 
 
 @lru_cache(1)
@@ -309,28 +279,28 @@ _REIGNS = re.compile(
 _NICKNAME = r"[“\"‘'(](?:[Tt]he )?(?:[A-Z][\w.’'-]{0,20} ?){1,2}[”\"’')]"
 NICKNAMED = re.compile(rf" {_NICKNAME}")
 _NICKNAMED = (
-    rf"(?<![\w’'-])({_CAP}(?: [A-Z]\.|(?: {_CAP})?)) {_NICKNAME} {_PARTICLES}{_CAP}"
-    rf"(?:,? (?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?(?! {_CAP})"
+    rf"(?<![\w’'-])({CAP}(?: [A-Z]\.|(?: {CAP})?)) {_NICKNAME} {PARTICLES}{CAP}"
+    rf"(?:,? (?:(?:Jr|Sr)\b\.?|I{{2,3}}\b|IV\b))?(?! {CAP})"
 )
 
 
 # Initials and a name: "R.K. Bhatt", "J. W. Marsh".
-_INITIALS = re.compile(rf"(?<![\w.’'-])((?:[A-Z]\. ?){{1,3}}(?<!\. )) ?{_PARTICLES}{_MIXED}(?: {_MIXED})?")
+_INITIALS = re.compile(rf"(?<![\w.’'-])((?:[A-Z]\. ?){{1,3}}(?<!\. )) ?{PARTICLES}{MIXED}(?: {MIXED})?")
 _STATES = frozenset("U.S. U.N. U.K. E.U. D.C. U.A.E. U.S.S.R. A.I. P.M. A.M. L.A. N.Y. N.J. B.C. A.D. U.S.A.".split())
 _AGED = rf"\b\d{{1,3}}-year-old ({_NAME})"
 
 
-_ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({_CAP}(?: {_PARTICLES}(?:[AaEe]l-)?{_CAP}){{1,3}})")
-_EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
+_ROLE = re.compile(rf"(?<![\w’'-])([\w-]{{1,30}}\.?) ({CAP}(?: {PARTICLES}(?:[AaEe]l-)?{CAP}){{1,3}})")
+_EASTERN = re.compile(r"\b([A-Z][a-z]+) [A-Z][a-z]+(?:-[A-Za-z][a-z]+| [A-Z][a-z]{1,4}\b)?(?![\w’'-]{0,30}[A-Z])")
 _BIN = re.compile(" (?:bin|bint|binti|ibn) ")
 _PATRONYMIC = (
-    rf"(?<![\w’'-]){_CAP}(?: {_CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {_CAP}(?: [Aa]l[ -]{_CAP}| {_CAP}){{0,2}}){{1,4}}"
+    rf"(?<![\w’'-]){CAP}(?: {CAP}){{0,2}}(?: (?:bin|bint|binti|ibn) {CAP}(?: [Aa]l[ -]{CAP}| {CAP}){{0,2}}){{1,4}}"
 )
 
 
 def _end_of_name(row: list[Part]) -> int:
     """Return where a name ends that goes on at most to the first possessive: "Ada Marsh’s Labour Party"."""
-    return next((part.end for part in row[1:] if _POSSESSIVE.search(part.low)), row[-1].end)
+    return next((part.end for part in row[1:] if POSSESSIVE.search(part.low)), row[-1].end)
 
 
 class Pattern(NamedTuple):
@@ -346,7 +316,7 @@ _MARK = re.compile('[”"’,](?=,? [a-z])')
 # The numeral of one who reigns, behind a word.
 _NUMERAL = re.compile(r"[IVX](?<=[\w’'-] .)[IVX]*(?![\w’'-])")
 # A capitalised word behind another word, with a further one behind it, perhaps past particles.
-_TWO_CAPITALS = re.compile(rf"[A-Z](?<=[\w.-] .)(?=[\w.’'-]* {_PARTICLES}(?:[AaEe]l-)?[A-Z])")
+_TWO_CAPITALS = re.compile(rf"[A-Z](?<=[\w.-] .)(?=[\w.’'-]* {PARTICLES}(?:[AaEe]l-)?[A-Z])")
 
 
 def _has_numeral(text: str) -> bool:
@@ -367,13 +337,13 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
     for found in each_at(_FULL, text, begins):
         row = parts(text, *found.span())
         for at, part in enumerate(row[:-1]):
-            if is_given(part.low) and text[part.start].isupper() and not _POSSESSIVE.search(part.low):
+            if is_given(part.low) and text[part.start].isupper() and not POSSESSIVE.search(part.low):
                 yield Pattern(part.start, _end_of_name(row[at : at + 4]), "given")
                 break
     for found in each_at(_ROLE, text, words_before(text, _TWO_CAPITALS)):
         if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
             yield Pattern(*found.span(2), "led up to")
-    for found in each_at(_EASTERN, text, begins):
+    for found in filter(None, map(partial(_EASTERN.match, text), begins)):
         if is_eastern_family(folded(found[1])) or is_hyphened_eastern(found[0]):
             yield Pattern(*found.span(), "eastern")
     for found in _REIGNS.finditer(text) if _has_numeral(text) else ():

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from tui.extract.people.candidates import is_calling, titles
+from tui.extract.people.kinds import are_things, is_among
 from tui.extract.people.lines import Stretch
 from tui.extract.people.lists import folded, places, words
 
@@ -60,6 +61,13 @@ _SAINT = re.compile(
     r"\b(?:St|Ste|Saint|Sainte|Santa|San|São|Mt|Mount|Fort|Cape|Lake|Port|Camp|Hurricane|Cyclone|Typhoon|Storm"
     r"|Avenida|Calle|Plaza|Paseo|Praça|Rua|Rue|Avenue|Boulevard|Via|Viale|Piazza|Villa|Hotel|Estadio|Stade)\.? $"
 )
+# What titles and bodies are of: "Duke of Tarn".
+_HELD = re.compile(
+    r"\b(?:Duke|Duchess|Earl|Marquess|Prince|Princess|Bishop|Archbishop|Diocese|University|Battle|Treaty|Isle|Gulf|Bank|Strait"
+    r"|Province|Republic|Kingdom|State|City|Port|Government|District) of $"
+)
+# A member of parliament behind the place that elects them: "Tarnpur MLA Ada Marsh".
+_SEAT = re.compile(r" (?:MLA|MP|MLC|MEC|MNA|MK|TD) [A-Z]")
 _CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
 _RUN = re.compile(r"[\w-]+")
 _ANIMAL = re.compile(r"(\b(?:of|with|in|on|from|by) )?(\b(?:an?|the|his|her|their|its|my) )?([\w-]+)" + _CALLED)
@@ -107,7 +115,10 @@ def context(stretches: list[Stretch], text: str) -> dict[str, float]:
 def _cues(text: str, start: int, end: int) -> Iterator[str]:
     before, after = text[max(0, start - 60) : start].rpartition("\n")[2], text[end : end + 60].partition("\n")[0]
     yield from _marked(before, after)
-    yield from _led(before, after)
+    row = [folded(word) for word in _RUN.findall(before)]
+    if is_among(text, start, row) or are_things(text[end : end + 120].partition("\n")[0]):
+        yield "kind"
+    yield from _led(before, after, row)
     yield from _followed(after)
     if _speaks(before, after):
         yield "says"
@@ -129,6 +140,10 @@ def _marked(before: str, after: str) -> Iterator[str]:
         yield "work"
     if _SAINT.search(before, _last_word(before)):
         yield "saint"
+    if before.endswith(" of ") and _HELD.search(before):
+        yield "saint"
+    if before.endswith(" v. ") or after.startswith(" v. "):
+        yield "work"
     if after.startswith(" & ") or before.endswith(" & "):
         yield "ampersand"
     if before.endswith((" in ", " of ", " at ")) and _SHARES.search(before):
@@ -140,13 +155,12 @@ def _last_word(before: str) -> int:
     return before.rfind(" ", 0, len(before.rstrip(_BETWEEN))) + 1
 
 
-def _led(before: str, after: str) -> Iterator[str]:
+def _led(before: str, after: str, row: list[str]) -> Iterator[str]:
     """Yield what the words before a name tell.
 
     Patterns that end at the name are searched for from every letter on: they are only where a word or sign is there
     that they need.
     """
-    row = [folded(word) for word in _RUN.findall(before)]
     if ("board" in before or " of " in before) and _ABOARD.search(before):
         yield "animal"
     if "-year-old " in before and _AGED.search(before):
@@ -203,7 +217,7 @@ def _kind(noun: re.Match[str]) -> Iterator[str]:
         return
     if low in words("animal or vessel"):
         yield "animal"
-    elif low in words("kind of body") and noun[4] != ",":
+    elif low in words("kind of body") and low not in words("role") and noun[4] != ",":
         yield "kind"
 
 
@@ -212,6 +226,8 @@ def _followed(after: str) -> Iterator[str]:
     if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
         yield "animal"
     if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
+        yield "thing"
+    if _SEAT.match(after):
         yield "thing"
     if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):
         yield "thing"

@@ -11,19 +11,19 @@ from functools import cache, partial
 from itertools import islice
 
 from tui.extract.people.candidates import (
-    AL,
     NICKNAMED,
     Pattern,
-    grow,
     is_given,
-    is_hyphened_eastern,
     patterns,
     titles,
     trim,
 )
 from tui.extract.people.context import context
+from tui.extract.people.forms import form
+from tui.extract.people.growing import grow
+from tui.extract.people.leads import leads
 from tui.extract.people.lines import Cover, Stretch, credits, headlines
-from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, words
+from tui.extract.people.lists import common, family, folded, places, words
 from tui.extract.people.scanning import capitals, each_at, parts
 from tui.extract.people.sheets import sheets
 from tui.extract.people.tagging import PERSON, PLACE, Belief, Beliefs, Named
@@ -65,18 +65,23 @@ class Page:
         self.credits = Cover(self.credited)
         self.places = [(name.start, name.end) for name in named if name.label == PLACE]
         self.persons = [(name.start, name.end) for name in named if name.label == PERSON]
-        self.others = [_without_role(text, name) for name in named if name.label != PERSON]
+        self.leads = [Pattern(*lead) for lead in leads(text, self.begins)]
+        held = [lead for lead in self.leads if lead.cue == "office"]
+        self.others = [_without_role(text, _without_holder(name, held)) for name in named if name.label != PERSON]
         self.cues: dict[Stretch, set[str]] = defaultdict(set)
         self.people = self._in_headlines(self._found(named))
 
     def _found(self, named: Sequence[Named]) -> list[Stretch]:
         """Return the stretches that tagger and patterns take for people; where they overlap, the tagger's.
 
-        Names with a patronymic or a nickname in marks go before all: the tagger seldom has them whole.
+        Names with a patronymic or a nickname in marks, or behind an office, go before all: the tagger seldom has them
+        whole.
         """
         rows = (Pattern(*stretch, "sheet") for stretch in sheets(self.text))
-        offered = [(pattern, self._trimmed(pattern)) for pattern in (*patterns(self.text, self.begins), *rows)]
-        found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname")]
+        offered = [
+            (pattern, self._trimmed(pattern)) for pattern in (*patterns(self.text, self.begins), *rows, *self.leads)
+        ]
+        found = [each for pattern, each in offered if each and pattern.cue in ("patronymic", "nickname", "office")]
         cover = Cover(found)
         tagged = self._tagged(named)
         found += [whole for whole in tagged if whole not in cover]
@@ -120,12 +125,18 @@ class Page:
         """Yield runs of capitalised words that the tagger half believes to be a person's name."""
         for run in each_at(_CAPITALS, self.text, self.begins):
             if self.beliefs.of(run.span())[0] > 0.25 and (whole := self.trim(*run.span())):
-                yield whole
+                yield grow(self.text, *whole)
 
     def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
         """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""
         known = {" ".join(key(self.text[slice(*each)])) for each in found if each not in self.headlines}
         return [_known_part(self.text, each, known) if each in self.headlines else each for each in found]
+
+
+def _without_holder(name: Named, held: list[Pattern]) -> Named:
+    """Return the name of a body or place without that of who heads it: "World Economic Forum Ada Marsh"."""
+    holder = next((lead for lead in held if name.start < lead.start < name.end), None)
+    return name._replace(end=holder.start - 1) if holder else name
 
 
 def _without_role(text: str, name: Named) -> Stretch:
@@ -170,12 +181,20 @@ def candidates(page: Page) -> list[Candidate]:
     }
     for candidate in found:
         everywhere = sorted({*_places(page, candidate.name, taken), *candidate.spelled})
-        candidate.places = [place for place in everywhere if place not in page.credits and not _in_thing(page, place)]
+        shown = [place for place in everywhere if place not in page.credits]
+        candidate.places = [place for place in shown if not _of_more(page, candidate, place)]
         if candidate.places:
             _weigh(candidate, page)
             alone = len(candidate.words) == 1
             candidate.evidence["part of another name"] = alone and candidate.words[0] in inside_others
     return [candidate for candidate in found if candidate.places]
+
+
+def _of_more(page: Page, candidate: Candidate, place: Stretch) -> bool:
+    """Tell whether a name is part of a thing's, or is a bare title before a name or another title: "Sheikh Dr Marsh"."""
+    if len(candidate.words) == 1 and candidate.words[0] in words("honorific") and _BEHIND.match(page.text, place[1]):
+        return True
+    return _in_thing(page, place)
 
 
 def _in_thing(page: Page, place: Stretch) -> bool:
@@ -231,7 +250,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before, after, following = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
     if (
         before.isalnum()
-        or before in tuple("_‐‑-@#")
+        or (before in tuple("_‐‑-@#") and text[start - 2 : start] != "--")
         or (before in ("’", "'") and text[start - 2 : start - 1].isalnum())
     ):
         return False
@@ -262,7 +281,7 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         "often": min(3, sum(person > 0.5 for person, _ in believed)) / 3,
         "other": sum(other for _, other in believed) / count,
     }
-    evidence |= _form(candidate, page.text) | context(stretches, page.text)
+    evidence |= form(candidate.name, candidate.words, candidate.person, page.text) | context(stretches, page.text)
     evidence["the in full"] = evidence["the"] * (len(candidate.words) > 1)
     evidence["role in full"] = evidence.pop("led by role") * (len(candidate.words) > 1)
     listed = sum(
@@ -273,10 +292,12 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         any(_LISTED.fullmatch(page.text, *_gap(place, other)) for other in _near(place, page.persons, 60))
         for place in stretches
     )
-    if len(candidate.words) == 1 and candidate.words[0] not in places():
+    if len(candidate.words) > 1:
+        evidence["in full with people"] = listed_people / count
+    elif candidate.words[0] not in places():
         evidence["listed with people"] = listed_people / count
     evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
-    for cue in ("honorific", "called", "patronymic", "nickname", "aged", "sheet"):
+    for cue in ("honorific", "called", "patronymic", "nickname", "aged", "sheet", "office", "rule", "bare initials"):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
     known = evidence["given first"] or evidence["family last"] or evidence["eastern"]
@@ -284,68 +305,9 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     candidate.evidence = evidence
 
 
-def _form(candidate: Candidate, text: str) -> dict[str, float]:
-    """Return what the form of the name's own words tells."""
-    low, name = candidate.words, candidate.name
-    full = len(low) > 1
-    first = full and is_given(low[0])
-    return _listed(candidate, first) | {
-        "full" if full else "single": 1.0,
-        "given first": first,
-        "family last": full and low[-1] in family(),
-        "suffix": len(low) > 2 and low[-1] in words("suffix"),
-        "initials": full and _INITIALS.match(name) is not None and not name.startswith("U."),
-        "kunya": len(low) == 2 and low[0] in ("abu", "umm", "um", "oum") and low[1] in given(),
-        "doubtful given first": full and not first and _may_be_given(low),
-        "given alone": not full and is_given(low[0]),
-        "title alone": not full and low[0] in titles(),
-        "long": len(low) > 4,
-        "shouted": name.isupper() and len(name) > 1,
-        "digit": any(char.isdigit() or char in "@/" for char in name),
-        "particle inside": any(word in words("particle") for word in name.split()[1:-1]),
-        "small word inside": any(_is_small(word) for word in name.split()),
-        "acronym inside": full and not name.isupper() and _ACRONYM.search(name) is not None,
-        "Al alone": low[0] == "al" and len(low) == 2 and low[1] not in family(),
-        "title last": full and low[-1] in titles() and low[-1] not in family(),
-        "never": any(word in words("never") for word in low if len(word) > 1),
-        "common words": sum(word in common() for word in low) / len(low) if full else 0.0,
-        "also in lower case": not full and _in_lower_case(name, text),
-    }
-
-
-def _listed(candidate: Candidate, first: bool) -> dict[str, float]:
-    """Return what the lists of places, bodies, peoples and surnames tell; ``first``: a given name comes first."""
-    low, name = candidate.words, candidate.name
-    full = len(low) > 1
-    place = places().get(" ".join(low), "")
-    eastern = full and low[0] in words("eastern family") and _EASTERN.fullmatch(name) is not None
-    surname = first and low[-1] in words("body") and low[-1] in family()
-    return {
-        "family alone": not full and not place and all(part in family() for part in _HYPHEN.split(low[0])),
-        "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
-        "place in full": place == "2" and full,
-        "small place": _small_place(low, first) if place == "1" else 0.0,
-        "small place in full": place == "1" and full,
-        "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),
-        "one name": {"": 1.0, "1": 0.7}.get(place, 0.0) if not full and low[0] in words("one name") else 0.0,
-        "body word": any(word in words("body") for word in (low[1:] if eastern else low)),
-        "surname like a body's": candidate.person if surname else 0.0,
-        "vessel prefix": full and low[0] in words("vessel prefix"),
-        "known body": (full and " ".join(low) in bodies()) or "_".join(low) in words("firm"),
-        "eastern": eastern,
-        "eastern syllables": full and is_hyphened_eastern(name),
-        "demonym": any(word in demonyms() and word not in family() for word in (low[:1] if _named(low) else low)),
-    }
-
-
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\w")
 _OWNER = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+){1,2}[’']s ")
-# A Korean or Chinese name, family name first: "Yoon Suk-yeol", "Xi Jinping".
-_EASTERN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+| [A-Z][a-z]{1,5})?")
-_ACRONYM = re.compile(r"(?<![\w.'’-])(?!I{2,3}\b|IV\b)[A-Z]{3,}(?![\w.'’-])")
 _MARKS = " “”‘’\"'()"
 _BEHIND = re.compile(r" ([A-Z][\w’-]+)")
-_HYPHEN = re.compile("[-‐‑]")
 _LISTED = re.compile(r",? (?:and |or )?|,")
 _CAPITAL = r"[A-Z][\w’'‐‑-]{0,30}?[^\W\d_A-Z][\w’'‐‑-]{0,30}"
 _CAPITALS = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?: {_CAPITAL}){{0,4}}")
@@ -353,31 +315,3 @@ _CUES = (
     *("honorific", "role", "says", "age", "apposition", "called", "patronymic", "particle inside"),
     *("party", "their", "nickname"),
 )
-
-
-def _may_be_given(low: list[str]) -> bool:
-    """Tell whether a name begins with a given name that is a word or place too, and ends in a surname that is none."""
-    last = low[-1]
-    word = last in common() or last in words("body") or last in places()
-    return low[0] in given() and last in family() and not word
-
-
-def _in_lower_case(name: str, text: str) -> bool:
-    """Tell whether a word stands as a whole in small letters too."""
-    low = f" {name.lower()}"
-    return low in text and any(low + mark in text for mark in " ,.;:?!”")
-
-
-def _named(low: list[str]) -> bool:
-    """Tell whether a name has two words of which the first is a given name: then the second may be any word."""
-    return len(low) == 2 and low[0] in given() and low[0] not in demonyms()
-
-
-def _small_place(low: list[str], first: bool) -> float:
-    """Return how much it tells that a small place has the name."""
-    return 0.0 if low[0] in words("one name") else 0.3 if first or is_given(low[0]) else 1.0
-
-
-def _is_small(word: str) -> bool:
-    """Tell whether a word of a name has no capital where it needs one."""
-    return word[0].islower() and folded(word) not in words("particle") and not AL.match(word)

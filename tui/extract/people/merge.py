@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.extract.people.candidates import is_given
+from tui.extract.people.candidates import is_given, titles
 from tui.extract.people.context import speaks
 from tui.extract.people.evidence import Candidate
 from tui.extract.people.lines import Stretch
@@ -156,7 +156,9 @@ def _same(person: Individual, candidate: Candidate) -> bool:
     """Tell whether a full name is a spelling of a person's (longer or equally long) name."""
     theirs, low = person.words, candidate.words
     if set(low) <= set(theirs):
-        return low[0] == theirs[0] or not (_PATRONYMIC & set(low))
+        return low[0] == theirs[0] or not (_PATRONYMIC & set(low[1:]))
+    if len(low) == 2 and low[0] in titles() and low[1] in (person.surname, theirs[0]):
+        return True
     mine = [word for word in low if word not in words("suffix")]
     if not mine or mine[-1] != person.surname:
         return False

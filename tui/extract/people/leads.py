@@ -1,0 +1,94 @@
+"""Names that what stands around them gives away: an office, a government, an age in brackets, bare initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.extract.people.candidates import is_hyphened_eastern, titles
+from tui.extract.people.growing import ACRONYMS
+from tui.extract.people.lists import common, demonyms, family, folded, places, words
+from tui.extract.people.scanning import Part, each_at, parts
+
+#: A stretch that may be a name, and the cue that gave it away.
+Lead = tuple[int, int, str]
+
+_CAP = r"[A-Z][\w’'‐‑-]{1,30}"
+_OFFICE = re.compile(r"(?<![\w’'-])([\w-]{3,20}) (?:of|for) (?:the )?(?=[A-Z])")
+# What somebody is head of, and the name behind it.
+_HELD = re.compile(rf"(?:(?:{_CAP}|of|and|the|for|&) ){{1,9}}{_CAP}(?![\w’'-])")
+_RULE = re.compile(
+    r"(?<!\w)[Tt]he ([A-Z][^\W\d_A-Z]{2,20}(?:-[A-Z][^\W\d_A-Z]{2,20})?) "
+    r"(?:administration|regime|dictatorship|presidency|premiership|papacy|affair|(government))\b"
+)
+_AGED = re.compile(rf"(?<![\w’'-])({_CAP}(?: {_CAP}){{0,3}})(?= \(\d\d\)(?:[,;.]| (?:and|was|of|from)\b))")
+_INITIALS = re.compile(rf"((?:[A-Z] ){{1,3}}|[A-Z]{{2}} ){_CAP}(?: {_CAP})?(?![\w’'-]| [A-Z])")
+_RUNS_ON = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) $")
+
+# Bodies whose name stands behind what they are: "Museum Tarnowitz".
+_NAMED = frozenset(
+    "museum institute university college hospital hotel gallery operation project villa park stadium fc".split()
+)
+
+
+def leads(text: str, begins: list[int]) -> Iterator[Lead]:
+    """Yield stretches that may be names, with their cues; ``begins`` is where names may begin."""
+    for office, held in _offices(text):
+        yield office, held, "office"
+    for found in _RULE.finditer(text):
+        if _may_rule(found):
+            yield *found.span(1), "rule"
+    if " (" in text:
+        yield from ((*found.span(1), "aged") for found in each_at(_AGED, text, begins))
+    for found in each_at(_INITIALS, text, begins):
+        first = found[1].split()
+        named = parts(text, found.end(1), found.end())
+        before = _RUNS_ON.search(text, max(0, found.start() - 30), found.start())
+        alone = before is None or folded(before[1]) in titles()
+        if alone and first[0] not in ACRONYMS and not any(_is_word(part.low) for part in named):
+            yield *found.span(), "bare initials"
+
+
+def _is_word(low: str) -> bool:
+    """Tell whether a word is more than a name: an English word, a place, a title, a body's."""
+    listed = low in common() or low in places() or low in words("body") or low in demonyms()
+    return listed or low in words("never") or low in words("role") or low in words("honorific")
+
+
+def _may_rule(found: re.Match[str]) -> bool:
+    """Tell whether a word before a government is of who leads it; many have that of a place, a party, a people."""
+    low = folded(found[1])
+    if low in places() or low in demonyms() or low in common() or low in words("never") or low in words("body"):
+        return False
+    return "-" in low or not found[2] or low in family()
+
+
+def _offices(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names behind what somebody is head of: "director of the Tarn Museum Ada Marsh"."""
+    for office in _OFFICE.finditer(text):
+        low = folded(office[1])
+        if low not in words("role") and low not in words("honorific"):
+            continue
+        held = _HELD.match(text, office.end())
+        if held and (name := _behind_office(text, parts(text, *held.span()))):
+            yield name
+
+
+def _behind_office(text: str, row: list[Part]) -> tuple[int, int] | None:
+    """Return the name at the end of what somebody is head of: a known given name or syllables tell where it begins.
+
+    So does a word that is none, behind one that is: "Minister of Information Technology Hulo Veskar".
+    """
+    if any(part.low in words("body") for part in row[-2:]):
+        return None
+    if len(row) > 2 and is_hyphened_eastern(text[row[-2].start : row[-1].end]):
+        return row[-2].start, row[-1].end
+    at = len(row)
+    while at > 1 and text[row[at - 1].start].isupper() and not _is_word(row[at - 1].low):
+        at -= 1
+    before = row[at - 1]
+    kind = before.low in words("kind of body") or before.low in words("vessel prefix") or before.low in _NAMED
+    listed = before.low in common() or before.low in words("body")
+    if at == len(row) or at == 0 or not text[before.start].isupper() or kind or not listed or len(row) - at > 4:
+        return None
+    return row[at].start, row[-1].end
