@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import brotli
 import pytest
-from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
+from zstandard import zstd
 
 from tui.sources.feeds.schedule import after_failure, next_time, retry_after
 from tui.sources.limits import Damaged, TooLarge

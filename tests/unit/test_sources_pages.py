@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import brotli
 import pytest
-from backports import zstd
+from zstandard import zstd
 
 from tui.model import Problem, RawDocument
 from tui.sources.guard import is_private

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 
 from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, collect, inflate
@@ -45,7 +46,10 @@ def _brotli(chunks: Iterable[bytes], limit: int) -> bytes:
 
 
 def _zstd(chunks: Iterable[bytes], limit: int) -> bytes:
-    from backports import zstd
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
 
     out = bytearray()
     unpacker = zstd.ZstdDecompressor()
