@@ -70,6 +70,9 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command ``read`` before sources."""
         at = self._first_word(ctx, args)
+        if at > len(args):
+            kind = next(param.make_metavar(ctx) for param in self.params if args[-1] in param.opts).lower()
+            raise click.BadOptionUsage(args[-1], f"The option {args[-1]} needs a {kind} after it.", ctx)
         if at == len(args):
             if not {"--help", "--version"} & set(args):
                 args = [*args, _READ]
@@ -79,14 +82,17 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def _first_word(self, ctx: click.Context, args: Sequence[str]) -> int:
-        """Return the index of the first argument that is no option of the group's, nor an option's value."""
+        """Return the index of the first argument that is no option of the group's, nor an option's value.
+
+        It is beyond the end where the last option has no value.
+        """
         valued = {name for param in self.get_params(ctx) if not getattr(param, "is_flag", True) for name in param.opts}
         at = 0
         while at < len(args) and args[at].startswith("-") and args[at] != "-":
             if args[at] == "--":
                 return at
             at += 2 if args[at] in valued else 1
-        return min(at, len(args))
+        return at
 
     def _refuse_typo(self, ctx: click.Context, word: str) -> None:
         """Refuse a word that is no file but nearly a command."""

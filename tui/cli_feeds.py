@@ -10,7 +10,7 @@ import click
 
 from tui.cli_check import check
 from tui.cli_settings import FilePath, complain, content_of, opened, politeness, taken_in, write_out
-from tui.text import one_line, path_name, suggestion, without_login
+from tui.text import one_line, path_name, suggestion, tag_words, without_login
 
 if TYPE_CHECKING:
     from tui.model import Feed, Problem
@@ -37,12 +37,13 @@ def feeds() -> None:
 @feeds.command("add", epilog="\b\nExample:\n  pullquote feeds add --tag harbour https://example.org")
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @click.option("--folder", default="", help="Put it into this folder; News/Local is a folder in a folder.")
-@click.option("--tag", "tags", multiple=True, help="Give it this tag; may be said several times.")
+@click.option("--tag", "tags", multiple=True, help="Give it these tags, with spaces between them.")
 @click.option("--title", default="", help="Call it this instead of what it calls itself.")
 @click.option("--unasked", is_flag=True, help="Do not ask the address first whether it is a feed.")
 def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: str, unasked: bool) -> int:
     """Subscribe to the feed of an ADDRESS: a feed's own, or a page's that has one."""
     failed = False
+    words = tag_words(" ".join(tags))
     with opened() as library:
         for named in addresses:
             found = _unasked(named) if unasked else _asked(named)
@@ -51,7 +52,7 @@ def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: s
                 complain(found)
                 continue
             known = library.feeds.by_address(found)
-            feed = known or library.feeds.add(found, title=title, folder=folder, tags=tags)
+            feed = known or library.feeds.add(found, title=title, folder=folder, tags=words)
             click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {without_login(feed.address)}")
     return int(failed)
 

@@ -13,6 +13,8 @@ _LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # C0 but tab and newline, DEL, C1, surrogates, noncharacters and the byte order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LOGIN = re.compile(r"^([a-zA-Z][\w+.-]*://)[^/?#]*@")
+# A tag in a line of them: one between quotation marks (with a minus before it: to be taken away), or a word.
+_TAG = re.compile(r"""(-?)"([^"]+)"|([^\s,#]+)""")
 
 # Any of these: most texts have none, and are told so at one look.
 _SUSPECT = re.compile(
@@ -92,8 +94,14 @@ def counted(count: int, what: str) -> str:
 
 
 def tag_words(written: str) -> tuple[str, ...]:
-    """Return the words of a line of tags; ``#`` and commas part words too."""
-    return tuple(written.replace("#", " ").replace(",", " ").split())
+    """Return the tags of a line; ``#`` and commas part them as spaces do, and double quotes keep one of words whole."""
+    found = (before + quoted if quoted else plain for before, quoted, plain in _TAG.findall(written))
+    return tuple(tag for tag in map(one_line, found) if tag)
+
+
+def tag_line(tags: Iterable[str]) -> str:
+    """Return the line in which tags are written: what ``tag_words`` parts again."""
+    return " ".join(f'"{tag}"' if tag_words(tag) != (tag,) else tag for tag in tags)
 
 
 def suggestion(name: str, known: Iterable[str], cutoff: float = 0.5) -> str:

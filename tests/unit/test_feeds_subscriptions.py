@@ -188,6 +188,15 @@ def test_what_can_be_no_address_is_not_subscribed_to_unasked(
     assert not library.feeds.list()
 
 
+def test_tags_of_the_command_line_are_parted_as_in_the_reader(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(library.path))
+    given = ["--tag", "sea harbour", "--tag", '#tide "far away"']
+    assert cli.main(["feeds", "add", "--unasked", *given, "https://courier.example/feed"]) == 0
+    assert library.feeds.list()[0].tags == ("sea", "harbour", "tide", "far away")
+
+
 @pytest.mark.parametrize(
     ("page", "feed"),
     [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.model import Bookmark, Quote, Selector, Span
-from tui.text import counted, has_words, suggestion, tag_words
+from tui.text import counted, has_words, one_line, suggestion, tag_line, tag_words
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,17 @@ def test_one_is_not_told_as_many() -> None:
 def test_tags_are_parted_by_spaces_commas_and_signs() -> None:
     assert tag_words(" #sea, harbour#talks ,") == ("sea", "harbour", "talks")
     assert tag_words(" ") == ()
+
+
+def test_a_tag_of_several_words_is_whole_between_quotation_marks() -> None:
+    assert tag_words('sea "to read" #"far, away"-"not now"') == ("sea", "to read", "far, away", "-not now")
+    assert tag_words('"to read') == ('"to', "read")
+    assert tag_line(("sea", "to read", "-x y", "a,b")) == 'sea "to read" "-x y" "a,b"'
+
+
+@given(st.lists(st.text(st.characters(exclude_characters='"')).map(one_line).filter(bool)))
+def test_a_line_of_tags_says_which_they_are(tags: list[str]) -> None:
+    assert tag_words(tag_line(tags)) == tuple(tags)
 
 
 def test_a_guess_is_marked_after_a_name_alone() -> None:

@@ -11,7 +11,7 @@ from textual import on, work
 
 from tui.model import Bookmark
 from tui.places import expanded
-from tui.text import path_name, tag_words
+from tui.text import path_name, tag_line, tag_words
 from tui.ui.saving import free_name, save
 from tui.ui.screens.bookmark_listing import BookmarkListing
 from tui.ui.screens.choice import ChoiceScreen, Option, unless_there
@@ -46,7 +46,7 @@ class BookmarksScreen(BookmarkListing):
             hint = "words are added; with a minus before it, a word is taken away"
             self.ask("add tags", label, "", hint, about=self._chosen_ids())
         elif bookmark := self.rows.current:
-            self.ask("tags", "Tags", " ".join(bookmark.tags), "words with spaces between them", about=(bookmark.id,))
+            self.ask("tags", "Tags", tag_line(bookmark.tags), "words with spaces between them", about=(bookmark.id,))
 
     def do_colour(self) -> None:
         """Give the next colour."""
