@@ -255,7 +255,7 @@ async def test_failing_feeds_are_listed_with_what_to_do(engine: FakeEngine) -> N
         await desk.press("c", "ctrl+u")
         await desk.type("https://lost.example/new")
         await desk.press("enter")
-        await desk.shows("Every feed could be read the last time")
+        await desk.shows("Every feed that was asked could be read; 1 has not been asked yet")
         assert len(asked(desk, RefreshFeeds)) == 2
         await desk.press("U")
         await desk.shows("https://lost.example/feed")

@@ -91,6 +91,14 @@ def caught_up(library: Library, rows: Sequence[FeedRow]) -> Overview:
     return Overview([lists.get(row.key) or _caught_up(library, row, now, feeds) for row in rows], newest)
 
 
+def came_back(before: Sequence[FeedRow], now: Sequence[FeedRow]) -> str:
+    """Return the key of the row that is there again: the feed's if it is one, else the first one's; empty for none."""
+    known = {row.key for row in before}
+    rows = [row for row in now if row.key not in known]
+    feeds = [row for row in rows if row.feed is not None]
+    return next((row.key for row in (feeds if len(feeds) == 1 else rows)), "")
+
+
 def _standing(feed: Feed) -> tuple[int, int, str, str, str]:
     return feed.entries, feed.unread, feed.refreshed, feed.error, feed.patience
 

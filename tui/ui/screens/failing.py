@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -18,7 +18,7 @@ from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.prompt import Prompt
-from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
+from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
 if TYPE_CHECKING:
     from tui.store.library import Library
@@ -29,10 +29,6 @@ class FailingList(ItemList[Feed]):
     """Three lines a feed: its name and how often it failed, the reason, what to do."""
 
     row_height = 3
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.nothing = "Every feed could be read the last time"
 
     def row_lines(self, index: int, width: int) -> list[Line]:
         """Return name and times, reason, and what to do."""
@@ -48,8 +44,18 @@ class FailingList(ItemList[Feed]):
         ]
 
 
-class FailingScreen(OverList[None]):
-    """Lists failing feeds; asks them again, changes their addresses, lets them go."""
+def none_fails(feeds: Sequence[Feed], key: str) -> str:
+    """Return a line about feeds of which none fails; ``key`` asks all of them."""
+    unasked = sum(not feed.refreshed for feed in feeds)
+    if not unasked:
+        return "Every feed could be read the last time"
+    if unasked == len(feeds):
+        return f"No feed has been asked yet; {key} asks all of them"
+    return f"Every feed that was asked could be read; {unasked} {'has' if unasked == 1 else 'have'} not been asked yet"
+
+
+class FailingScreen(OverList[int | None]):
+    """Lists failing feeds; asks them again, changes their addresses, lets them go. Closes with the one to be listed."""
 
     CSS_PATH = "../styles/bookmarks.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -70,7 +76,7 @@ class FailingScreen(OverList[None]):
     def on_mount(self) -> None:
         """Fill the list, and follow the refreshes that go on."""
         self.rows.focus()
-        hints = {"refresh": "ask again", "feed-address": "address", "feed-remove": "unsubscribe"}
+        hints = {"refresh": "ask again", "open": "articles", "feed-address": "address", "feed-remove": "unsubscribe"}
         self.show_hints({**hints, "back": "back"})
         self.watch(self._reader.status, "progress", self._progressed, init=False)
         self.load()
@@ -85,14 +91,21 @@ class FailingScreen(OverList[None]):
             self.load()
 
     @work(group="failing", exclusive=True, exit_on_error=True)
-    async def load(self) -> None:
-        """Show the feeds that fail now."""
+    async def load(self, *, taken_back: bool = False) -> None:
+        """Show the feeds that fail now; the cursor goes to the one that is ``taken_back``."""
         with self.telling():
             feeds = await self.pullquote.shelf.ask(lambda library: library.feeds.list())
             failing = [feed for feed in feeds if feed.error]
-            self.rows.show(failing)
+            known = {feed.id for feed in self.rows.items}
+            again = (at for at, feed in enumerate(failing) if taken_back and feed.id not in known)
+            self.rows.nothing = none_fails(feeds, self.keymap.key("refresh-all"))
+            self.rows.show(failing, cursor=next(again, None))
             said = f"{len(failing)} of {len(feeds)} feeds could not be read"
             self._head.update(Content.assemble((" Failing feeds", "bold"), f" · {said}"))
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self.rows.items[event.index].id)
 
     def do_refresh(self) -> None:
         """Ask the feed again."""
@@ -160,7 +173,7 @@ class FailingScreen(OverList[None]):
     async def do_undo(self) -> None:
         """Take back the last change."""
         await self.take_back()
-        self.load()
+        self.load(taken_back=True)
 
     def do_browser(self) -> None:
         """Open the feed's page, or else the feed, in the browser."""

@@ -16,7 +16,7 @@ from tui.actions import Place as KeyPlace
 from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
 from tui.text import counted
-from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, caught_up, described, overview
+from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, came_back, caught_up, described, overview
 from tui.ui.screens.listing import Listing
 from tui.ui.widgets.article_list import age
 from tui.ui.widgets.row_list import RowList
@@ -97,10 +97,12 @@ class FeedsPane(Listing):
             self.do_feeds()
 
     @work(group="feeds", exclusive=True, exit_on_error=True)
-    async def load_feeds(self, key: str = "") -> None:
-        """Show the feeds as they are now; the cursor goes to the row of ``key``."""
+    async def load_feeds(self, key: str = "", *, taken_back: bool = False) -> None:
+        """Show the feeds as they are now; the cursor goes to the row of ``key``, or to what is ``taken_back``."""
         with self.telling():
             rows, newest = await self.pullquote.shelf.ask(overview)
+            if taken_back:
+                key = came_back(self.feeds.whole, rows)
             self.feeds.fill(rows, key=key, newest=newest)
             now = next((row for row in rows if row.key == self.shown.key), None)
             if now is not None and self.scanned is None and now.which != self.shown.which:
@@ -288,11 +290,11 @@ class FeedsPane(Listing):
             # What has come since the row was shown was counted in no number on the screen.
             self.mark_all_read(replace(row.which, newest=self.feeds.newest), row.name)
 
-    def reload_list(self) -> None:
-        """Show the lists as they are now, the cursors where they are."""
+    def reload_list(self, *, taken_back: bool = False) -> None:
+        """Show the lists as they are now, the cursors where they are; among the feeds, on what is ``taken_back``."""
         super().reload_list()
         if self.scanned is None:
-            self.load_feeds()
+            self.load_feeds(taken_back=taken_back)
 
     # The next unread article beyond the end of the list
 

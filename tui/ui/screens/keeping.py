@@ -211,7 +211,7 @@ class Keeping(Opening):
     def taken_back(self) -> None:
         """Show what is on the desk as it is after something was taken back."""
         self.reload_kept()
-        self.reload_list()
+        self.reload_list(taken_back=True)
 
     def do_bookmarks(self) -> None:
         """Open the bookmarks."""

@@ -1,33 +1,27 @@
-"""The reader's way with an article: asked for, shown at the place where it was left, counted as read, left again."""
+"""The reader's way with an article: asked for, shown at the place where it was left, left for the next one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.timer import Timer
 
 from tui import anchors
+from tui.actions import Keymap
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
 from tui.model import Article, ArticleRow, Bookmark, Place, Quote, Reading, Span
-from tui.text import source_name
+from tui.text import counted, source_name
 from tui.ui.same_place import same_place
-from tui.ui.screens.feeds_pane import FeedsPane
+from tui.ui.screens.progress import Progress
 from tui.ui.stored import Stored, fetch
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.article_view import ArticleView
 
-if TYPE_CHECKING:
-    from tui.store.library import Library
-
 #: What the library answered when it was asked ahead; None where it was not, or has not answered.
 Known = tuple[Stored | None] | None
-#: Seconds after the last movement until the place is written down.
-SETTLED = 1.0
 
 
-class Opening(FeedsPane):
+class Opening(Progress):
     """Opens articles: what the library has is shown at once, what the engine answers takes its place quietly."""
 
     def __init__(self) -> None:
@@ -35,7 +29,6 @@ class Opening(FeedsPane):
         self._request = 0
         # The last request that failed.
         self._refused = 0
-        self._place = Place()
         # The bookmark to go to as soon as its article is laid out; and the one gone to, with where the page stood then.
         self._wanted: Bookmark | None = None
         self._reached: tuple[Bookmark, Place] | None = None
@@ -43,8 +36,6 @@ class Opening(FeedsPane):
         self._coming: Article | None = None
         self._early: Extracted | None = None
         self._new = False
-        self._reading_time: Timer | None = None
-        self._settling: Timer | None = None
 
     def open(self, source: str, article_id: int = 0, *, at: Bookmark | None = None, known: Known = None) -> None:
         """Open an article; ``at`` is a bookmark at whose place it is to be opened.
@@ -106,18 +97,23 @@ class Opening(FeedsPane):
         self.go("list")
 
     async def _start_without(self) -> None:
-        """Start where no article was read last: at the list, if there is anything on it."""
+        """Start where no article was read last: at the list."""
         self.panel.empty()
-        total, _ = await self.pullquote.shelf.ask(lambda library: library.articles.counts())
-        if total:
-            self.notice(f"{self.keymap.key('open')} opens an article")
-            self.go("list")
-        else:
-            self.notice(
-                "The library is empty. Start Pullquote with a file, a folder or an address, "
-                f"or press {self.keymap.key('add')} in the list to subscribe to a feed."
-            )
-            self.go("list")
+        await self._tell_how_to_begin()
+        self.go("list")
+
+    @work(group="begin", exclusive=True, exit_on_error=True)
+    async def say_how_to_begin(self) -> None:
+        """Say in the article's place, if none is there, how there can be one."""
+        with self.telling():
+            await self._tell_how_to_begin()
+
+    async def _tell_how_to_begin(self) -> None:
+        articles, feeds = await self.pullquote.shelf.ask(
+            lambda library: (library.articles.counts()[0], len(library.feeds.standing()))
+        )
+        if self.article is None and not self.source:
+            self.notice(how_to_begin(self.keymap, articles, feeds))
 
     def _show(self, article: Article, stored: Stored, reading: Reading | None, quotes: tuple[Quote, ...] = ()) -> None:
         """Put an article on the desk."""
@@ -148,7 +144,7 @@ class Opening(FeedsPane):
         self.rows.refresh()
         self._go_to_wanted()
         self.save_place()
-        self._count_as_read()
+        self.count_as_read()
 
     def show_kept(self) -> None:
         """Light what was kept of the article."""
@@ -174,35 +170,6 @@ class Opening(FeedsPane):
         self.view.go_to(parts[0])
         self.view.light(parts)
         self._reached = now, self.view.place
-
-    def _count_as_read(self) -> None:
-        """Count the article as read once its text has stood on the screen long enough."""
-        if self._reading_time is not None:
-            self._reading_time.stop()
-        if self.article_id:
-            self._reading_time = self.set_timer(max(self.pullquote.config.read_after, 0.001), self.mark_read)
-
-    @work(group="marks", exit_on_error=True)
-    async def mark_read(self) -> None:
-        """Mark the open article read, and remember that it was the last one."""
-        article_id = self.article_id
-        if not article_id or "article" not in self.visible_panes():
-            return
-        with self.telling():
-            await self.pullquote.shelf.ask(lambda library: _mark_opened(library, article_id))
-        self.refresh_row(article_id)
-
-    @work(group="marks", exit_on_error=True)
-    async def do_unread(self) -> None:
-        """Mark the article unread; it stays so until it is opened again."""
-        article_id = self.marked()
-        if self._reading_time is not None and article_id == self.article_id:
-            self._reading_time.stop()
-        with self.telling():
-            label = "Marked an article unread"
-            await self.pullquote.shelf.ask(lambda library: library.articles.mark_read([article_id], False, label=label))
-            self.say("Unread again", "good")
-        self.refresh_row(article_id)
 
     # What the engine says
 
@@ -309,25 +276,7 @@ class Opening(FeedsPane):
         self.status.place = f"{event.percent} %{left}"
         self.panel.set_extent(*self.view.extent)
         self._go_to_wanted()
-        if event.place != self._place:
-            self._place = event.place
-            if self._settling is not None:
-                self._settling.stop()
-            self._settling = self.set_timer(SETTLED, self.save_place)
-
-    def save_place(self) -> None:
-        """Write down where reading is."""
-        article_id, place = self.article_id, self._place
-        if article_id and self.article is not None:
-            self.pullquote.shelf.ahead(lambda library: _put_place(library, article_id, place))
-
-    def leave_article(self) -> None:
-        """Write down the place, and let go of what belongs to the article."""
-        if self._settling is not None:
-            self._settling.stop()
-        if self._reading_time is not None:
-            self._reading_time.stop()
-        self.save_place()
+        self.moved_to(event.place)
 
     @on(ArticleList.Chosen, "#articles")
     def _row_chosen(self, event: ArticleList.Chosen) -> None:
@@ -376,19 +325,21 @@ class Opening(FeedsPane):
             self.say("No unread article after this one")
 
 
+def how_to_begin(keymap: Keymap, articles: int, feeds: int) -> str:
+    """Return what can be done with a library of so many articles and feeds while none of its articles is open."""
+    if articles:
+        return f"{keymap.key('open')} opens an article"
+    if feeds:
+        asks = keymap.key("refresh-all")
+        return f"Subscribed to {counted(feeds, 'feed')}, and no article has come yet. {asks} asks for what is new."
+    return (
+        "The library is empty. Start Pullquote with a file, a folder or an address, "
+        f"or press {keymap.key('add')} in the list to subscribe to a feed."
+    )
+
+
 def _found(article: Article, bookmark: Bookmark) -> tuple[Span, ...] | None:
     """Return where a bookmark's words stand in an article."""
     if anchors.stands(article, bookmark.selectors):
         return bookmark.spans
     return anchors.locate(article, bookmark.selectors)
-
-
-def _mark_opened(library: Library, article_id: int) -> None:
-    """Mark an article read; no word is said of it where nothing can be, since nobody has asked for it."""
-    if not library.refusal:
-        library.articles.mark_read([article_id], True)
-
-
-def _put_place(library: Library, article_id: int, place: Place) -> None:
-    library.articles.set_place(article_id, place)
-    library.articles.set_last(article_id)

@@ -161,7 +161,7 @@ class RefreshingFeeds(Keeping):
         else:
             self.reload_list()
         if self.article is None and not self.source:
-            self.notice(f"{self.keymap.key('open')} opens an article")
+            self.say_how_to_begin()
 
     def _refreshed(self, event: Refreshing, asked: _Asked) -> None:
         """Say what a refresh has brought; one that nobody asked for says only what is worth knowing."""
@@ -188,11 +188,19 @@ class RefreshingFeeds(Keeping):
 
     def do_failing(self) -> None:
         """List the feeds that could not be read."""
-        from tui.ui.screens.failing import FailingScreen
+        from tui.ui.screens.failing import FailingScreen, none_fails
 
-        if self.scanned is not None or not self.has_feeds():
+        feeds = [row.feed for row in self.feeds.whole if row.feed is not None]
+        if self.scanned is not None or not feeds:
             self._say_no_feeds()
-        elif not any(row.problem for row in self.feeds.whole if row.feed is not None):
-            self.say("Every feed could be read the last time", "good")
+        elif not any(feed.error for feed in feeds):
+            self.say(none_fails(feeds, self.keymap.key("refresh-all")))
         else:
-            self.app.push_screen(FailingScreen(self), lambda _: self.reload_list())
+            self.app.push_screen(FailingScreen(self), self._left_failing)
+
+    def _left_failing(self, feed_id: int | None) -> None:
+        """Show what has changed of the feeds, and the articles of the one that was chosen."""
+        self.reload_list()
+        if row := next((row for row in self.feeds.whole if row.feed is not None and row.feed.id == feed_id), None):
+            self.show_row(row)
+            self.go("list")

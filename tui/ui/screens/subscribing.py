@@ -11,7 +11,7 @@ from textual import work
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
 from tui.model import FullText, Problem
 from tui.store.smart import QueryError, SmartFolder, parse_query
-from tui.text import tag_words
+from tui.text import tag_line, tag_words
 from tui.ui.feed_rows import FeedRow
 from tui.ui.screens.refreshing import RefreshingFeeds
 from tui.ui.widgets.prompt import Prompt
@@ -104,7 +104,7 @@ class Subscribing(RefreshingFeeds):
         """Ask for tags."""
         row = self._with_row()
         if row is not None and row.feed is not None:
-            self.ask("feed-tags", "Tags", " ".join(row.feed.tags), "words with spaces between them", about=row.key)
+            self.ask("feed-tags", "Tags", tag_line(row.feed.tags), "words with spaces between them", about=row.key)
 
     def do_feed_address(self) -> None:
         """Ask for another address, or query."""
