@@ -13,7 +13,8 @@ from tui.cli_settings import FilePath, complain, content_of, opened, politeness,
 from tui.text import one_line, path_name, suggestion, tag_words, without_login
 
 if TYPE_CHECKING:
-    from tui.model import Feed, Problem
+    from tui.catalogue import Feed
+    from tui.model import Problem
     from tui.sources.feeds.subscriptions import Subscription
     from tui.store.library import Library
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from pages import ARTICLE, QUOTES, READING, PageApp, shown, spans, styled, until
 
-from tui.model import Article, Block, BlockKind, Place, Quote, Reading, Span
+from tui.catalogue import Place
+from tui.model import Article, Block, BlockKind, Quote, Reading, Span
 from tui.ui.themes import THEMES
 from tui.ui.widgets.article_view import ArticleView
 

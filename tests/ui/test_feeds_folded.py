@@ -5,8 +5,8 @@ from __future__ import annotations
 from fakes import FakeEngine, article, started
 from feeding import NOW
 
+from tui.catalogue import ArticleRow
 from tui.config import Config, FeedSettings
-from tui.model import ArticleRow
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.store.feeds import Answer

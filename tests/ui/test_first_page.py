@@ -13,21 +13,9 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.catalogue import Place
 from tui.config import Config
-from tui.model import (
-    Block,
-    BlockKind,
-    Country,
-    CountryMention,
-    Issue,
-    Person,
-    Place,
-    Quote,
-    Reading,
-    Reason,
-    Removed,
-    Span,
-)
+from tui.model import Block, BlockKind, Country, CountryMention, Issue, Person, Quote, Reading, Reason, Removed, Span
 from tui.ui.colours import choose
 from tui.ui.first_page import FirstPage, Page, rows_of
 from tui.ui.look import look

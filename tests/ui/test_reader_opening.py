@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from fakes import FakeEngine, article, started
 
+from tui.catalogue import Place
 from tui.config import Config
 from tui.engine.messages import Died, Failed, Found, Open, Restarted, Scan
-from tui.model import Place, Problem
+from tui.model import Problem
 
 
 async def test_a_path_shows_its_article_with_the_panel_and_has_the_keys(engine: FakeEngine) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tui.catalogue import FullText
 from tui.engine import stages
 from tui.engine.behind import Behind
 from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
 from tui.engine.messages import AnyAnswer, Begun, Cleaned, Extracted, Open
 from tui.engine.worker import Worker
-from tui.model import Article, Block, BlockKind, FullText, Problem, RawDocument
+from tui.model import Article, Block, BlockKind, Problem, RawDocument
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.store.feeds import Answer

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from feed_host import Host, serving
 
+from tui.catalogue import Feed, FullText
 from tui.engine.behind import Behind
 from tui.engine.jobs import Jobs
 from tui.engine.keeping import LibraryKeeper
@@ -15,7 +16,7 @@ from tui.engine.messages import AnyAnswer, Cleaned, Open
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
 from tui.engine.worker import Worker
-from tui.model import Article, Feed, FullText
+from tui.model import Article
 from tui.sources.feeds.fetch import Fetcher
 from tui.store.library import Library
 

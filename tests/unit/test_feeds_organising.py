@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.catalogue import Feed
 from tui.config import parse
 from tui.engine.asking import politeness_of
-from tui.model import Article, Block, BlockKind, Feed
+from tui.model import Article, Block, BlockKind
 from tui.sources.feeds import plain
 from tui.sources.feeds.fetch import Unfetched
 from tui.sources.feeds.logins import Logins

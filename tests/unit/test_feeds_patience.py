@@ -11,13 +11,13 @@ import pytest
 from feed_host import Asked, Host, serving
 
 from tui import cli
+from tui.catalogue import Feed
 from tui.engine.asking import Progress
 from tui.engine.messages import RefreshFeeds
 from tui.engine.parsing import ParserPool
 from tui.engine.refresh import Refresh
 from tui.engine.refreshing import Refresher
 from tui.engine.sparing import Sparing
-from tui.model import Feed
 from tui.sources.feeds.fetch import Fetcher
 from tui.sources.feeds.schedule import asks_for_patience
 from tui.store.feeds import Failure

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui import cli
-from tui.model import Feed, Problem
+from tui.catalogue import Feed
+from tui.model import Problem
 from tui.sources.feeds.addresses import link_key, without_tracking
 from tui.sources.feeds.discovery import feed_address, feeds_of_page, guesses, known_site, normal_address
 from tui.sources.feeds.incoming import incoming

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.model import Article, Block, BlockKind, Link, Place, Reason, Removed, Span
+from tui.catalogue import Place
+from tui.model import Article, Block, BlockKind, Link, Reason, Removed, Span
 from tui.ui.widgets.article_layout import lay_out
 from tui.ui.widgets.article_lines import Layout, Line, Role
 

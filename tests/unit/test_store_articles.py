@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import article, bookmark, reading
 
-from tui.model import Article, Block, BlockKind, Link, Place, Reason, Removed
+from tui.catalogue import Place
+from tui.model import Article, Block, BlockKind, Link, Reason, Removed
 from tui.store.bookmark_filter import Filter
 from tui.store.library import Library
 from tui.store.listing import Listing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tui.catalogue import Feed
 from tui.config import FeedSettings
-from tui.model import Feed
 from tui.sources.feeds.schedule import USUAL_MINUTES
 
 

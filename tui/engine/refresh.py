@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from threading import Event
 
+from tui.catalogue import Feed
 from tui.engine.asking import Politeness, Progress, Refreshed
 from tui.engine.parsing import ParserPool, Task
 from tui.engine.sparing import Sparing
-from tui.model import Feed
 from tui.sources.feeds.addresses import is_local
 from tui.sources.feeds.fetch import Fetched, Fetcher, Unfetched
 from tui.sources.feeds.local import read_local

@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
+from tui.catalogue import Feed
 from tui.engine.asking import Politeness, Progress
 from tui.engine.messages import AnyAnswer, Failed, Feedless, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
 from tui.engine.parsing import ParserPool
-from tui.model import Feed, Problem
+from tui.model import Problem
 from tui.sources.feeds.discovery import normal_address
 from tui.store.library import Library, LibraryError
 from tui.store.records import timestamp

@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from datetime import datetime
 
-from tui.model import Feed
+from tui.catalogue import Feed
 from tui.sources.feeds.logins import host_of
 from tui.store.records import stamp
 

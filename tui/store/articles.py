@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from tui.model import Article, ArticleRow, Place, Reading
+from tui.catalogue import ArticleRow, Place
+from tui.model import Article, Reading
 from tui.store.bookmarks import Bookmarks
 from tui.store.corrections import Corrections
 from tui.store.database import Database

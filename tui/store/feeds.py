@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from tui.model import Feed, FullText
+from tui.catalogue import Feed, FullText
 from tui.store.database import Database, LibraryError
 from tui.store.entries import Entries, EntryContent, IncomingFeed, Stored
 from tui.store.journal import Change, Journal

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tui.model import ArticleRow
+from tui.catalogue import ArticleRow
 from tui.store.records import LISTED, as_json, source_key, source_of
 from tui.store.searching import query
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tui.model import Feed
+from tui.catalogue import Feed
 from tui.store.database import Database, LibraryError
 from tui.store.journal import Change, Journal
 from tui.store.listing import Listing

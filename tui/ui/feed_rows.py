@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.model import Feed
+from tui.catalogue import Feed
 from tui.store.feeds import Standing
 from tui.store.listing import Listing
 from tui.store.smart import QueryError, SmartFolder, parse_query

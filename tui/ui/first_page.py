@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.catalogue import Place
 from tui.engine.messages import AnyEvent, Cleaned
-from tui.model import Article, Place, Quote, Reading, Span
+from tui.model import Article, Quote, Reading, Span
 from tui.ui.look import Look
 from tui.ui.panes import SMALLEST, Panes, panes
 from tui.ui.stored import Stored

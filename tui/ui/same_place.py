@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.model import Article, Place
+from tui.catalogue import Place
+from tui.model import Article
 
 # So many characters from the place on tell a passage from others.
 _TELLING = 40

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.model import Article, Bookmark, Place, Reading
+from tui.catalogue import Place
+from tui.model import Article, Bookmark, Reading
 
 if TYPE_CHECKING:
     from tui.store.library import Library

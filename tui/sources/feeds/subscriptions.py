@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from tui.model import Feed, FullText, Problem
+from tui.catalogue import Feed, FullText
+from tui.model import Problem
 from tui.text import one_line, without_login
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.actions import Place
-from tui.model import Feed, Problem
+from tui.catalogue import Feed
+from tui.model import Problem
 from tui.text import counted, without_login
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS

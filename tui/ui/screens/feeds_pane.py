@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.worker import Worker
 
 from tui.actions import Place as KeyPlace
-from tui.model import ArticleRow
+from tui.catalogue import ArticleRow
 from tui.store.listing import Listing as Which
 from tui.text import counted
 from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, came_back, caught_up, described, overview

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.timer import Timer
 
+from tui.catalogue import ArticleRow
 from tui.engine.messages import Found, Scanned
-from tui.model import ArticleRow
 from tui.store.listing import Listing as Which
 from tui.text import has_words, source_name
 from tui.ui.feed_rows import EVERYTHING, FeedRow

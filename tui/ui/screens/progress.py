@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.timer import Timer
 
-from tui.model import Place
+from tui.catalogue import Place
 from tui.ui.screens.feeds_pane import FeedsPane
 
 if TYPE_CHECKING:

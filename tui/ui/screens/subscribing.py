@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, get_args
 
 from textual import work
 
+from tui.catalogue import FullText
 from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
-from tui.model import FullText, Problem
+from tui.model import Problem
 from tui.store.smart import QueryError, SmartFolder, parse_query
 from tui.text import tag_line, tag_words
 from tui.ui.feed_rows import FeedRow

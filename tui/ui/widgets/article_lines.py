@@ -10,7 +10,8 @@ from itertools import islice
 from sys import maxsize
 from typing import NamedTuple
 
-from tui.model import Place, Span
+from tui.catalogue import Place
+from tui.model import Span
 
 
 class Role(StrEnum):

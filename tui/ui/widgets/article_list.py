@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from rich.cells import cell_len
 
-from tui.model import ArticleRow
+from tui.catalogue import ArticleRow
 from tui.text import source_name
 from tui.ui.widgets.row_list import ItemList, Line, Piece, between, fit
 

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.model import Article, Place, Span
+from tui.catalogue import Place
+from tui.model import Article, Span
 from tui.ui.widgets.article_head import minutes
 from tui.ui.widgets.article_layout import lay_out
 from tui.ui.widgets.article_lines import Layout, Role

@@ -9,7 +9,8 @@ from textual import events
 from textual.message import Message
 from textual.selection import Selection
 
-from tui.model import Article, Place, Quote, Reading, Span
+from tui.catalogue import Place
+from tui.model import Article, Quote, Reading, Span
 from tui.ui.widgets.article_lines import Role
 from tui.ui.widgets.article_marks import Mark
 from tui.ui.widgets.article_page import EMPTY, START, ArticlePage
