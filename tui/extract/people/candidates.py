@@ -181,8 +181,10 @@ def _without_lead(text: str, found: list[Part]) -> list[Part]:
         found = found[1:]
     if len(found) > 1 and _only_begins(text, found[0]):
         found = found[1:]
-    while len(found) > 2 and is_given(found[1].low) and _is_other(found[0].low):
-        found = found[1:]
+    for at in range(len(found) - 2, 0, -1):
+        if is_given(found[at].low) and all(_is_other(part.low) or part.low in demonyms() for part in found[:at]):
+            found = found[at:]
+            break
     if len(found) > 2 and is_calling(found[0].low) and found[0].low not in given():
         found = found[1:]
     while len(found) > 1 and found[0].low in demonyms() and (len(found) > 2 or found[0].low not in family()):
@@ -265,8 +267,10 @@ def _speaking() -> re.Pattern[str]:
 
 
 # Patterns of whole names compile slowly: these only for a text that has what tells them.
-_CALLING = re.compile(" (?:called|named|nicknamed|known as) [A-Z]")
-_CALLED = rf"(?<![\w’'-])([\w’'-]{{1,30}}),? (?:is |was )?(?:called|named|nicknamed|known as) ({_NAME})(?![\w’'-])"
+_CALLING = re.compile(" (?:called|named|nicknamed|surnamed|known as) [A-Z]")
+_CALLED = (
+    rf"(?<![\w’'-])([\w’'-]{{1,30}}),? (?:is |was )?(called|named|nicknamed|surnamed|known as) ({_NAME})(?![\w’'-])"
+)
 
 
 # One who reigns behind a title, perhaps with a comma: "the oba, Ewuare II", "King Letsie III".
@@ -340,7 +344,7 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
             if is_given(part.low) and text[part.start].isupper() and not POSSESSIVE.search(part.low):
                 yield Pattern(part.start, _end_of_name(row[at : at + 4]), "given")
                 break
-    for found in each_at(_ROLE, text, words_before(text, _TWO_CAPITALS)):
+    for found in filter(None, map(partial(_ROLE.match, text), words_before(text, _TWO_CAPITALS))):
         if not titles().isdisjoint((low := folded(found[1]).rstrip("."), low.removesuffix("s"))):
             yield Pattern(*found.span(2), "led up to")
     for found in filter(None, map(partial(_EASTERN.match, text), begins)):
@@ -354,8 +358,8 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
     for found in re.finditer(_PATRONYMIC, text) if _BIN.search(text) else ():
         yield Pattern(*found.span(), "patronymic")
     for found in re.finditer(_CALLED, text) if _CALLING.search(text) else ():
-        if folded(found[1]) in words("role"):
-            yield Pattern(*found.span(2), "called")
+        if folded(found[1]) in words("role") or found[2] == "surnamed":
+            yield Pattern(*found.span(3), "called")
     for found in each_at(_INITIALS, text, begins):
         if found[1] not in _STATES:
             yield Pattern(*found.span(), "initials")

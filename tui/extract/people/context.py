@@ -28,7 +28,7 @@ _ANYWHERE = (
     "introduced",
     "led by role",
 )
-_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns")
+_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns", "before a role")
 
 
 @lru_cache(1)
@@ -66,6 +66,8 @@ _HELD = re.compile(
     r"\b(?:Duke|Duchess|Earl|Marquess|Prince|Princess|Bishop|Archbishop|Diocese|University|Battle|Treaty|Isle|Gulf|Bank|Strait"
     r"|Province|Republic|Kingdom|State|City|Port|Government|District) of $"
 )
+# Whose somebody is: "Tarn Valley leader Ada Marsh".
+_LEADS = re.compile(r" ([a-z][\w-]{2,20}) [A-Z]")
 # A member of parliament behind the place that elects them: "Tarnpur MLA Ada Marsh".
 _SEAT = re.compile(r" (?:MLA|MP|MLC|MEC|MNA|MK|TD) [A-Z]")
 _CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
@@ -107,7 +109,7 @@ def context(stretches: list[Stretch], text: str) -> dict[str, float]:
     found = [set(_cues(text, *stretch)) for stretch in stretches]
     half = max(1, len(stretches) / 2)
     often = Counter(chain.from_iterable(found))
-    anywhere = {cue: float(cue in often) for cue in _ANYWHERE}
+    anywhere = {cue: float(cue in often) for cue in _ANYWHERE} | {"kind once": float("kind" in often)}
     mostly = {cue: float(often[cue] >= half) for cue in _MOSTLY}
     return anywhere | mostly | {"always placed": float(often["placed"] == len(found) >= 3)}
 
@@ -227,6 +229,8 @@ def _followed(after: str) -> Iterator[str]:
         yield "animal"
     if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
         yield "thing"
+    if (role := _LEADS.match(after)) and folded(role[1]) in words("role"):
+        yield "before a role"
     if _SEAT.match(after):
         yield "thing"
     if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):

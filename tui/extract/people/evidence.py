@@ -191,7 +191,7 @@ def candidates(page: Page) -> list[Candidate]:
 
 
 def _of_more(page: Page, candidate: Candidate, place: Stretch) -> bool:
-    """Tell whether a name is part of a thing's, or is a bare title before a name or another title: "Sheikh Dr Marsh"."""
+    """Tell whether a name is part of a thing’s, or a bare title before a name or another title: "Sheikh Dr Marsh"."""
     if len(candidate.words) == 1 and candidate.words[0] in words("honorific") and _BEHIND.match(page.text, place[1]):
         return True
     return _in_thing(page, place)
@@ -282,6 +282,9 @@ def _weigh(candidate: Candidate, page: Page) -> None:
         "other": sum(other for _, other in believed) / count,
     }
     evidence |= form(candidate.name, candidate.words, candidate.person, page.text) | context(stretches, page.text)
+    alone = len(candidate.words) == 1 and candidate.words[0] not in family() and not is_given(candidate.words[0])
+    evidence["before a role"] *= alone
+    evidence["kind"] = max(evidence["kind"], evidence.pop("kind once") * (len(candidate.words) == 1))
     evidence["the in full"] = evidence["the"] * (len(candidate.words) > 1)
     evidence["role in full"] = evidence.pop("led by role") * (len(candidate.words) > 1)
     listed = sum(
@@ -297,7 +300,18 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     elif candidate.words[0] not in places():
         evidence["listed with people"] = listed_people / count
     evidence["listed with places"] = 0.0 if evidence["says"] else listed / count
-    for cue in ("honorific", "called", "patronymic", "nickname", "aged", "sheet", "office", "rule", "bare initials"):
+    for cue in (
+        "honorific",
+        "called",
+        "patronymic",
+        "nickname",
+        "aged",
+        "sheet",
+        "office",
+        "rule",
+        "bare initials",
+        "apposed",
+    ):
         if any(cue in page.cues.get(place, ()) for place in stretches):
             evidence[cue] = 1.0
     known = evidence["given first"] or evidence["family last"] or evidence["eastern"]
@@ -308,7 +322,8 @@ def _weigh(candidate: Candidate, page: Page) -> None:
 _OWNER = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+){1,2}[’']s ")
 _MARKS = " “”‘’\"'()"
 _BEHIND = re.compile(r" ([A-Z][\w’-]+)")
-_LISTED = re.compile(r",? (?:and |or )?|,")
+# What stands between two names of a row: "Marsh (Tarn United), Okoro".
+_LISTED = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,? (?:and |or )?|,)")
 _CAPITAL = r"[A-Z][\w’'‐‑-]{0,30}?[^\W\d_A-Z][\w’'‐‑-]{0,30}"
 _CAPITALS = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?: {_CAPITAL}){{0,4}}")
 _CUES = (

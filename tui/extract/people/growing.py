@@ -24,7 +24,9 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
         more = _RIGHT.match(text, end)
         if more is None:
             break
-        if not (_JOINED.match(more[0]) or _all_may_belong(text, end, more.end())):
+        if not (
+            _JOINED.match(more[0]) or _all_may_belong(text, end, more.end()) or _is_surname(text, start, end, more)
+        ):
             break
         syllable = parts(text, start, end)[0].low in words("eastern family")
         if more[0][0] in "-‐‑" and more[0][1].islower() and folded(more[0][1:]) in common() and not syllable:
@@ -38,6 +40,18 @@ def grow(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = before.start(1)
     return trim(text, start, end) or (start, end)
+
+
+def _is_surname(text: str, start: int, end: int, more: re.Match[str]) -> bool:
+    """Tell whether a word that names bodies too is a surname behind a given name that ends a run: "Tom Marsh"."""
+    low = more[0][1:].lower()
+    first = parts(text, start, end)[-1].low
+    return (
+        low in words("body")
+        and low in family()
+        and is_given(first)
+        and not text[more.end() : more.end() + 2].strip().isupper()
+    )
 
 
 def _all_may_belong(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,10 @@ _RULE = re.compile(
     r"(?<!\w)[Tt]he ([A-Z][^\W\d_A-Z]{2,20}(?:-[A-Z][^\W\d_A-Z]{2,20})?) "
     r"(?:administration|regime|dictatorship|presidency|premiership|papacy|affair|(government))\b"
 )
+# "her lawyer, Hulo Veskar, said"
+_APPOSED = re.compile(rf"(?<![\w’'-])([a-z][\w-]{{2,20}}), ({_CAP} {_CAP}(?: {_CAP})?)(?=, (?![A-Z]))")
+# "Hulo Veskar, who ...", "Chad’s Hulo Veskar won ...": nothing but a person, or a firm.
+_WHO_DOES = re.compile(rf"(?<![\w-])({_CAP} {_CAP}(?: {_CAP})?)(?:(, who )| [a-z]{{3,}}ed | won | beat )")
 _AGED = re.compile(rf"(?<![\w’'-])({_CAP}(?: {_CAP}){{0,3}})(?= \(\d\d\)(?:[,;.]| (?:and|was|of|from)\b))")
 _INITIALS = re.compile(rf"((?:[A-Z] ){{1,3}}|[A-Z]{{2}} ){_CAP}(?: {_CAP})?(?![\w’'-]| [A-Z])")
 _RUNS_ON = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) $")
@@ -35,6 +39,13 @@ def leads(text: str, begins: list[int]) -> Iterator[Lead]:
     """Yield stretches that may be names, with their cues; ``begins`` is where names may begin."""
     for office, held in _offices(text):
         yield office, held, "office"
+    for found in _APPOSED.finditer(text):
+        if folded(found[1]) in words("role") and not any(_is_word(part.low) for part in parts(text, *found.span(2))):
+            yield *found.span(2), "apposed"
+    for found in each_at(_WHO_DOES, text, begins):
+        theirs = text[max(0, found.start() - 3) : found.start()] in ("’s ", "'s ")
+        if (found[2] or theirs) and not any(_is_word(part.low) for part in parts(text, *found.span(1))):
+            yield *found.span(1), "offered"
     for found in _RULE.finditer(text):
         if _may_rule(found):
             yield *found.span(1), "rule"

@@ -53,7 +53,15 @@ class Individual:
         """``f`` or ``m`` as most honorifics, else the given name, tell it; empty if they do not."""
         if self.votes:
             return max(sorted(self.votes), key=lambda gender: self.votes[gender])
-        return given().get(self.words[0], "") if len(self.words) > 1 else ""
+        return given().get(self.words[0], "") if len(self.words) > 1 and not self._family_first else ""
+
+    @property
+    def _family_first(self) -> bool:
+        """Whether the name begins with a Korean or Chinese family name: "Li Keqiang", but not "Lee Marsh"."""
+        first = self.words[0]
+        if len(self.words) < 2 or first not in words("eastern family"):
+            return False
+        return not is_given(first) or self.surname not in family()
 
     @property
     def surname(self) -> str:
@@ -65,7 +73,7 @@ class Individual:
     def surnames(self) -> set[str]:
         """The words that may stand alone for the family: the last, parts of double ones, the first of eastern names."""
         found = {self.surname, *_HYPHEN.split(self.surname)[1:]}
-        if len(self.words) > 1 and self.words[0] in words("eastern family") and not is_given(self.words[0]):
+        if self._family_first:
             found.add(self.words[0])
         if len(self.words) > 2 and self.words[-2] in family() and not is_given(self.words[-2]):
             found.add(self.words[-2])
@@ -157,7 +165,8 @@ def _same(person: Individual, candidate: Candidate) -> bool:
     theirs, low = person.words, candidate.words
     if set(low) <= set(theirs):
         return low[0] == theirs[0] or not (_PATRONYMIC & set(low[1:]))
-    if len(low) == 2 and low[0] in titles() and low[1] in (person.surname, theirs[0]):
+    titled = len(low) == 2 and (low[0] in titles() or (len(low[0]) == 2 and candidate.name[:2].isupper()))
+    if titled and low[1] in (person.surname, theirs[0]):
         return True
     mine = [word for word in low if word not in words("suffix")]
     if not mine or mine[-1] != person.surname:
@@ -202,7 +211,8 @@ def _bare(
     owners: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
         for word in person.words:
-            if len(word) > 1 and word not in words("particle") and word not in words("suffix"):
+            part = word in words("particle") and word not in person.surnames
+            if len(word) > 1 and not part and word not in words("suffix"):
                 owners[word].append(person)
         for piece in (person.surnames | person.nicknames) - set(person.words):
             owners[piece].append(person)

@@ -33,8 +33,10 @@ WEIGHTS: dict[str, float] = {
     "small word inside": -1.0,
     # "director of the Tarn Museum Ada Marsh", "the Marsh regime", "S Jothimani".
     "office": 2.5,
-    "rule": 2.5,
+    "rule": 3.2,
     "bare initials": 1.0,
+    # ... "her lawyer, Hulo Veskar, said".
+    "apposed": 0.8,
     # Lists that hold the name or a word of it.
     "place": -1.8,
     "place in full": -7.0,
@@ -57,7 +59,7 @@ WEIGHTS: dict[str, float] = {
     "demonym": -2.0,
     "vessel prefix": -4.0,
     "eastern": 0.8,
-    "eastern syllables": 1.5,
+    "eastern syllables": 1.8,
     "common words": -1.4,
     "no name": -1.5,
     "also in lower case": -1.0,
@@ -71,9 +73,9 @@ WEIGHTS: dict[str, float] = {
     "aged": 1.0,
     "who": 1.0,
     # ... right before the name in full.
-    "role in full": 1.0,
+    "role in full": 1.1,
     "apposition": 0.6,
-    "called": 2.0,
+    "called": 2.2,
     "introduced": 1.6,
     "patronymic": 1.5,
     "party": 1.5,
@@ -81,7 +83,7 @@ WEIGHTS: dict[str, float] = {
     "relation": 0.8,
     "nickname": 1.5,
     # In a result list or team sheet: "Tries: Marsh 2, Okoro".
-    "sheet": 3.0,
+    "sheet": 3.5,
     # A single word that a longer name of a person in the article holds, or that none does ...
     "of a full name": 1.0,
     "orphan": -0.3,
@@ -108,6 +110,8 @@ WEIGHTS: dict[str, float] = {
     "ampersand": -2.5,
     # ... or around it: a title of several words in quotation marks.
     "work": -2.0,
+    # A single word that is no surname before somebody's role: "Kichwa leader Ada Marsh".
+    "before a role": -1.5,
     # A word of a body's or place's longer name.
     "part of another name": -1.5,
 }
