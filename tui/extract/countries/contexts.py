@@ -48,12 +48,27 @@ LANGUAGES = _words("""
 #: Verbs before a language.
 SPEAKING = _words("""
     speak speaks speaking spoke spoken fluent learn learns learned learning learnt teach teaches taught translate
-    translated translation understand broken""")
+    translated translation understand broken shouted halting accented perfect flawless fluently""")
+#: What a place is said to be behind the adjective of its country: "the Argentine city of ...".
+TOWNS = _words("""
+    city town village capital port province state region department district island resort suburb hamlet municipality
+    community settlement county""")
+#: Parts of a country, between "in" and its name.
+PARTS = _words("""
+    northern southern eastern western central north south east west northeastern northwestern southeastern
+    southwestern north-eastern rural coastal""")
+#: Names of regions that are points of the compass elsewhere.
+COMPASS = _words("northern southern eastern western central northeastern northwestern southeastern southwestern")
 #: Nouns after a language.
 LANGUAGE_NOUNS = _words("""
     language languages speaker speakers speaking lessons lesson translation translations subtitles dictionary grammar
     medium proficiency classes class course courses tuition teacher teachers literature lit word words subtitled
-    dubbed skills fluency version edition""")
+    dubbed skills fluency version versions edition editions paper papers exam exams essay essays sheet sheets vocabulary
+    wikipedia pronunciation spelling lyrics alphabet textbook textbooks""")
+#: What a language stands beside in a row.
+SUBJECTS = _words("""
+    maths mathematics math science sciences physics chemistry biology history geography algebra literacy numeracy
+    language languages""")
 
 #: Names of countries that are common nouns, or become one in small letters.
 COMMON_NOUNS = _words("turkey china chile polish jersey guinea")
@@ -67,3 +82,7 @@ TRADES = _words("""
 TRADES_AFTER = _words("supermarket supermarkets musical")
 #: Words before a place that take an "in" after it from it ("from Paris in London").
 ON_THE_WAY = _words("from to via between and or left leave leaving leaves")
+#: Words after "the" and a place that no noun is: before one the place is an attribute ("the Dunedin side").
+SMALL = _words(
+    "in on at of to for from with by and or but is was are were has had will would that which who as than into"
+)

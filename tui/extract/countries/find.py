@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from tui.extract.countries.article import Text, text_of
 from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense, gazetteer
-from tui.extract.countries.judge import Text, choose, credible, set_apart, text_of, vote
+from tui.extract.countries.judge import choose, credible, set_apart, vote
 from tui.extract.countries.scan import Match, scan
 from tui.extract.countries.words import words_of
 from tui.extract.document import Document

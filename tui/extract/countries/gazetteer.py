@@ -201,3 +201,4 @@ def _add_more(made: Gazetteer, language: str) -> None:
             made.historic[code] = names.split(",")[0]
         elif kind in ("name", language):
             _add(made, names, code, Kind.NAME)
+            made.titles.setdefault(code, names.split(",")[0])

@@ -2,102 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+import re
 from itertools import pairwise
 
+from tui.extract.countries.article import Text
 from tui.extract.countries.contexts import (
     BEFORE,
     BODIES,
     COMMON_NOUNS,
+    COMPASS,
     GIVEN,
     LANGUAGE_NOUNS,
     LANGUAGES,
     ON_THE_WAY,
     RULERS,
     SAID,
+    SMALL,
     SPEAKING,
     STREETS,
+    SUBJECTS,
     TITLES,
     TRADES,
     TRADES_AFTER,
 )
-from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense
+from tui.extract.countries.gazetteer import NAMING, Kind, Sense
+from tui.extract.countries.regions import CAPITAL, ambiguous, region_after, region_before
 from tui.extract.countries.scan import Match
-from tui.extract.countries.words import Word, key_of
-from tui.extract.document import Document
-from tui.extract.table import DATA
-
-#: The least weight of a capital or a state of the United States.
-CAPITAL = 90
-
-
-@dataclass
-class Text:
-    """What the judgement looks at: the words, where sentences begin, the spans of people, the words that occur."""
-
-    words: list[Word]
-    known: Gazetteer
-    language: str = "en"
-    opening: frozenset[int] = frozenset()
-    blocks: frozenset[int] = frozenset()
-    people: Sequence[tuple[int, int]] = ()
-    evidence: Counter[str] = field(default_factory=Counter)
-    votes: Counter[str] = field(default_factory=Counter)
-    others: set[str] = field(default_factory=set)
-
-    @cached_property
-    def keys(self) -> Counter[str]:
-        """How often each key stands in the article."""
-        return Counter([word.key for word in self.words])
-
-    @cached_property
-    def small(self) -> Counter[str]:
-        """How often each key stands there in small letters."""
-        return Counter([word.key for word in self.words if not word.capital])
-
-    @cached_property
-    def _pairs(self) -> frozenset[str]:
-        return frozenset([f"{one.key} {two.key}" for one, two in pairwise(self.words) if two.joined])
-
-    def says(self, cue: str) -> bool:
-        """Tell whether a key, or two that follow each other, stand in the article."""
-        return cue in self.keys or (" " in cue and cue in self._pairs)
-
-    def at(self, index: int) -> Word | None:
-        """Return a word, or nothing outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else None
-
-    def leaning(self, code: str) -> float:
-        """Return how much the article's other names speak for a country, 1.5 at most."""
-        return min(1.5, 0.75 * self.evidence[code] + 0.25 * self.votes[code])
-
-    def in_person(self, match: Match) -> bool:
-        """Tell whether a match stands inside the name of a person."""
-        start, end = self.words[match.first].start, self.words[match.last].end
-        at = bisect_right(self.people, (start, 1 << 60)) - 1
-        return any(a < end and start < b for a, b in self.people[max(at, 0) : at + 2])
-
-
-def text_of(doc: Document, words: list[Word], known: Gazetteer, people: Sequence[tuple[int, int]]) -> Text:
-    """Gather what the judgement needs."""
-    starts = frozenset(start for start, _ in doc.sentences)
-    return Text(words, known, doc.language[:2], starts, frozenset(doc.starts), sorted(people))
-
-
-@cache
-def _ambiguous() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    text = (DATA / "ambiguous.txt").read_text("utf8")
-    table = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            key, *options = line.split("|")
-            pairs = (option.partition("=") for option in options)
-            table[key] = [(code, frozenset(map(key_of, cues.split(",")))) for code, _, cues in pairs]
-    return table
+from tui.extract.countries.words import Word
 
 
 def choose(match: Match, text: Text) -> Sense:
@@ -106,11 +37,10 @@ def choose(match: Match, text: Text) -> Sense:
     region = region_after(match, text)
     if region and senses[0].kind in NAMING:
         return Sense(region, Kind.PLACE, CAPITAL)
+    region = region or (text.told.get(match.key, "") if senses[0].kind is Kind.PLACE else "")
     if region:
-        for sense in senses:
-            if sense.code == region:
-                return sense
-    options = _ambiguous().get(match.key)
+        return next((sense for sense in senses if sense.code == region), Sense(region, Kind.PLACE, 60))
+    options = ambiguous().get(match.key)
     if options and senses[0].kind is not Kind.NOTHING:
         score = {code: sum(map(text.says, cues)) for code, cues in options}
         score[options[0][0]] += senses[0].kind is Kind.PLACE and senses[0].weight >= CAPITAL
@@ -125,37 +55,6 @@ def _renown(sense: Sense) -> float:
     return (sense.weight if sense.weight >= CAPITAL else min(sense.weight, 61)) / 10
 
 
-def region_after(match: Match, text: Text) -> str:
-    """Return the code of the state or country that follows a place after a comma ("Slidell, La."), or nothing."""
-    here, after = text.words[match.last], text.at(match.last + 1)
-    if after is None or match.entry.senses[0].kind is Kind.NOTHING:
-        return ""
-    state = _state(here, after, text)
-    if state:
-        return state
-    if match.entry.senses[0].kind in NAMING:
-        return ""
-    if after.start - here.end != 2 or not after.capital:
-        return ""
-    for last in (match.last + 2, match.last + 1):
-        key = " ".join(word.key for word in text.words[match.last + 1 : last + 1])
-        entry = text.known.look(key)
-        if entry is not None and entry.senses[0].weight >= 80:
-            codes = [sense.code for sense in entry.senses if sense.weight >= 80]
-            mine = [sense.code for sense in match.entry.senses]
-            options = _ambiguous().get(key, [])
-            codes += [code for code, _ in options]
-            return next((code for code in codes if code in mine), "")
-    return ""
-
-
-def _state(here: Word, after: Word, text: Text) -> str:
-    """Return the country of an abbreviated state right after a place and a comma."""
-    if after.start - here.end != 2:
-        return ""
-    return text.known.states.get(after.text) or text.known.states.get(after.text + ".", "")
-
-
 def credible(match: Match, sense: Sense, text: Text) -> bool:
     """Tell whether a name stands for a country here at all."""
     if sense.kind is Kind.NOTHING or text.in_person(match) or match.key in text.others:
@@ -164,7 +63,7 @@ def credible(match: Match, sense: Sense, text: Text) -> bool:
         return _named(match, sense, text)
     if sense.kind is Kind.SEAT:
         return True
-    if sense.kind is Kind.HINT:
+    if sense.kind is Kind.HINT or match.key in COMPASS:
         return text.evidence[sense.code] > 0
     return _place(match, sense, text) >= 1.0
 
@@ -184,11 +83,15 @@ def _named(match: Match, sense: Sense, text: Text) -> bool:
         return False
     if match.key in COMMON_NOUNS and not _alone(match, text):
         return False
-    if word.text == "US" and _shouted(match, text):
+    if word.text == "US" and (_shouted(match, text) or _DOLLAR.match(text.flat, word.end)):
         return False
     if match.key in GIVEN:
         return not _given(match, text, after)
     return True
+
+
+# An amount of money: "US$ 10", "US" $10".
+_DOLLAR = re.compile(r"[”\"’']? ?\$")
 
 
 def _shouted(match: Match, text: Text) -> bool:
@@ -207,7 +110,7 @@ def _given(match: Match, text: Text, after: Word | None) -> bool:
         return text.known.look(after.key) is None and here.text[-2:] not in ("'s", "’s")
     if before is not None and text.words[match.first].joined and before.capital and before.start not in text.opening:
         return True
-    if any(text.says(cue) for _, cues in _ambiguous()[match.key] for cue in cues):
+    if any(text.says(cue) for _, cues in ambiguous()[match.key] for cue in cues):
         return False
     return after is not None and after.key in SAID
 
@@ -226,12 +129,24 @@ def _language(match: Match, text: Text) -> bool:
         return True
     if after is not None and after.joined and after.key in LANGUAGE_NOUNS:
         return True
+    if _taught(match, text):
+        return True
     if before is not None and before.key in ("and", "or", "nor") and match.first > 1:
         other = match._replace(first=match.first - 2, last=match.first - 2)
         if text.words[other.first].key in LANGUAGES and _language(other, text):
             return True
     stands_alone = after is None or not after.joined or after.key in ("and", "or", "but", "as", "to", "with", "at")
     return before is not None and before.key in ("in", "into", "to") and stands_alone
+
+
+def _taught(match: Match, text: Text) -> bool:
+    """Tell whether an adjective stands in a row of subjects: "mathematics and English", "languages like English"."""
+    near = [text.at(match.first - 2), text.at(match.last + 2)]
+    joints = [text.at(match.first - 1), text.at(match.last + 1)]
+    for word, joint in zip(near, joints, strict=True):
+        if word is not None and joint is not None and joint.key in ("and", "or", "like", "as") and word.key in SUBJECTS:
+            return True
+    return False
 
 
 def _place(match: Match, sense: Sense, text: Text) -> float:
@@ -267,7 +182,8 @@ def _around(match: Match, text: Text) -> float:
     if last.text.isupper() and len(last.text) < 5 and first.start not in text.blocks:
         score -= 1
     if before is not None and first.start not in text.opening:
-        score -= 0.6 * (before.key == "the" and first.key != "the")
+        plain = after is not None and after.joined and not after.capital and after.key not in SMALL
+        score -= 0.6 * (before.key == "the" and first.key != "the" and not plain)
         score += BEFORE.get(before.key, 0.0)
         if before.key in TITLES | RULERS and first.joined:
             score -= 3
@@ -285,6 +201,8 @@ def _following(after: Word, match: Match) -> float:
         return -1.0
     if after.key in SAID and match.entry.person:
         return -0.6
+    if after.capital and match.key.startswith(("san ", "santa ", "santo ", "sao ")):
+        return -1.5
     return -0.6 if after.capital else 0.0
 
 
@@ -293,6 +211,11 @@ def vote(matches: list[Match], text: Text) -> None:
     for senses in {match.key: match.entry.senses for match in matches}.values():
         if senses[0].kind is Kind.PLACE:
             text.votes.update(sense.code for sense in senses)
+    for match in matches:
+        if match.entry.senses[0].kind is Kind.PLACE and match.key not in text.told:
+            region = region_before(match, text) or region_after(match, text)
+            if region:
+                text.told[match.key] = region
 
 
 def set_apart(matches: list[Match], text: Text) -> None:
@@ -300,10 +223,21 @@ def set_apart(matches: list[Match], text: Text) -> None:
 
     One telling mention speaks for all of them in the article.
     """
-    text.others.update(match.key for match in matches if _traded(match, text))
+    text.others.update(match.key for match in matches if _traded(match, text) or _goes_on(match, text))
     for one, two in pairwise(matches):
         if _suburb(one, two, text):
             text.others.add(one.key)
+
+
+def _goes_on(match: Match, text: Text) -> bool:
+    """Tell whether a place's name is the head of a longer one that no list has: "Santa Rita del Tarn"."""
+    link, after = text.at(match.last + 1), text.at(match.last + 2)
+    if link is None or after is None or not link.joined or link.key not in ("de", "del", "da", "do", "dos", "das"):
+        return False
+    if link.key == "de" and after.key in ("la", "los", "las", "el"):
+        after = text.at(match.last + 3)
+    sense = match.entry.senses[0]
+    return sense.kind is Kind.PLACE and sense.weight < 80 and after is not None and after.joined and after.capital
 
 
 def _traded(match: Match, text: Text) -> bool:
