@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from tui.cli_settings import FilePath, complain, content_of, opened, politeness,
 from tui.text import one_line, path_name, suggestion, tag_words, without_login
 
 if TYPE_CHECKING:
-    from tui.catalogue import Feed
+    from tui.catalogue import Feed, Offer
+    from tui.engine.subscribing import FoundFeed
     from tui.model import Problem
     from tui.sources.feeds.subscriptions import Subscription
     from tui.store.library import Library
@@ -43,39 +45,51 @@ def feeds() -> None:
 @click.option("--unasked", is_flag=True, help="Do not ask the address first whether it is a feed.")
 def add(addresses: tuple[str, ...], folder: str, tags: tuple[str, ...], title: str, unasked: bool) -> int:
     """Subscribe to the feed of an ADDRESS: a feed's own, or a page's that has one."""
+    from tui.model import Problem
+
     failed = False
     words = tag_words(" ".join(tags))
     with opened() as library:
         for named in addresses:
             found = _unasked(named) if unasked else _asked(named)
-            if not isinstance(found, str):
+            if isinstance(found, Problem):
                 failed = True
                 complain(found)
                 continue
-            known = library.feeds.by_address(found)
-            feed = known or library.feeds.add(found, title=title, folder=folder, tags=words)
+            known = library.feeds.by_address(found.address)
+            feed = known or library.feeds.add(found.address, title=title, folder=folder, tags=words)
             click.echo(f"{'Subscribed to already' if known else 'Subscribed to'}: {without_login(feed.address)}")
+            _tell_others(found.others)
     return int(failed)
 
 
-def _unasked(named: str) -> str | Problem:
+def _tell_others(others: Sequence[Offer]) -> None:
+    """Say which feeds a page has besides the one that was taken."""
+    if others:
+        complain("its page has other feeds too; to take one, name its address:")
+    for offer in others:
+        click.echo(f"  {offer.address}{f'  {offer.title}' if offer.title else ''}", err=True)
+
+
+def _unasked(named: str) -> FoundFeed | Problem:
+    from tui.engine.subscribing import FoundFeed
     from tui.sources.feeds.discovery import feed_address
 
-    return feed_address(_absolute(named))
+    address = feed_address(_absolute(named))
+    return FoundFeed(address, "", 0) if isinstance(address, str) else address
 
 
-def _asked(named: str) -> str | Problem:
+def _asked(named: str) -> FoundFeed | Problem:
     from tui.engine.parsing import Parser
-    from tui.engine.subscribing import Finder, FoundFeed
+    from tui.engine.subscribing import Finder
     from tui.sources.feeds.fetch import Fetcher
 
     fetcher, parser = Fetcher(), Parser()
     try:
-        found = Finder(fetcher, parser, politeness()).find(_absolute(named))
+        return Finder(fetcher, parser, politeness()).find(_absolute(named))
     finally:
         parser.close()
         fetcher.close()
-    return found.address if isinstance(found, FoundFeed) else found
 
 
 def _absolute(named: str) -> str:

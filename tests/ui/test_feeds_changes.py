@@ -6,8 +6,19 @@ import pytest
 from fakes import Desk, FakeEngine, article, started
 from feeding import bring, stock
 
+from tui.catalogue import Offer
 from tui.config import Config, FeedSettings
-from tui.engine.messages import AnyRequest, Failed, Feedless, Open, RefreshFeeds, Refreshing, Subscribe, Subscribed
+from tui.engine.messages import (
+    AnyRequest,
+    Failed,
+    Feedless,
+    Offered,
+    Open,
+    RefreshFeeds,
+    Refreshing,
+    Subscribe,
+    Subscribed,
+)
 from tui.model import Problem
 from tui.store.feeds import Failure
 from tui.store.library import Library
@@ -129,6 +140,38 @@ async def test_an_address_is_subscribed_to(engine: FakeEngine) -> None:
         desk.engine.tell([Refreshing(request.id, 1, 1, 0, 1, 0, ended=True)])
         await desk.shows("1 new article")
         await desk.until(lambda: desk.reader.feeds.current and desk.reader.feeds.current.name == "The Mirror")
+
+
+async def test_one_of_several_feeds_of_a_page_is_chosen(engine: FakeEngine) -> None:
+    feeds = stock(engine.path)
+    offers = (
+        Offer("https://quay.example/news.xml", "The Quay"),
+        Offer(feeds["post"].address, "The Post"),
+        Offer("https://quay.example/said.xml?of=news", "Said of the Quay", comments=True),
+    )
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await desk.shows("Ferry sails")
+        await desk.press("a")
+        await desk.write("quay.example")
+        desk.engine.tell([Offered(asked(desk, Subscribe)[0].id, offers)])
+        await desk.shows("This page has several feeds", "The Quay", "/news.xml", "subscribed to", "comments")
+        await desk.press("escape", "a")
+        await desk.until(lambda: desk.app.screen.query(".-typing"))
+        assert desk.written == "quay.example"
+        await desk.press("enter")
+        await desk.press("a")
+        desk.engine.tell([Offered(asked(desk, Subscribe)[1].id, offers)])
+        await desk.press("escape")
+        await desk.shows("3 feeds are on offer there; a asks which you want")
+        await desk.press("a", "enter")
+        desk.engine.tell([Offered(asked(desk, Subscribe)[2].id, offers)])
+        await desk.shows("This page has several feeds")
+        await desk.press("3")
+        await desk.until(lambda: len(asked(desk, Subscribe)) == 4)
+        request = asked(desk, Subscribe)[3]
+        assert isinstance(request, Subscribe) and request.named == "https://quay.example/said.xml?of=news"
+        desk.engine.tell([Subscribed(request.id, feeds["post"].id, "The Quay", comments=True)])
+        await desk.shows("Subscribed to: The Quay; a with the same address offers that of its comments too")
 
 
 async def test_a_page_without_a_feed_is_kept_as_an_article(engine: FakeEngine) -> None:

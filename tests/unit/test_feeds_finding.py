@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from feed_host import Host, serving
 
+from tui import cli
+from tui.catalogue import Offer
 from tui.engine.asking import Politeness
+from tui.engine.messages import AnyAnswer, Offered, Settled, Subscribe, Subscribed
 from tui.engine.parsing import Parser
+from tui.engine.refreshing import Refresher
 from tui.engine.subscribing import Finder, FoundFeed, NoFeed
 from tui.model import Problem
 from tui.sources.feeds.fetch import Fetcher
+from tui.store.library import Library
 
 FEED = (
     b"<rss version='2.0'><channel><title>The Example Courier</title><item><title>Ferry</title><guid>1</guid></item>"
@@ -57,6 +63,60 @@ def test_a_page_names_its_feed_and_what_does_not_answer_is_passed_over(host: Hos
     )
     assert finder.find(host.url("/site/")) == FoundFeed(host.url("/feed.xml"), "The Example Courier", 1)
     assert host.asked["/site/lost.xml"] == 1
+
+
+def test_what_a_page_offers_besides_is_told(
+    host: Host, finder: Finder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = "<link rel=alternate type=application/rss+xml"
+    page(host, "/site/", f"{link} href=/comments>{link} href=/feed.xml title=News>{link} href=/sport.xml title=Sport>")
+    found = finder.find(host.url("/site/"))
+    offers = (Offer(host.url("/sport.xml"), "Sport"), Offer(host.url("/comments"), "", True))
+    assert found == FoundFeed(host.url("/feed.xml"), "The Example Courier", 1, offers)
+    monkeypatch.setenv("PULLQUOTE_LIBRARY", str(tmp_path / "library.db"))
+    assert cli.main(["feeds", "add", host.url("/site/")]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"Subscribed to: {host.url('/feed.xml')}\n"
+    assert said.err.splitlines() == [
+        "pullquote: its page has other feeds too; to take one, name its address:",
+        f"  {host.url('/sport.xml')}  Sport",
+        f"  {host.url('/comments')}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "again", "kind"),
+    [
+        ([], False, Subscribed),
+        (["comments"], False, Subscribed),
+        (["comments"], True, Offered),
+        (["sport"], False, Offered),
+    ],
+)
+def test_a_page_with_several_feeds_of_its_own_is_asked_about(
+    host: Host, tmp_path: Path, others: list[str], again: bool, kind: type[AnyAnswer]
+) -> None:
+    links = (
+        f"<link rel=alternate type=application/rss+xml href=/{name} title={name}>" for name in ["feed.xml", *others]
+    )
+    page(host, "/site/", "".join(links))
+    answers: SimpleQueue[AnyAnswer] = SimpleQueue()
+    refresher = Refresher(tmp_path / "library.db", answers.put)
+
+    def asked() -> list[AnyAnswer]:
+        refresher.submit(Subscribe(1, host.url("/site/")))
+        return list(iter(lambda: answers.get(timeout=60), Settled(1)))
+
+    if again:
+        asked()
+    (answer,) = (answer for answer in asked() if isinstance(answer, Subscribed | Offered))
+    assert isinstance(answer, kind)
+    if isinstance(answer, Subscribed):
+        assert answer.comments == bool(others)
+    elif isinstance(answer, Offered):
+        assert [offer.title for offer in answer.feeds] == ["The Example Courier", *others]
+    with Library.open(tmp_path / "library.db") as library:
+        assert len(library.feeds.list()) == (kind is Subscribed or again)
 
 
 def test_a_page_that_names_none_has_it_in_the_usual_places(host: Host, finder: Finder) -> None:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui import cli
-from tui.catalogue import Feed
+from tui.catalogue import Feed, Offer
 from tui.model import Problem
 from tui.sources.feeds.addresses import link_key, without_tracking
-from tui.sources.feeds.discovery import feed_address, feeds_of_page, guesses, known_site, normal_address
+from tui.sources.feeds.discovery import feed_address, feeds_of_page, guesses, known_site, normal_address, others
 from tui.sources.feeds.incoming import incoming
 from tui.sources.feeds.records import ParsedEntry, ParsedFeed
 from tui.sources.feeds.subscriptions import Subscription, read_subscriptions, write_opml
@@ -220,7 +220,8 @@ def test_feeds_that_a_page_names() -> None:
     <link rel='alternate' type='application/atom+xml' href='/atom.xml?a=1&amp;b=2'>
     <link rel="stylesheet" href="/x.css"><a href="https://courier.example/news/feed/">Feed</a>
     <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">"""
-    assert feeds_of_page(page, "https://courier.example/news/today") == [
+    named = feeds_of_page(page, "https://courier.example/news/today")
+    assert [it.offer.address for it in named] == [
         "https://courier.example/atom.xml?a=1&b=2",
         "https://courier.example/news/feed/",
         "https://courier.example/comments/feed",
@@ -229,6 +230,43 @@ def test_feeds_that_a_page_names() -> None:
         "https://courier.example/news/feed",
         "https://courier.example/feed",
     ]
+
+
+RSS, ATOM = "<link rel=alternate type=application/rss+xml", "<link rel=alternate type=application/atom+xml"
+
+
+@pytest.mark.parametrize(
+    ("markup", "first", "rest"),
+    [
+        # Comments are no feed of the paper's, whatever they are called.
+        (f"{RSS} title='Courier » Comments Feed' href=/c>{RSS} title='Courier » Feed' href=/f>", "/f", ["/c"]),
+        (f"{RSS} title='Kurier: Kanał z komentarzami' href=/c>{RSS} title='Kurier' href=/f>", "/f", ["/c"]),
+        (f"{RSS} title='Commentary' href=/c>{RSS} title='News' href=/f>", "/c", ["/f"]),
+        # The same in another format is no other feed; the same format is.
+        (f"{RSS} title='Courier RSS' href=/r>{ATOM} title='Courier (Atom)' href=/a>", "/r", []),
+        (f"{RSS} title='RSS' href=/r>{RSS} title='RSS 2.0' href=/s>", "/r", ["/s"]),
+        # A page's own language comes first.
+        (f"<html lang=de-AT>{RSS} hreflang=en href=/en>{RSS} hreflang=de href=/de>", "/de", ["/en"]),
+        # Where a page leads to is nothing that it offers, unless it offers nothing else.
+        (f"{RSS} href=/f><a href=https://post.example/feed>Post</a>", "/f", []),
+        (
+            "<a href=/a/feed>A</a><a href=/b/feed>B</a><a href=https://post.example/feed>Post</a>",
+            "/a/feed",
+            ["/b/feed"],
+        ),
+    ],
+)
+def test_what_a_page_offers_besides_the_likeliest(markup: str, first: str, rest: list[str]) -> None:
+    site = "https://courier.example"
+    named = feeds_of_page(markup, f"{site}/")
+    assert named[0].offer.address == site + first
+    assert [offer.address for offer in others(named, site + first)] == [site + path for path in rest]
+    assert others(named, f"{site}/guessed") == ()
+
+
+def test_what_is_on_offer_is_called_as_its_page_calls_it() -> None:
+    (named,) = feeds_of_page(f"{RSS} title='Courier &amp;\x9b Post' href='/f?a=1&amp;b=2'>", "https://courier.example/")
+    assert named.offer == Offer("https://courier.example/f?a=1&b=2", "Courier & Post", False)
 
 
 def test_addresses_that_lead_to_one_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tui.catalogue import Offer
 from tui.model import Article, Problem, Quote, Reading
 
 
@@ -51,7 +52,7 @@ class RefreshFeeds(Request, frozen=True, tag="refresh"):
 
 
 class Subscribe(Request, frozen=True, tag="subscribe"):
-    """Find the feed of what the user named, and subscribe to it: answers Subscribed, or Failed."""
+    """Find the feed of what the user named, and subscribe to it: answers Subscribed, Offered, Feedless or Failed."""
 
     named: str
     folder: str = ""
@@ -122,11 +123,18 @@ class Refreshing(Event, frozen=True, tag="refreshing"):
 
 
 class Subscribed(Event, frozen=True, tag="subscribed"):
-    """A feed that is subscribed to now; ``known`` if it was before."""
+    """A feed that is subscribed to now; ``known`` if it was before. ``comments``: its page has one of comments too."""
 
     feed_id: int
     title: str
     known: bool = False
+    comments: bool = False
+
+
+class Offered(Event, frozen=True, tag="offered"):
+    """The feeds of a page that has several, the likeliest first: none of them is subscribed to by this."""
+
+    feeds: tuple[Offer, ...]
 
 
 class Feedless(Event, frozen=True, tag="feedless"):
@@ -166,5 +174,7 @@ class Settled(Event, frozen=True, tag="settled"):
 
 
 AnyRequest = Open | Scan | RefreshFeeds | Subscribe
-AnyEvent = Cleaned | Extracted | Found | Scanned | Failed | Refreshing | Subscribed | Feedless | Restarted | Died
+AnyEvent = (
+    Cleaned | Extracted | Found | Scanned | Failed | Refreshing | Subscribed | Offered | Feedless | Restarted | Died
+)
 AnyAnswer = AnyEvent | Begun | Settled

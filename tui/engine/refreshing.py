@@ -12,9 +12,19 @@ from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
-from tui.catalogue import Feed
+from tui.catalogue import Feed, Offer
 from tui.engine.asking import Politeness, Progress
-from tui.engine.messages import AnyAnswer, Failed, Feedless, RefreshFeeds, Refreshing, Settled, Subscribe, Subscribed
+from tui.engine.messages import (
+    AnyAnswer,
+    Failed,
+    Feedless,
+    Offered,
+    RefreshFeeds,
+    Refreshing,
+    Settled,
+    Subscribe,
+    Subscribed,
+)
 from tui.engine.parsing import ParserPool
 from tui.model import Problem
 from tui.sources.feeds.discovery import normal_address
@@ -122,8 +132,12 @@ class Refresher:
             self._answer(Failed(request.id, found))
             return
         known = library.feeds.by_address(found.address)
+        if found.others and (known is not None or not all(offer.comments for offer in found.others)):
+            self._answer(Offered(request.id, (Offer(found.address, found.title), *found.others)))
+            return
         feed = known or library.feeds.add(found.address, folder=request.folder)
-        self._answer(Subscribed(request.id, feed.id, found.title or feed.title, known is not None))
+        comments = bool(found.others)
+        self._answer(Subscribed(request.id, feed.id, found.title or feed.title, known is not None, comments))
         self._refresh(request.id, library, [feed])
 
 

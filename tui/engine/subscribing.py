@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from tui.catalogue import Offer
 from tui.engine.asking import Politeness
 from tui.engine.parsing import Parser, Result, Task
 from tui.model import Problem
@@ -22,11 +23,15 @@ _NAMED, _GUESSED = 6, 9
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that answers: its lasting address, its title, and how many entries it has now."""
+    """A feed that answers: its lasting address, its title, and how many entries it has now.
+
+    ``others`` are what the page that named it offers besides, the likeliest first.
+    """
 
     address: str
     title: str
     entries: int
+    others: tuple[Offer, ...] = ()
 
 
 class NoFeed(Problem):
@@ -53,21 +58,24 @@ class Finder:
         found = self._one(address, got)
         if isinstance(found, FoundFeed) or not isinstance(got, Fetched):
             return found
-        for candidate in self._candidates(got):
+        offers = discovery.feeds_of_page(got.content.decode("utf-8", "replace"), got.address)
+        dead: set[str] = set()
+        for candidate in self._candidates(got.address, [it.offer.address for it in offers[:_NAMED]]):
             other = self._one(candidate, self._fetch(candidate))
             if isinstance(other, FoundFeed):
-                return other
+                more = discovery.others(offers, candidate)
+                return replace(other, others=tuple(it for it in more if it.address not in {other.address, *dead}))
+            dead.add(candidate)
         return NoFeed(one_line(named), "this page has no feed that could be found", "Name the feed's own address")
 
     def _fetch(self, address: str) -> Fetched | Unfetched:
         login = self._logins.of(address)
         return login if isinstance(login, Unfetched) else self._fetcher.fetch(address, login=login)
 
-    def _candidates(self, page: Fetched) -> Iterator[str]:
-        text = page.content.decode("utf-8", "replace")
-        named = discovery.feeds_of_page(text, page.address)[:_NAMED]
+    @staticmethod
+    def _candidates(page: str, named: Sequence[str]) -> Iterator[str]:
         yield from named
-        yield from islice((guess for guess in discovery.guesses(page.address) if guess not in named), _GUESSED)
+        yield from islice((guess for guess in discovery.guesses(page) if guess not in named), _GUESSED)
 
     def _one(self, named: str, got: Fetched | Unfetched) -> FoundFeed | Problem:
         if isinstance(got, Unfetched):

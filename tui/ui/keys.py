@@ -111,7 +111,7 @@ class KeyScreen(Screen[ResultT]):
         if not self.is_attached:
             return
         self.query(Prompt).remove()
-        written = self.pullquote.unmet.get((type(self), purpose, about), text)
+        written = self.pullquote.unmet.pop((type(self), purpose, about), text)
         self.mount(Prompt(purpose, label, written, hint, about), before=self.status)
         self.add_class("-asking")
 
@@ -119,7 +119,6 @@ class KeyScreen(Screen[ResultT]):
     def _line_done(self, event: Prompt.Done) -> None:
         """Have the line answered; what was said before it is over."""
         self.remove_class("-asking")
-        self.pullquote.unmet.pop((type(self), event.purpose, event.about), None)
         if event.text is not None:
             self.status.hush()
         self.answered(event)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import unescape
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from tui.catalogue import Offer
 from tui.model import Problem
 from tui.sources.feeds.addresses import is_local
 from tui.text import one_line
@@ -20,7 +24,14 @@ _TYPES = {
 }
 #: Where feeds lie on sites that do not say it, relative to the page and to the site.
 COMMON_PATHS = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default")
-_COMMENTS = re.compile(r"comment|kommentar|commentaire|comentari", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"\bcomments?\b|commentaire|commenti\b|coment[aá]ri|kom+ent[aá]|komment|reacties|re[aä]ktion|коммент|коментар"
+    r"|yorum|σχόλι|コメント|评论|評論|댓글|تعليق|תגוב",
+    re.IGNORECASE,
+)
+#: Words of a feed's title that tell its format alone.
+_FORMATS = re.compile(r"\b(?:rss|atom|rdf|json|xml|feed|[012]\.[0-9]+)\b|[()\[\]/|»-]")
+_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?([a-z]{2,3})""", re.IGNORECASE)
 _FEED_PATH = re.compile(r"(?:/feed/?|\.rss|\.atom|/rss/?|rss\.xml|atom\.xml)$", re.IGNORECASE)
 _LINK = re.compile(r"<(?:link|a)\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
@@ -93,26 +104,73 @@ def _github(path: list[str]) -> str:
     return f"{base}{'/'.join(path[:4])}.atom" if path[2] == "commits" else ""
 
 
-def feeds_of_page(page: str, address: str) -> list[str]:
-    """Return the addresses of the feeds that a page names, the likeliest first; those of comments last."""
-    found: dict[str, tuple[bool, int, int]] = {}
-    for at, tag in enumerate(_LINK.findall(page[:2_000_000])):
-        fields = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
-        type = fields.get("type", "").split(";")[0].strip().lower()
-        relations = fields.get("rel", "").lower().split()
-        named = type in _TYPES and ("alternate" in relations or "feed" in relations)
-        plain = tag[:2].lower() == "<a" and _FEED_PATH.search(fields.get("href", ""))
-        if not (named or "feed" in relations or plain) or not fields.get("href"):
+class Named(NamedTuple):
+    """A feed that a page names: how far down it stands in the order of likelihood, its format, and what is on offer.
+
+    ``linked`` tells that the page only leads to it, as to anything else, and does not call it a feed of its own.
+    """
+
+    rank: tuple[bool, bool, int, int]
+    type: str
+    offer: Offer
+    linked: bool = False
+
+
+def feeds_of_page(page: str, address: str) -> list[Named]:
+    """Return the feeds that a page names, the likeliest first; those of comments last, before them other languages'."""
+    found: dict[str, Named] = {}
+    head = page[:2_000_000]
+    own = _LANGUAGE.search(head)
+    language = own[1].lower() if own else ""
+    for at, tag in enumerate(_LINK.findall(head)):
+        named = _named(tag, at, address, language)
+        if named is not None:
+            found.setdefault(named.offer.address, named)
+    return sorted(found.values())
+
+
+def _named(tag: str, at: int, page: str, language: str) -> Named | None:
+    """Return the feed that a tag of a page names, if it names one."""
+    fields = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag)}
+    type = fields.get("type", "").split(";")[0].strip().lower()
+    relations = fields.get("rel", "").lower().split()
+    called = type in _TYPES and ("alternate" in relations or "feed" in relations)
+    linked = not called and tag[:2].lower() == "<a" and bool(_FEED_PATH.search(fields.get("href", "")))
+    if not (called or linked or "feed" in relations) or not fields.get("href"):
+        return None
+    try:
+        address = one_line(urljoin(page, fields["href"].strip()))
+    except ValueError:
+        return None
+    if not address.startswith(("http://", "https://")):
+        return None
+    title = one_line(fields.get("title", ""))
+    comments = bool(_COMMENTS.search(f"{title} {fields['href']}"))
+    foreign = bool(language) and not fields.get("hreflang", language).lower().startswith(language)
+    rank = (comments, foreign, _TYPES.get(type, 5) if called else 6, at)
+    return Named(rank, type, Offer(address, title, comments), linked)
+
+
+def others(named: Sequence[Named], taken: str) -> tuple[Offer, ...]:
+    """Return what else a page offers beside the feed that was ``taken``, the same in another format left out."""
+    first = next((it for it in named if it.offer.address == taken), None)
+    kept = [] if first is None else [first]
+    for it in named:
+        if first is None or it is first or (it.linked and not _beside(it, first)):
             continue
-        href = fields["href"].replace("&amp;", "&").strip()
-        try:
-            link = urljoin(address, href)
-        except ValueError:
-            continue
-        if link.startswith(("http://", "https://")):
-            of_comments = bool(_COMMENTS.search(f"{fields.get('title', '')} {href}"))
-            found.setdefault(link, (of_comments, _TYPES.get(type, 5) if named else 6, at))
-    return sorted(found, key=lambda link: found[link])
+        if not any(other.type != it.type and _subject(other.offer) == _subject(it.offer) for other in kept):
+            kept.append(it)
+    return tuple(it.offer for it in kept[1:])
+
+
+def _beside(link: Named, first: Named) -> bool:
+    """Tell whether a page leads to a feed as it does to the first one, on the same site."""
+    return first.linked and urlsplit(link.offer.address).netloc == urlsplit(first.offer.address).netloc
+
+
+def _subject(offer: Offer) -> tuple[str, bool]:
+    """Return what a feed is about by its title, whatever its format."""
+    return " ".join(_FORMATS.sub(" ", offer.title.casefold()).split()), offer.comments
 
 
 def guesses(address: str) -> list[str]:

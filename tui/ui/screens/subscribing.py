@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
+from urllib.parse import urlsplit
 
 from textual import work
 
-from tui.catalogue import FullText
-from tui.engine.messages import AnyEvent, Failed, Feedless, Subscribe, Subscribed
+from tui.catalogue import FullText, Offer
+from tui.engine.messages import AnyEvent, Failed, Feedless, Offered, Subscribe, Subscribed
 from tui.model import Problem
 from tui.store.smart import QueryError, SmartFolder, parse_query
 from tui.text import tag_line, tag_words
 from tui.ui.feed_rows import FeedRow
+from tui.ui.screens.choice import ChoiceScreen, Option
 from tui.ui.screens.refreshing import RefreshingFeeds
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import fit
@@ -67,9 +69,12 @@ class Subscribing(RefreshingFeeds):
         match event:
             case Subscribed():
                 known = "Subscribed to already" if event.known else "Subscribed to"
-                self.say(f"{known}: {event.title or line.text}", "good")
+                again = f"; {self.keymap.key('add')} with the same address offers that of its comments too"
+                self.say(f"{known}: {event.title or line.text}{again if event.comments else ''}", "good")
                 self.follow(event.id)
                 self.load_feeds(f"feed:{event.feed_id}" if self.at_feeds else "")
+            case Offered():
+                self._choose_feed(line, event.feeds)
             case Feedless():
                 self.open(event.address)
                 self.say("This page has no feed; it is kept as an article")
@@ -77,6 +82,24 @@ class Subscribing(RefreshingFeeds):
                 self.refuse(line, str(event.problem))
             case _:
                 super().receive(event)
+
+    def _choose_feed(self, line: Prompt.Done, offers: Sequence[Offer]) -> None:
+        """Ask which of the feeds of a page is wanted, unless something else is being done meanwhile."""
+        if self.app.screen is not self or self.has_class("-asking"):
+            self.offer_again(line)
+            self.say(f"{len(offers)} feeds are on offer there; {self.keymap.key('add')} asks which you want")
+            return
+
+        def chosen(number: int | None) -> None:
+            if number is None:
+                self.offer_again(line)
+            else:
+                self._add(line, offers[number].address)
+
+        there = {row.feed.address for row in self.feeds.whole if row.feed is not None}
+        options = [Option(*_described(offer, offers[0].address, offer.address in there)) for offer in offers]
+        self.status.hush()
+        self.app.push_screen(ChoiceScreen("This page has several feeds: subscribe to", options), chosen)
 
     # Changing
 
@@ -245,6 +268,15 @@ class Subscribing(RefreshingFeeds):
             self.say(f"Kept as the smart folder {kept.name}", "good")
             self.at_feeds = True
             self.load_feeds(f"smart:{kept.id}")
+
+
+def _described(offer: Offer, first: str, known: bool) -> tuple[str, str]:
+    """Return what a feed on offer is called, and a word about it: where it is, as far as that tells it from others."""
+    there = urlsplit(offer.address)
+    path = f"{there.path}?{there.query}".rstrip("?")
+    place = path if there.netloc == urlsplit(first).netloc else f"{there.netloc}{path}"
+    word = "subscribed to" if known else "comments" if offer.comments else fit(place, 30)
+    return offer.title or place, word
 
 
 def _misunderstood(query: str) -> str:
