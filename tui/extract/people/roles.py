@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.extract.people.candidates import titles
-from tui.extract.people.lines import Stretch
+from tui.extract.people.lines import Cover, Stretch, headlines
 from tui.extract.people.lists import abbreviations, demonyms, folded, words
 
 _LONGEST = 70
@@ -17,16 +17,24 @@ _SENTENCE = re.compile(r".*(?:[.!?][”\"’']? (?=[A-Z“\"‘])|\n|: )", re.DO
 _JOINT = re.compile(r"(?:,|[”’\"],?)? ?[”’\"]?,? $")
 _AFTER = re.compile(
     r",? (?:\(?\d\d\)?, )?(?:an? |the |his |her |its |their )?(?P<phrase>[^,.;:()–—\n“”\"]{3,90}?)"
-    r"(?=[,.;:()–—\n]| (?:who|which|and|said|says|told|has|had|was|is|will)\b)"
+    r"(?=[,.;:()–—\n]| (?:who|whose|which|where|when|that|until|since|while|but|said|says|told|has|had|was|is|will)\b"
+    r"| and (?:(?:an?|the|his|her|their|its|he|she|they|was|is|has|had)\b|[A-Z][^\W\d_A-Z]))"
 )
 
 
 def role_of(text: str, mentions: Iterable[Stretch]) -> str:
-    """Return what a person is called where that is first said, or an empty string."""
-    for start, end in mentions:
+    """Return what a person is called where that is first said, or an empty string; headlines are asked last."""
+    loud = _headlines(text)
+    for start, end in sorted(mentions, key=loud.__contains__):
         if role := _before(text, start) or _behind(text, end):
             return role
     return ""
+
+
+@lru_cache(1)
+def _headlines(text: str) -> Cover:
+    """Return the lines of a text in which every word has a capital; it is asked for each of its people."""
+    return Cover(headlines(text))
 
 
 @lru_cache(1)
@@ -53,7 +61,7 @@ def _before(text: str, start: int) -> str:
     if head is None:
         return ""
     first = _first_of(row, lead, head)
-    return _tidy([word for _, word in row[first:]])
+    return _tidy([word for _, word in row[first:]], text)
 
 
 def _first_of(row: list[tuple[int, str]], lead: str, head: int) -> int:
@@ -70,7 +78,10 @@ def _first_of(row: list[tuple[int, str]], lead: str, head: int) -> int:
         low = folded(word)
         if low in _ARTICLES or low.endswith(("'s", "s'")):
             return open_end
-        if low in _breaks() or low in words("courtesy"):
+        if low == "of" and at and row[open_end][1][0].isupper() and row[open_end - 2][1][0].isupper():
+            open_end -= 1
+            continue
+        if low in _breaks() or low in words("courtesy") or not low.strip("-&/"):
             break
         open_end -= 1
         if sure == open_end + 1 and _modifies(word):
@@ -90,7 +101,8 @@ def _head_at(row: list[tuple[int, str]], comma: bool) -> int | None:
 
 
 def _is_head(word: str) -> bool:
-    return folded(word).rstrip(".") in _heads()
+    """Tell whether a role may end in a word; "a major Warhol" tells none."""
+    return folded(word).rstrip(".") in _heads() and word not in ("major", "private")
 
 
 @lru_cache(1)
@@ -123,7 +135,7 @@ def _behind(text: str, end: int) -> str:
         return ""
     if len(row) > heads[0] + 1 and not (heads[-1] == len(row) - 1 or folded(row[heads[-1] + 1]) in _PREPOSITIONS):
         return ""
-    return _tidy(row)
+    return _tidy(row, text)
 
 
 _ARTICLES = frozenset("the a an his her its their our my".split())
@@ -131,17 +143,28 @@ _IDLE = frozenset("the a an his her its their new old then year month".split())
 _PREPOSITIONS = frozenset("of for to at in on with from".split())
 
 
-def _tidy(row: list[str]) -> str:
-    """Return a role as it is written inside a sentence: titles in small letters, short ones in full."""
-    written = []
-    for word in row:
+def _tidy(row: list[str], text: str) -> str:
+    """Return a role as it is written inside a sentence: titles in small letters, short ones in full.
+
+    Titles that are part of a body's name keep their capital ("Environment Canada spokesman"), words that stand in small
+    letters elsewhere in the text lose it ("Village leader").
+    """
+    while row and folded(row[0]) in _IDLE:
+        row = row[1:]
+    written: list[str] = []
+    for word in reversed(row):
         low = folded(word).rstrip(".")
+        inside = not written or written[0][0].islower() or low in ("former", "acting", "retired", "outgoing")
         if low in abbreviations():
-            written.append(abbreviations()[low].replace("/", " "))
-        elif word[0].isupper() and low in titles() and not word.isupper():
-            written.append(word.lower())
+            written.insert(0, abbreviations()[low].replace("/", " "))
+        elif inside and word[0].isupper() and not word.isupper() and (low in titles() or _is_noun(word, row, text)):
+            written.insert(0, word.lower())
         else:
-            written.append(word)
-    while written and folded(written[0]) in _IDLE:
-        written.pop(0)
+            written.insert(0, word)
     return " ".join(written)
+
+
+def _is_noun(word: str, row: list[str], text: str) -> bool:
+    """Tell whether the first word of a role has a capital because a sentence begins: it stands in small letters too."""
+    low = word.lower()
+    return word is row[0] and low not in demonyms() and any(f" {low}{mark}" in text for mark in (" ", ",", "."))
