@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 PARSERS = {"pycrfsuite", "lxml", "readability", "feedparser", "httpx", "email.parser"}
 
 
@@ -86,3 +88,15 @@ def test_a_stranger_package_of_the_same_name_is_not_taken(tmp_path: Path) -> Non
         [sys.executable, "-P", "-m", "tui", "show", "a.txt"], cwd=tmp_path, capture_output=True, text=True, timeout=60
     )
     assert "Nobody was against it" in run.stdout and "stranger" not in run.stderr
+
+
+def test_every_module_below_the_interface_is_held_to_the_contracts() -> None:
+    contracts = tomllib.loads(PYPROJECT.read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers, textual, parsers, pure = contracts
+    below = [layer.split(" | ") for layer in layers["layers"][layers["layers"].index("ui") + 1 :]]
+    names = {f"tui.{name}" for layer in below for name in layer}
+    assert set(textual["source_modules"]) == names
+    assert set(parsers["source_modules"]) == names - {"tui.engine", "tui.sources", "tui.clean", "tui.extract"} | {
+        "tui.ui"
+    }
+    assert {"tui.model", "tui.text"} <= set(pure["source_modules"])
