@@ -22,8 +22,10 @@ import numpy
 from block_model_corpora import SOURCES, Sample, samples
 from block_model_labels import UNKNOWN, labels, score
 
-from tui.clean import decode, features, guards, meta, model, readable, rules
+from tui.clean import features, guards, meta, model, readable, rules
 from tui.clean.page import PageBlock, parse, segment
+from tui.sources.encoding import decode
+from tui.sources.kinds import HTML
 
 TARGET = Path(__file__).resolve().parent.parent / "tui" / "clean" / "data" / "blocks.json"
 INSIDE, OUTSIDE = 0.40, 0.75
@@ -74,7 +76,7 @@ class Prepared:
 
 def prepare(sample: Sample) -> Prepared | None:
     """Return a page ready for training, None where its gold does not fit it or it has no text."""
-    text = guards.guard(decode.decode(sample.content, html=True)[0])[0]
+    text = guards.guard(decode(sample.content, type=HTML).text)[0]
     root = parse(text)
     about = meta.read(root, "")
     page = segment(root, "")

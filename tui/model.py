@@ -101,19 +101,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """A document as it came: bytes, and what is known of them before they are read.
+    """A document as it came, in UTF-8 whatever it was written in, and what is known of it before it is read.
 
-    ``type`` is a MIME type without parameters (``text/html``, ``text/plain``, ``text/markdown``). ``encoding`` is what
-    the transport declared, empty if nothing. ``source`` is what the user named, ``address`` the URL the document is
-    known to come from (empty for a file that does not say). ``notes`` are lines for the reader about how it was read;
-    they belong in the article's notes.
+    ``type`` is a MIME type without parameters (``text/html``, ``text/plain``, ``text/markdown``). ``source`` is what
+    the user named, ``address`` the URL the document is known to come from (empty for a file that does not say).
+    ``notes`` are lines for the reader about how it was read; they belong in the article's notes.
     """
 
     content: bytes
     type: str
     source: str
     address: str = ""
-    encoding: str = ""
     notes: tuple[str, ...] = ()
 
 

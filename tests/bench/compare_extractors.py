@@ -20,16 +20,19 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from tui.clean import decode
 from tui.clean.pipeline import clean
 from tui.model import Article, RawDocument
+from tui.sources.documents import document
+from tui.sources.encoding import decode
+from tui.sources.kinds import HTML
 
 DEFAULT = Path(__file__).resolve().parents[3] / "shared" / "bench" / "extraction"
 Extractor = Callable[[bytes], str]
 
 
 def _ours(page: bytes) -> str:
-    found = clean(RawDocument(page, "text/html", "page"))
+    read = document(page, "page", HTML)
+    found = clean(read) if isinstance(read, RawDocument) else read
     return found.text if isinstance(found, Article) else ""
 
 
@@ -37,7 +40,7 @@ def _readability() -> Extractor:
     readability, lxml_html = import_module("readability"), import_module("lxml.html")
 
     def run(page: bytes) -> str:
-        summary = readability.Document(decode.decode(page, html=True)[0]).summary()
+        summary = readability.Document(decode(page, type=HTML).text).summary()
         return "\n".join(map(str, lxml_html.document_fromstring(summary).itertext()))
 
     return run
@@ -59,7 +62,7 @@ def _justext() -> Extractor:
 
 def _resiliparse() -> Extractor:
     extract = import_module("resiliparse.extract.html2text").extract_plain_text
-    return lambda page: str(extract(decode.decode(page, html=True)[0], main_content=True))
+    return lambda page: str(extract(decode(page, type=HTML).text, main_content=True))
 
 
 EXTRACTORS: dict[str, Callable[[], Extractor]] = {

@@ -26,6 +26,8 @@ from typing import NamedTuple
 from tui.clean.pipeline import clean
 from tui.extract import reading
 from tui.model import Article, RawDocument
+from tui.sources.encoding import decode
+from tui.sources.kinds import HTML
 
 DEFAULT = Path(__file__).resolve().parents[3] / "shared" / "bench"
 WORDS = 800
@@ -44,7 +46,8 @@ def documents(folder: Path) -> dict[str, list[RawDocument]]:
 
 
 def _bytes(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return decode(content, type=HTML).text.encode()
 
 
 class Took(NamedTuple):

@@ -16,6 +16,7 @@ import pytest
 from tui.clean import judge
 from tui.clean.pipeline import clean
 from tui.model import Article, Block, BlockKind, RawDocument
+from tui.sources.documents import document
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "clean"
 
@@ -26,7 +27,8 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def text_of(content: bytes, kind: str) -> str:
-    found = clean(RawDocument(content, kind, "source"))
+    read = document(content, "source", kind)
+    found = clean(read) if isinstance(read, RawDocument) else read
     return found.text if isinstance(found, Article) else ""
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from tui import languages
 from tui.clean import dates
-from tui.clean.decode import decode
 from tui.clean.pipeline import clean
 from tui.clean.plain_lines import paragraphs
 from tui.model import Article, BlockKind, Problem, RawDocument
@@ -19,40 +18,6 @@ def article(text: str, kind: str = "text/plain") -> Article:
     found = clean(RawDocument(text.encode(), kind, "source"))
     assert isinstance(found, Article)
     return found
-
-
-@pytest.mark.parametrize(
-    ("content", "declared", "html", "text"),
-    [
-        (b"\xef\xbb\xbfcaf\xc3\xa9", "latin-1", False, "café"),
-        ("café".encode("utf-16"), "", False, "café"),
-        ("café".encode(), "latin-1", False, "café"),
-        ("café “x”".encode("cp1252"), "iso-8859-1", False, "café “x”"),
-        ("łódź".encode("iso-8859-2"), "iso-8859-2", False, "łódź"),
-        (b"<meta charset='windows-1251'>" + "мост".encode("cp1251"), "", True, "<meta charset='windows-1251'>мост"),
-        (
-            b"<meta charset=hex>" + "caf\xe9 au lait".encode("latin-1"),
-            "no-such",
-            True,
-            "<meta charset=hex>café au lait",
-        ),
-        ("It’s a cafÃ©".encode(), "", False, "It’s a café"),
-    ],
-)
-def test_decoding(content: bytes, declared: str, html: bool, text: str) -> None:
-    assert decode(content, declared, html)[0] == text
-
-
-def test_a_guessed_encoding_is_told() -> None:
-    text, note = decode("Die Fähre hält an der Mole, die größer ist als früher.".encode("latin-1"))
-    assert text == "Die Fähre hält an der Mole, die größer ist als früher."
-    assert "encoding" in note
-
-
-def test_few_bad_bytes_do_not_change_the_encoding() -> None:
-    text, note = decode(("Größe und Maß. " * 40).encode() + b"\xff")
-    assert text.endswith("Maß. \ufffd")
-    assert "UTF-8" in note
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ def host() -> Iterator[Host]:
 class Desk:
     """A library with a refreshed feed, and an engine that reads it."""
 
-    def __init__(self, path: Path, host: Host, link: str, full_text: FullText) -> None:
-        item = f"<item><title>Ferry sails</title><link>{link}</link><description>{PART}</description></item>"
+    def __init__(self, path: Path, host: Host, link: str, full_text: FullText, part: str = PART) -> None:
+        item = f"<item><title>Ferry sails</title><link>{link}</link><description>{part}</description></item>"
         feed = f"<rss version='2.0'><channel><title>The Courier</title>{item}</channel></rss>"
         host.pages["/feed"] = lambda asked: asked.answer(200, feed.encode())
         self.library = Library.open(path)
@@ -91,6 +91,16 @@ def test_a_feed_that_is_never_completed_is_not(host: Host, tmp_path: Path) -> No
             pass
         assert desk.article is not None and desk.article.text == PART
         assert host.asked["/page"] == 0
+
+
+def test_an_entry_that_its_feed_spoilt_is_mended(host: Host, tmp_path: Path) -> None:
+    spoilt = "The café on the quay is “open”.".encode().decode("cp1252", "replace").replace("\ufffd", "")
+    desk = Desk(tmp_path / "library.db", host, host.url("/page"), "never", spoilt)
+    with desk.library:
+        desk.worker.submit(Open(1, desk.library.articles.list()[0].source))
+        while desk.worker.step(0.0):
+            pass
+        assert desk.article is not None and desk.article.text == "The café on the quay is “open”."
 
 
 def test_no_entry_leads_to_another_private_host(host: Host, tmp_path: Path) -> None:

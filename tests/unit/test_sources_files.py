@@ -37,7 +37,7 @@ def test_a_file_is_read_where_it_lies(tmp_path: Path) -> None:
     path.write_text(WORDS)
     before = path.stat()
     found = read(path)
-    assert found == RawDocument(WORDS.encode(), "text/plain", str(path.resolve()), "", "utf-8")
+    assert found == RawDocument(WORDS.encode(), "text/plain", str(path.resolve()))
     assert path.stat() == before and os.listdir(tmp_path) == ["a.txt"]
 
 

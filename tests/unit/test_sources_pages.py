@@ -129,7 +129,7 @@ def refused(address: str, *, by_user: bool = True) -> str:
 
 def test_a_page_is_fetched_honestly_and_without_cookies(port: int) -> None:
     address = f"http://127.0.0.1:{port}/plain"
-    assert got(address) == RawDocument(PAGE.encode(), "text/html", address, address, "utf-8")
+    assert got(address) == RawDocument(PAGE.encode(), "text/html", address, address)
     got(address)
     assert Site.seen[-1]["user-agent"].startswith("Pullquote/")
     assert "cookie" not in Site.seen[-1] and Site.seen[-1]["accept-encoding"] == "gzip, deflate, br, zstd"

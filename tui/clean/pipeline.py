@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.clean import decode, plain
+from tui.clean import plain
 from tui.model import Article, Problem, RawDocument
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -25,13 +25,12 @@ def clean(document: RawDocument) -> Article | Problem:
     notes: tuple[str, ...] = ()
     if len(content) > _LARGEST:
         content, notes = content[:_LARGEST], ("The document is larger than 25 MB; the rest was left out.",)
-    html = document.type in _HTML
-    text, note = decode.decode(content, document.encoding, html)
+    text = content.decode("utf-8", "replace")
     if not text.strip("\0 \t\r\n"):
         return Problem(document.source, "the document is empty")
-    if not html and len(text) > _LONGEST:
+    if document.type not in _HTML and len(text) > _LONGEST:
         text, notes = text[:_LONGEST], ("The text is longer than two million letters; the rest was left out.",)
-    return _read(document, text, (*notes, *filter(None, [note])))
+    return _read(document, text, notes)
 
 
 def _read(document: RawDocument, text: str, notes: tuple[str, ...]) -> Article | Problem:

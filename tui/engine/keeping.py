@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from tui.extract.reading import VERSION
 from tui.model import Article, Block, BlockKind, RawDocument, Reading
+from tui.sources.encoding import mend
 from tui.sources.files import fingerprint
 from tui.store.entries import EntryContent
 from tui.store.library import Library, LibraryError
@@ -195,6 +196,6 @@ def _entry(source: str, content: EntryContent) -> Entry:
         published=content.published,
         address=content.link,
     )
-    document = RawDocument(content.text.encode(), content.type, source, content.base or content.link)
+    document = RawDocument(mend(content.text).encode(), content.type, source, content.base or content.link)
     page = content.link if content.complete else ""
     return Entry(content.article_id, document, heading, page, _entry_mark(content), content.always, content.feed)

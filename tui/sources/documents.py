@@ -52,4 +52,4 @@ def _from_mail(content: bytes, source: str) -> RawDocument | Problem:
 
 def _record(text: str, type: str, source: str, address: str, note: str) -> RawDocument:
     content = text.encode("utf-8", "replace")
-    return RawDocument(content, type, source, address, "utf-8", (note,) if note else ())
+    return RawDocument(content, type, source, address, (note,) if note else ())
