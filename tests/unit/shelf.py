@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui import anchors
 from tui.model import Article, Block, BlockKind, Bookmark, Person, Quote, Reading, Span
+from tui.store.library import Library
 
 HARBOUR = (
     "It was mostly handshakes on the quay on Tuesday as the two delegations met.",
@@ -60,3 +61,8 @@ def reading(kept: Article) -> Reading:
     text = " … ".join(kept.surface(part) for part in parts)
     person = Person("Anna Nowak", spans(kept, "Nowak"), role="Polish foreign minister")
     return Reading(people=(person,), quotes=(Quote(text, parts, "Anna Nowak", True, "said"),))
+
+
+def steps(library: Library) -> list[str]:
+    """Return the labels of what can be undone, the newest first."""
+    return [row[0] for row in library._db.all("SELECT label FROM journal ORDER BY id DESC")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from feed_host import Asked, Host, serving
+from shelf import steps
 
 from tui import cli
 from tui.engine.asking import Politeness, Progress
@@ -73,6 +74,6 @@ def test_a_login_in_an_address_stays_on_its_host_and_leaves_by_no_way(
     library.journal.undo()
     monkeypatch.setattr(Fetcher, "fetch", lambda *_args, **_named: 1 / 0)
     refresh(library)
-    said = [printed.out, printed.err, caplog.text, library.feeds.list()[0].title, *library.journal.steps()]
+    said = [printed.out, printed.err, caplog.text, library.feeds.list()[0].title, *steps(library)]
     assert "ZeroDivisionError" in caplog.text
     assert not any("t1de" in text for text in said)

@@ -152,8 +152,8 @@ def test_a_redirect_is_followed_and_the_last_address_kept(port: int) -> None:
 @pytest.mark.parametrize(
     ("page", "what"),
     [
-        ("nothing", "there is no such page (404)"),
-        ("busy", "the site has a fault of its own (503)"),
+        ("nothing", "there is no page at this address (404)"),
+        ("busy", "the server has a fault of its own (503)"),
         ("circle", "the page sends the reader in circles"),
         ("tofile", "it leads to something that is not a web address"),
         ("bomb", "the page is larger than 25 MB, too much for an article"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import article, bookmark, reading
+from shelf import article, bookmark, reading, steps
 
 from tui.catalogue import Place
 from tui.model import Article, Block, BlockKind, Link, Reason, Removed
@@ -108,11 +108,11 @@ def test_list_is_filtered(library: Library) -> None:
 def test_marks_are_counted_and_taken_back(library: Library) -> None:
     ids = _fill(library, 3)
     library.articles.mark_read(ids[:1], True)
-    assert library.journal.steps() == []
+    assert steps(library) == []
     library.articles.mark_read(ids, True, label="All 3 marked read")
     library.articles.mark_read(ids, True, label="Again")
     assert library.articles.counts() == (3, 0)
-    assert library.journal.steps() == ["All 3 marked read"]
+    assert steps(library) == ["All 3 marked read"]
     assert library.journal.undo() == "All 3 marked read"
     assert library.articles.counts() == (3, 2)
     assert [row.id for row in library.articles.list(Listing(unread=True))] == ids[:0:-1]

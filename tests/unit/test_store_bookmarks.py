@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf import article, bookmark, reading
+from shelf import article, bookmark, reading, steps
 
 from tui.export.formats import export
 from tui.export.imports import read
@@ -37,7 +37,7 @@ def test_bookmark_made_twice_is_one(library: Library) -> None:
     kept = _kept(library, note="first")
     assert _kept(library, note="second") == kept
     assert len(library.bookmarks.list()) == 1
-    assert len(library.journal.steps()) == 1
+    assert len(steps(library)) == 1
     other = library.bookmarks.add(bookmark(article(source="/saved/copy.txt"), *QUOTE))
     assert other.id != kept.id
     assert _kept(library, QUOTE[0]).id not in (kept.id, other.id)
@@ -99,7 +99,7 @@ def test_deletion_is_undone_whole(library: Library) -> None:
     library.bookmarks.delete([*ids, 999])
     assert library.bookmarks.list() == library.bookmarks.list(Filter(match="deadline")) == []
     assert library.bookmarks.get(ids[0]) is None
-    assert library.journal.steps()[0] == "Deleted 2 bookmarks"
+    assert steps(library)[0] == "Deleted 2 bookmarks"
     assert library.journal.undo() == "Deleted 2 bookmarks"
     assert library.bookmarks.list() == before
     assert len(library.bookmarks.list(Filter(match="deadline"))) == 1
@@ -132,7 +132,7 @@ def test_what_cannot_be_undone_any_more_is_gone(library: Library) -> None:
     article_id = library.articles.put(article(), None)
     for number in range(KEPT_STEPS):
         library.articles.star(article_id, number % 2 == 0)
-    assert len(library.journal.steps()) == KEPT_STEPS
+    assert len(steps(library)) == KEPT_STEPS
     assert library._db.one("SELECT count(*) FROM bookmarks")[0] == 0
 
 
@@ -265,7 +265,7 @@ def test_bookmarks_from_elsewhere_come_all_or_none(library: Library) -> None:
     with pytest.raises(ValueError, match="torn"):
         library.bookmarks.add_all(stream())
     assert library.bookmarks.list() == []
-    assert library.journal.steps() == []
+    assert steps(library) == []
     made = [bookmark(article(), "We agreed"), bookmark(article(), "deadline")]
     assert library.bookmarks.add_all([*made, made[0]]) == 2
     assert library.bookmarks.add_all(made) == 0

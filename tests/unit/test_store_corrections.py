@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shelf import article, bookmark, reading
+from shelf import article, bookmark, reading, steps
 
 from tui.corrections import Correction, Scope, What
 from tui.model import Article, Reason, Removed
@@ -131,7 +131,7 @@ def test_corrections_are_taken_in_once_and_need_words(library: Library) -> None:
     assert library.corrections.add_new(rules, "Imported") == 2
     assert library.corrections.add_new([*rules, rules[0]], "Imported") == 0
     assert library.corrections.all() == rules
-    assert library.journal.steps() == ["Imported"]
+    assert steps(library) == ["Imported"]
     with pytest.raises(LibraryError):
         library.corrections.add([Correction("cut", " \x1b ")], "Cut")
     assert library.corrections.all() == rules

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from shelf import article, bookmark
+from shelf import article, bookmark, steps
 
 from tui.places import library_file
 from tui.store.database import Database
@@ -132,7 +132,7 @@ def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
         Database(path, migrations=broken)
     with Library.open(path) as library:
         assert library.bookmarks.get(kept.id) == kept
-        assert library.journal.steps() == ["Kept “There is no deadline”"]
+        assert steps(library) == ["Kept “There is no deadline”"]
 
 
 def test_library_that_another_reader_lays_out_meanwhile_is_no_other_programs(

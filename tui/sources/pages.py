@@ -18,6 +18,7 @@ from tui.sources.documents import document
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import MAX_BYTES, Damaged, TooLarge, megabytes
 from tui.sources.proxies import Proxies, UnusableProxy, origin
+from tui.sources.statuses import refusal
 from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
 from tui.text import one_line
 
@@ -26,15 +27,6 @@ _MAX_REDIRECTS = 10
 _CONNECT_SECONDS = 10.0
 _WAIT_SECONDS = 15.0
 _WHOLE_SECONDS = 30.0
-_STATUS = {
-    401: "the page wants a login",
-    402: "the page wants to be paid for",
-    403: "the site refuses to hand the page out",
-    404: "there is no such page",
-    410: "the page is gone for good",
-    429: "the site wants fewer requests",
-    451: "the page is withheld for legal reasons",
-}
 
 
 class _Refused(Exception):
@@ -131,8 +123,7 @@ def _origin(address: str) -> tuple[str, int]:
 def _document(source: str, url: httpx.URL, answer: httpx.Response, deadline: float) -> RawDocument | Problem:
     status = answer.status_code
     if status >= 400 or status < 200:
-        words = _STATUS.get(status, "the site has a fault of its own" if status >= 500 else "the site refuses")
-        raise _Refused(f"{words} ({status})")
+        raise _Refused(refusal(status, "page"))
     kind = answer.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind.split("/")[0] in ("image", "video", "audio", "font"):
         raise _Refused(f"this is {one_line(kind)[:40]}, not an article")

@@ -56,10 +56,6 @@ class Journal:
             self._db.run("DELETE FROM journal WHERE id = ?", (number,))
             return str(label)
 
-    def steps(self) -> list[str]:
-        """Return the labels of what can be undone, the newest first."""
-        return [row[0] for row in self._db.all("SELECT label FROM journal ORDER BY id DESC")]
-
     def _take_back(self, change: Change) -> None:
         rows = f"id IN {LISTED}"
         ids = as_json(change.ids)

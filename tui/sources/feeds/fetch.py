@@ -19,6 +19,7 @@ from tui.sources.feeds.reading import MAX_FEED_BYTES
 from tui.sources.guard import GuardedBackend, PrivateHost, Resolve, resolve
 from tui.sources.limits import Damaged, TooLarge, megabytes
 from tui.sources.proxies import Proxies, UnusableProxy, origin
+from tui.sources.statuses import refusal
 from tui.sources.unpacking import ACCEPTED, UnknownPacking, unpack
 from tui.text import one_line
 
@@ -29,16 +30,6 @@ _ACCEPT = (
 )
 _MAX_REDIRECTS = 8
 _QUICK = getattr(socket, "TCP_QUICKACK", None)
-_STATUS = {
-    400: "the server does not understand the request (400)",
-    401: "the feed wants a login (401)",
-    402: "the feed wants to be paid for (402)",
-    403: "the server refuses to hand the feed out (403)",
-    404: "there is no feed at this address any more (404)",
-    410: "the feed is gone for good (410)",
-    429: "the server wants fewer requests (429)",
-    451: "the feed is withheld for legal reasons (451)",
-}
 _HINTS = {
     401: "Give a name and a password for its host in the configuration",
     404: "Look at the site whether it has moved, or unsubscribe",
@@ -235,9 +226,8 @@ def _answered(
     if status == 304:
         return Fetched(304, headers, b"", address, moved_to)
     if not 200 <= status < 300:
-        words = "the server has a fault of its own" if status >= 500 else "the server refuses"
         hint = "It is asked again later" if status >= 500 or status == 429 else ""
-        raise _Refused(_STATUS.get(status, f"{words} ({status})"), _HINTS.get(status, hint), status, headers)
+        raise _Refused(refusal(status, "feed"), _HINTS.get(status, hint), status, headers)
     chunks = _counted(_timed(answer.iter_stream(), deadline), headers)
     try:
         content = unpack(headers.get("content-encoding", ""), chunks, MAX_FEED_BYTES)
