@@ -21,6 +21,7 @@ from tui.store.library import Library
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
+_HERE = ("127.0.0.1", "::1", "localhost")
 _OF_THE_SCREEN = ("NO_COLOR", "COLUMNS", "LINES")
 
 settings.register_profile("tenth", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -111,15 +112,22 @@ def _own_log() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse every connection that leaves the machine."""
-    connect = socket.socket.connect
+    """Refuse every connection that leaves the machine, and know no host but this one."""
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in _HERE:
             raise AssertionError(f"a test reached for the network: {address!r}")
         connect(self, address)
 
+    def known(host: Any, *given: Any, **named: Any) -> Any:
+        if host not in (None, *_HERE):
+            # What is an address is none to look up, and anything else would be asked of a server of names.
+            named["flags"] = socket.AI_NUMERICHOST
+        return resolve(host, *given, **named)
+
     monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket, "getaddrinfo", known)
 
 
 # Rights of files that root has to obey too. The numbers are those of linux/capability.h and linux/prctl.h.

@@ -20,6 +20,8 @@ from tui.model import Article
 from tui.sources.feeds.fetch import Fetcher
 from tui.store.library import Library
 
+#: The longest wait for a page, in seconds; it passes only where a test fails.
+PATIENCE = 60.0
 PART = "The ferry sails again."
 WHOLE = "The ferry sails again from the north quay on Monday, the harbour master said, after a winter in dock. "
 PAGE = (
@@ -52,7 +54,7 @@ class Desk:
         self.worker = Worker(keeper, self.answers.append, jobs)
 
     def work(self) -> None:
-        while self.worker.step(5.0 if self.fetching else 0.0):
+        while self.worker.step(PATIENCE if self.fetching else 0.0):
             pass
 
     @property
@@ -112,5 +114,5 @@ def test_no_entry_leads_to_another_private_host(host: Host, tmp_path: Path) -> N
             while not any(
                 "private host" in note for it in desk.answers if isinstance(it, Cleaned) for note in it.article.notes
             ):
-                assert desk.worker.step(5.0)
+                assert desk.worker.step(PATIENCE)
         assert not other.asked
