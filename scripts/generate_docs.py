@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 
 from tui import actions, config
+from tui.keymap import KEY_NAMES, resolve, show_key
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
@@ -54,7 +55,7 @@ def readme_keys() -> str:
 
 def code(action: actions.Action, keys: tuple[str, ...] | None = None) -> str:
     """Return the keys of an action as code, safe inside a table."""
-    shown = (actions.show_key(key) for key in (action.keys if keys is None else keys))
+    shown = (show_key(key) for key in (action.keys if keys is None else keys))
     return " ".join(f"`{key}`" for key in shown).replace("|", "\\|")
 
 
@@ -74,7 +75,7 @@ def keys_document() -> str:
         "```",
         "",
         "A key is a character as it stands on the keyboard (`b`, `B`, `?`), one of these names: "
-        + ", ".join(f"`{name.capitalize()}`" for name in sorted(actions.KEY_NAMES - _function_keys()))
+        + ", ".join(f"`{name.capitalize()}`" for name in sorted(KEY_NAMES - _function_keys()))
         + ", `F1` to `F12`, or either after `ctrl+`, `alt+` or `shift+`.",
         "`preset` in the configuration chooses the column.",
     ]
@@ -91,11 +92,11 @@ def keys_document() -> str:
 
 
 def _function_keys() -> set[str]:
-    return {name for name in actions.KEY_NAMES if re.fullmatch(r"f\d+", name)}
+    return {name for name in KEY_NAMES if re.fullmatch(r"f\d+", name)}
 
 
 def _key_row(action: actions.Action, presets: list[str]) -> str:
-    keys = [code(action, actions.resolve(preset)[0].keys[action.id]) for preset in presets]
+    keys = [code(action, resolve(preset)[0].keys[action.id]) for preset in presets]
     return f"| `{action.id}` | {action.help} | {' | '.join(keys)} |"
 
 

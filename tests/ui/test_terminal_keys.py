@@ -6,7 +6,8 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from tui.actions import ACTIONS, PRESETS, resolve
+from tui.actions import ACTIONS, PRESETS
+from tui.keymap import resolve
 from tui.ui.keys import key_name
 
 #: What xterm sends for the keys that are no character (its control sequences, "PC-Style Function Keys").

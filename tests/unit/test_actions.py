@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui import actions
-from tui.actions import ACTIONS, BY_ID, KEY_NAMES, PRESETS, parse_key, resolve
+from tui.actions import ACTIONS, BY_ID, PRESETS
+from tui.keymap import KEY_NAMES, parse_key, resolve
 
 
 def test_ids_are_unique_and_every_action_says_what_it_does() -> None:

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from tui import actions, config
+from tui.keymap import resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,9 +41,9 @@ def test_the_example_configuration_is_the_default_when_its_comments_are_taken_aw
     table = tomllib.loads(settings)
     expected = asdict(config.Config())
     assert table == {name: expected[name] for name in config.setting_names() if name != "keys"}
-    keymap, faults = actions.resolve("default", tomllib.loads(keys))
+    keymap, faults = resolve("default", tomllib.loads(keys))
     assert faults == []
-    assert keymap == actions.resolve()[0]
+    assert keymap == resolve()[0]
 
 
 def test_every_setting_is_explained_in_the_example(generate_docs: ModuleType) -> None:

@@ -11,9 +11,9 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tui.actions import resolve
 from tui.config import Config
 from tui.engine.messages import AnyEvent, AnyRequest
+from tui.keymap import resolve
 from tui.log import open_log, start_logging
 from tui.places import is_missing, log_file
 from tui.text import one_line

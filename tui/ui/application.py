@@ -22,7 +22,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tui import actions
+from tui import keymap
 from tui.config import Config
 from tui.engine.messages import AnyEvent, Found, Scan
 from tui.model import Bookmark
@@ -70,7 +70,7 @@ class PullquoteApp(App[int], inherit_bindings=False):
         self.shelf = shelf
         self.engine = engine
         self.failure: BaseException | None = None
-        self.keymap, self._faults = actions.resolve(config.preset, config.keys)
+        self.keymap, self._faults = keymap.resolve(config.preset, config.keys)
         self._sources = sources
         self._requests = 0
         self._opened = False

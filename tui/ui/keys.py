@@ -11,6 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from tui import actions
+from tui.keymap import Keymap
 from tui.store.database import LibraryError
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
@@ -75,7 +76,7 @@ class KeyScreen(Screen[ResultT]):
         return cast("PullquoteApp", self.app)
 
     @property
-    def keymap(self) -> actions.Keymap:
+    def keymap(self) -> Keymap:
         """The keys as they are configured."""
         return self.pullquote.keymap
 

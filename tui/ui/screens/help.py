@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import actions
+from tui.keymap import Keymap
 from tui.ui.keys import KeyScreen
 
 #: Columns beside the text: the page's padding and its scroll bar.
@@ -25,9 +26,7 @@ class HelpScreen(KeyScreen[None]):
 
     CSS_PATH = "../styles/over.tcss"
 
-    def __init__(
-        self, keymap: actions.Keymap, offered: Sequence[actions.Action], places: Sequence[actions.Place]
-    ) -> None:
+    def __init__(self, keymap: Keymap, offered: Sequence[actions.Action], places: Sequence[actions.Place]) -> None:
         super().__init__()
         self._map = keymap
         self._offered = offered

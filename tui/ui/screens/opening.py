@@ -7,9 +7,9 @@ from dataclasses import replace
 from textual import on, work
 
 from tui import anchors
-from tui.actions import Keymap
 from tui.catalogue import ArticleRow, Place
 from tui.engine.messages import AnyEvent, Cleaned, Died, Extracted, Failed, Found, Open, Restarted, Scanned
+from tui.keymap import Keymap
 from tui.model import Article, Bookmark, Quote, Reading, Span
 from tui.text import counted, source_name
 from tui.ui.same_place import same_place

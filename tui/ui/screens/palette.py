@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui import actions
+from tui.keymap import Keymap
 from tui.text import fold
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import STEPS, ItemList, Line, Piece, RowList, between
@@ -32,7 +33,7 @@ class ActionList(ItemList[actions.Action]):
     can_focus = False
     always_lit = True
 
-    def __init__(self, keymap: actions.Keymap) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self._map = keymap
         self.nothing = "No action is called that"
@@ -50,7 +51,7 @@ class PaletteScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/over.tcss"
     AUTO_FOCUS = None
 
-    def __init__(self, keymap: actions.Keymap, offered: Sequence[actions.Action]) -> None:
+    def __init__(self, keymap: Keymap, offered: Sequence[actions.Action]) -> None:
         super().__init__()
         self._map = keymap
         self._prompt = Prompt("palette", "Do", hint="the name of an action")
