@@ -160,6 +160,11 @@ async def test_an_article_is_read_once_it_has_stood_on_the_screen(engine: FakeEn
 async def test_an_article_that_did_not_stand_long_enough_is_unread(engine: FakeEngine) -> None:
     async with started(engine.path, engine, "/a/harbour.txt", config=Config(read_after=60)) as desk:
         await desk.shows("Idris Vale", "3 of 3 unread")
+        await desk.press("G")
+        await desk.shows("100 %")
+    with desk.library() as library:
+        row = library.articles.by_source("/a/harbour.txt")
+        assert row is not None and not row.read
 
 
 async def test_unread_again_stays_until_the_article_is_opened_again(engine: FakeEngine) -> None:
