@@ -40,7 +40,7 @@ def region_after(match: Match, text: Text) -> str:
         return _american(match, after, text)
     if after.key == "in" and after.joined:
         return _within(match, text)
-    if after.start - here.end != 2 or not after.capital:
+    if text.flat[here.end : after.start] != ", " or not after.capital:
         return ""
     for last in (match.last + 2, match.last + 1):
         key = " ".join(word.key for word in text.words[match.last + 1 : last + 1])
@@ -92,6 +92,6 @@ def region_before(match: Match, text: Text) -> str:
 
 def _state(here: Word, after: Word, text: Text) -> str:
     """Return the country of an abbreviated state right after a place and a comma."""
-    if after.start - here.end != 2:
+    if text.flat[here.end : after.start] != ", ":
         return ""
     return text.known.states.get(after.text) or text.known.states.get(after.text + ".", "")

@@ -15,6 +15,10 @@ POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
 # ... and where the first one ends: "Soná [Veraguas", "Rafael Zubiri y Ana Mena".
 _CUT = re.compile(r"(?<=[\w.]) (?:[\[(]|(y|e) (?=([A-Z][\w’'-]+) [A-Z]))")
+# A place as the first part of a word: "Hong Kong-listed".
+_COMPOUND = re.compile(
+    r"-(?:based|born|listed|led|backed|owned|style|trained|bound|run|era|made|speaking|educated|funded)$"
+)
 _OF = re.compile(r"\b of (?:the )?[A-Z]")
 AL = re.compile(r"(?:al|el|an|as|ar|ash|ad|az|at|ud|ur|e|d)[-’'][A-Z]")
 # Words are bounded, so that no hostile text makes a search slow.
@@ -69,7 +73,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if of := _OF.search(text, start, end):
         end = of.start()
     found = _one_sentence(text, parts(text, start, end))
-    if len(found) > _LONGEST:
+    if len(found) > _LONGEST or (found and _COMPOUND.search(found[-1].low)):
         return None
     if found and found[-1].low.endswith("s") and (owner := POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))

@@ -27,8 +27,9 @@ _ANYWHERE = (
     "relation",
     "introduced",
     "led by role",
+    "headed",
 )
-_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns", "before a role")
+_MOSTLY = ("the", "in", "thing", "work", "saint", "ampersand", "kind", "owns", "before a role", "in marks")
 
 
 @lru_cache(1)
@@ -57,6 +58,8 @@ _GOES_ON = frozenset(
     "and but nor who that which was are were has had have will would can could may might must did does from into with"
     " for over near after before when where while than since until during under about against between also then".split()
 )
+# Marks that stand right around a title, and seldom around a name.
+_OPEN, _CLOSED = tuple('“"‘«‹'), tuple('”"’»›')
 _SAINT = re.compile(
     r"\b(?:St|Ste|Saint|Sainte|Santa|San|São|Mt|Mount|Fort|Cape|Lake|Port|Camp|Hurricane|Cyclone|Typhoon|Storm"
     r"|Avenida|Calle|Plaza|Paseo|Praça|Rua|Rue|Avenue|Boulevard|Via|Viale|Piazza|Villa|Hotel|Estadio|Stade)\.? $"
@@ -67,7 +70,9 @@ _HELD = re.compile(
     r"|Province|Republic|Kingdom|State|City|Port|Government|District) of $"
 )
 # Whose somebody is: "Tarn Valley leader Ada Marsh".
-_LEADS = re.compile(r" ([a-z][\w-]{2,20}) [A-Z]")
+_LEADS = re.compile(r" ([a-z][\w-]{2,20}|C[EFOT]O) [A-Z]")
+#: Who heads a firm or speaks for it.
+_HEADS = frozenset("ceo cfo coo cto chairman chairwoman chairperson spokesman spokeswoman spokesperson".split())
 # A member of parliament behind the place that elects them: "Tarnpur MLA Ada Marsh".
 _SEAT = re.compile(r" (?:MLA|MP|MLC|MEC|MNA|MK|TD) [A-Z]")
 _CALLED = r"(,| called| named| known as)? [“‘\"']?(?:(?:[A-Z][a-z]+) (?:of )?)?$"
@@ -77,7 +82,8 @@ _ABOARD = re.compile(
     r"\b(?:aboard|on board|(?:crew|hull|deck|mast|keel|rudder|skipper) of) (?:the )?(?:[A-Z][a-z]+ )?$"
 )
 _SHARES = re.compile(
-    r"\b(?:[Ss]hares?|stakes?|stocks?|[Ss]hareholders|[Ii]nvestors|branch(?:es)?|retailer) (?:in|of|at) $"
+    r"\b(?:[Ss]hares?|stakes?|stocks?|[Ss]hareholders|[Ii]nvestors|branch(?:es)?|retailer|[Ss]ubsidiar(?:y|ies)"
+    r"|headquarters|customers) (?:in|of|at) $"
 )
 _EPONYM = re.compile(r"['’]s? ([a-z]{3,})\b")
 _OWNS = re.compile(r"['’]s? [A-Z]")
@@ -140,6 +146,10 @@ def _marked(before: str, after: str) -> Iterator[str]:
     """Yield what marks a title, a saint, a street, a firm."""
     if _IN_TITLE.search(before) and _TITLE_END.match(after):
         yield "work"
+    if before.endswith(("titled “", 'titled "', "titled ‘", "titled '")) or (
+        before[-1:] in _OPEN and after[:1] in _CLOSED
+    ):
+        yield "in marks"
     if _SAINT.search(before, _last_word(before)):
         yield "saint"
     if before.endswith(" of ") and _HELD.search(before):
@@ -225,12 +235,18 @@ def _kind(noun: re.Match[str]) -> Iterator[str]:
 
 def _followed(after: str) -> Iterator[str]:
     """Yield what the words behind a name tell."""
-    if (noun := _IS_ANIMAL.match(after)) and folded(noun[1]) in words("animal or vessel"):
-        yield "animal"
+    if noun := _IS_ANIMAL.match(after):
+        low = folded(noun[1])
+        if low in words("animal or vessel"):
+            yield "animal"
+        elif low not in words("role") and (low in words("kind of body") or low in words("kind of place")):
+            yield "kind"
     if (thing := _NOUN.match(after)) and folded(thing[1]) in words("thing"):
         yield "thing"
     if (role := _LEADS.match(after)) and folded(role[1]) in words("role"):
         yield "before a role"
+        if folded(role[1]) in _HEADS:
+            yield "headed"
     if _SEAT.match(after):
         yield "thing"
     if (thing := _EPONYM.match(after)) and folded(thing[1]) in words("eponym"):

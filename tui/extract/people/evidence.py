@@ -124,7 +124,7 @@ class Page:
     def _believed(self) -> Iterator[Stretch]:
         """Yield runs of capitalised words that the tagger half believes to be a person's name."""
         for run in each_at(_CAPITALS, self.text, self.begins):
-            if self.beliefs.of(run.span())[0] > 0.25 and (whole := self.trim(*run.span())):
+            if self.beliefs.of(run.span())[0] > 0.12 and (whole := self.trim(*run.span())):
                 yield grow(self.text, *whole)
 
     def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
@@ -284,6 +284,8 @@ def _weigh(candidate: Candidate, page: Page) -> None:
     evidence |= form(candidate.name, candidate.words, candidate.person, page.text) | context(stretches, page.text)
     alone = len(candidate.words) == 1 and candidate.words[0] not in family() and not is_given(candidate.words[0])
     evidence["before a role"] *= alone
+    evidence["headed"] *= alone
+    evidence["in marks"] *= len(candidate.words) > 1
     evidence["kind"] = max(evidence["kind"], evidence.pop("kind once") * (len(candidate.words) == 1))
     evidence["the in full"] = evidence["the"] * (len(candidate.words) > 1)
     evidence["role in full"] = evidence.pop("led by role") * (len(candidate.words) > 1)

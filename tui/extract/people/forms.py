@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.people.candidates import AL, is_given, is_hyphened_eastern, titles
-from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, landmarks, places, words
+from tui.extract.people.lists import bodies, common, demonyms, family, folded, given, places, seats, words
 from tui.extract.table import towns
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\w")
@@ -53,7 +53,7 @@ def _listed(name: str, low: list[str], person: float, first: bool) -> dict[str, 
     return {
         "family alone": not full and not place and all(part in family() for part in _HYPHEN.split(low[0])),
         "place": (0.3 if first else 1.0) if place == "2" and not full else 0.0,
-        "place in full": (place == "2" and full) or " ".join(low) in landmarks(),
+        "place in full": full and (place == "2" or " ".join(low) in seats()),
         "small place": _small_place(low, first) if place == "1" else 0.0,
         "small place in full": place == "1" and full,
         "named after": full and (low[-1] in words("named after") or "t-shirt" in low[-1]),

@@ -11,7 +11,7 @@ _NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|la|el|of) ){0,2}[A-Z][\w’'-]*){0,3}"
 _NEXT = r"(?:, and |, or |, | and | or )"
 # "towns of Tarn, Lower Tarn and ...", "films like ...", "reservoirs -- Tarn and ..."
 _AMONG = re.compile(
-    r"(?<![\w’'-])([a-z][\w-]{2,20})(?:( of| including)| like| such as| called| titled| entitled| named|:| --| —| –) "
+    r"(?<![\w’'-])([A-Za-z][\w-]{2,20})(?:( of| including)| like| such as| called| titled| entitled| named|:| --| —| –) "
     rf"(?:the )?[“‘\"']?(?:{_NAME}{_NEXT})*$"
 )
 # "..., Upper Tarn and Lower Tarn districts"

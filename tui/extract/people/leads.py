@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui.extract.people.candidates import is_hyphened_eastern, titles
 from tui.extract.people.growing import ACRONYMS
-from tui.extract.people.lists import common, demonyms, family, folded, places, words
+from tui.extract.people.lists import common, demonyms, family, folded, places, seats, words
 from tui.extract.people.scanning import Part, each_at, parts
 
 #: A stretch that may be a name, and the cue that gave it away.
@@ -69,7 +69,14 @@ def _is_word(low: str) -> bool:
 def _may_rule(found: re.Match[str]) -> bool:
     """Tell whether a word before a government is of who leads it; many have that of a place, a party, a people."""
     low = folded(found[1])
-    if low in places() or low in demonyms() or low in common() or low in words("never") or low in words("body"):
+    if (
+        low in places()
+        or low in seats()
+        or low in demonyms()
+        or low in common()
+        or low in words("never")
+        or low in words("body")
+    ):
         return False
     return "-" in low or not found[2] or low in family()
 
@@ -97,9 +104,11 @@ def _behind_office(text: str, row: list[Part]) -> tuple[int, int] | None:
     at = len(row)
     while at > 1 and text[row[at - 1].start].isupper() and not _is_word(row[at - 1].low):
         at -= 1
+    if at < len(row) and row[at - 1].low in words("eastern family"):
+        at -= 1
     before = row[at - 1]
     kind = before.low in words("kind of body") or before.low in words("vessel prefix") or before.low in _NAMED
     listed = before.low in common() or before.low in words("body")
-    if at == len(row) or at == 0 or not text[before.start].isupper() or kind or not listed or len(row) - at > 4:
+    if at in (0, len(row)) or not text[before.start].isupper() or kind or not listed or len(row) - at > 4:
         return None
     return row[at].start, row[-1].end

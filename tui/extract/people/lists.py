@@ -79,11 +79,10 @@ def demonyms() -> frozenset[str]:
 
 
 @lru_cache(1)
-def landmarks() -> frozenset[str]:
-    """Return folded names of landmarks and seats of government, of two words or more."""
+def seats() -> frozenset[str]:
+    """Return folded names of seats of government, institutions and landmarks."""
     rows = [line.partition("|")[2] for line in (DATA / "seats.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
-    names = {fold(name.rstrip("*")) for row in rows for name in row.split(",")}
-    return frozenset(name for name in names if " " in name)
+    return frozenset(fold(name.rstrip("*")) for row in rows for name in row.split(","))
 
 
 @lru_cache(1)

@@ -79,7 +79,7 @@ def _first_of(row: list[tuple[int, str]], lead: str, head: int) -> int:
         if low in _ARTICLES or low.endswith(("'s", "s'")):
             return open_end
         if low == "of" and at and row[open_end][1][0].isupper() and row[open_end - 2][1][0].isupper():
-            open_end -= 1
+            open_end, sure = open_end - 1, min(sure, open_end - 1)
             continue
         if low in _breaks() or low in words("courtesy") or not low.strip("-&/"):
             break

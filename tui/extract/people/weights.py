@@ -110,8 +110,11 @@ WEIGHTS: dict[str, float] = {
     "ampersand": -2.5,
     # ... or around it: a title of several words in quotation marks.
     "work": -2.0,
+    # ... or the marks stand right around the name.
+    "in marks": -1.8,
     # A single word that is no surname before somebody's role: "Kichwa leader Ada Marsh".
     "before a role": -1.5,
+    "headed": -1.5,
     # A word of a body's or place's longer name.
     "part of another name": -1.5,
 }
