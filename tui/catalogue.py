@@ -52,8 +52,8 @@ class Feed:
     their pages. Times are UTC, ISO 8601, empty for never: ``refreshed`` is the last time that the feed answered well,
     ``due`` the earliest time to ask again. ``error`` and ``hint`` tell what went wrong the last time, in words for
     people; ``failures`` counts how often in a row. ``gone`` tells that the server says it will not come back (410).
-    ``patience`` is until when the server wants to be left alone. ``ttl`` (minutes) and ``skip_hours`` (UTC) are how
-    often, and when not, the feed itself wants to be asked.
+    ``patience`` is until when the server wants to be left alone. ``ttl`` (minutes) and ``skip_hours`` (of a week, UTC)
+    are how often, and when not, the feed itself wants to be asked.
     """
 
     id: int

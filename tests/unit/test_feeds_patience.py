@@ -27,7 +27,8 @@ from tui.store.records import stamp
 NOW = datetime(2024, 5, 14, 12, 10, tzinfo=UTC)
 GOOD = (
     b"<rss version='2.0'><channel><title>The Example Courier</title><link>https://courier.example</link><ttl>240</ttl>"
-    b"<skipHours><hour>3</hour><hour>4</hour></skipHours><item><title>Ferry sails</title><guid>1</guid></item>"
+    b"<skipHours><hour>3</hour><hour>4</hour></skipHours>"
+    b"<skipDays><day>Saturday</day><day> sunday </day></skipDays><item><title>Ferry sails</title><guid>1</guid></item>"
     b"</channel></rss>"
 )
 
@@ -134,7 +135,11 @@ def test_what_a_feed_wishes_holds_when_nothing_is_new(host: Host, library: Libra
     for _ in range(2):
         refresh(library)
         now = library.feeds.get(feed.id)
-        assert now is not None and (now.ttl, now.skip_hours) == (240, (3, 4))
+        assert now is not None and (now.ttl, now.skip_hours[:4], len(now.skip_hours)) == (
+            240,
+            (3, 4, 27, 28),
+            5 * 2 + 2 * 24,
+        )
         assert now.due > stamp(datetime.now(UTC) + timedelta(minutes=230))
 
 

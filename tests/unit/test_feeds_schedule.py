@@ -35,8 +35,12 @@ def test_the_longest_wish_counts(headers: dict[str, str], ttl: int, minutes: int
 
 
 def test_hours_to_skip_are_skipped() -> None:
-    assert next_time(NOW, {}, skip_hours=(13, 14)) == NOW.replace(hour=15)
-    assert next_time(NOW, {}, skip_hours=tuple(range(24))) == NOW + timedelta(hours=1)
+    tuesday = 24  # NOW is one
+    assert next_time(NOW, {}, skip_hours=(tuesday + 13, tuesday + 14)) == NOW.replace(hour=15)
+    assert next_time(NOW, {}, skip_hours=(13, 14)) == NOW.replace(hour=13)
+    days = tuple(range(tuesday, 3 * 24))
+    assert next_time(NOW, {}, skip_hours=days) == NOW.replace(day=16, hour=0)
+    assert next_time(NOW, {}, skip_hours=tuple(range(7 * 24))) == NOW + timedelta(hours=1)
 
 
 def test_failures_double_the_wait_up_to_a_day() -> None:

@@ -23,8 +23,13 @@ MAX_FEED_BYTES = 25_000_000
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,400}\?>")
 _MARKUP = re.compile(r"[<&]")
-_SKIPPED = re.compile(rb"<skipHours>([^\0]{0,2000}?)</skipHours>", re.IGNORECASE)
+_SKIPPED = {
+    name: re.compile(rb"<skip%s>([^\0]{0,2000}?)</skip%s>" % (name, name), re.IGNORECASE)
+    for name in (b"Hours", b"Days")
+}
 _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_DAY = re.compile(rb"<day>\s*([a-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
+_DAYS = (b"mon", b"tue", b"wed", b"thu", b"fri", b"sat", b"sun")
 _DANGEROUS = re.compile(r"<!|<\s*/?\s*(?:script|style|applet)", re.IGNORECASE)
 
 
@@ -47,9 +52,11 @@ def read_feed(content: bytes, *, source: str = "", address: str = "", content_ty
 
 
 def _hours(content: bytes) -> tuple[int, ...]:
-    """Return the hours in which an RSS feed wants not to be asked: feedparser passes them over."""
-    found = _SKIPPED.search(content) if b"skipHours" in content or b"skiphours" in content else None
-    return tuple(sorted({int(hour) % 24 for hour in _HOUR.findall(found[1])})) if found else ()
+    """Return the hours of the week in which an RSS feed wants not to be asked: feedparser passes them over."""
+    hours, days = (_SKIPPED[name].search(content) if b"skip" in content else None for name in (b"Hours", b"Days"))
+    of_day = {int(hour) % 24 for hour in _HOUR.findall(hours[1])} if hours else set()
+    of_week = {day.lower() for day in _DAY.findall(days[1])} if days else set()
+    return tuple(hour for hour in range(7 * 24) if hour % 24 in of_day or _DAYS[hour // 24] in of_week)
 
 
 def read_thoroughly(content: bytes, *, source: str, address: str, content_type: str) -> ParsedFeed | Problem:

@@ -29,7 +29,7 @@ class ParsedFeed:
     """A feed: its kind (``rss20``, ``atom10``, ``json11`` ...), its title and page, its entries in the feed's order.
 
     ``problems`` are lines for people about what is wrong with it although it can be read. ``ttl`` is in minutes, 0
-    where none is said; ``skip_hours`` are hours of the day in UTC (RSS ``skipHours``).
+    where none is said; ``skip_hours`` are hours of the week in UTC, 0 Monday's first (``skipHours``, ``skipDays``).
     """
 
     kind: str

@@ -26,16 +26,15 @@ def next_time(
     """Return when a feed that answered well is due again.
 
     The longest of the usual interval, the feed's ``ttl`` (minutes) and the answer's ``Cache-Control: max-age`` counts,
-    but a day at the most; hours of the day in ``skip_hours`` (UTC) are passed over. ``headers`` have lower-case names.
+    but a day at the most; ``skip_hours``, hours of the week in UTC from Monday on, are passed over unless that is all
+    of them. ``headers`` have lower-case names.
     """
     wait = max(timedelta(minutes=usual), timedelta(minutes=ttl), _max_age(headers.get("cache-control", "")))
     due = now + min(wait, _LONGEST)
-    skipped = {hour for hour in skip_hours if 0 <= hour < 24}
-    if len(skipped) == 24:
-        return due
-    while due.astimezone(UTC).hour in skipped:
-        due = due.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return due
+    begins = due.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    later = (begins + timedelta(hours=hours) for hours in range(7 * 24))
+    free = next((hour for hour in later if hour.weekday() * 24 + hour.hour not in skip_hours), begins)
+    return max(due, free)
 
 
 def after_failure(now: datetime, failures: int) -> datetime:
