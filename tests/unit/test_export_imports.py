@@ -85,6 +85,7 @@ def test_file_cut_anywhere_is_read_whole_or_refused(name: str) -> None:
     ("content", "told"),
     [
         (b"", "no column “Highlight”"),
+        (b" <!DOCTYPE html><h1>Unread</h1>", "this is HTML or XML"),
         (b"\xff\xfe\x00", "byte 0 is not UTF-8"),
         (b"{", "line 1, column 2 is not JSON"),
         (b"[" * 100_000, "recursion"),

@@ -39,6 +39,8 @@ def read(content: bytes, name: str) -> list[Bookmark] | Problem:
         text = _decoded(content)
         if text.lstrip()[:1] in ("{", "["):
             return _json(text)
+        if text.lstrip()[:1] == "<":
+            raise Unreadable("this is HTML or XML, in which nothing exports highlights")
         return readwise(text)
     except (ValueError, RecursionError) as error:
         what = one_line(str(error)) or "it is damaged"
