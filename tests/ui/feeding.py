@@ -44,8 +44,6 @@ def stock(path: Path) -> dict[str, Feed]:
         bring(library, feeds["courier"], ["Ferry sails", "Dam holds", "Quay opens"], hour=9)
         bring(library, feeds["post"], ["Tram stops", "Bell rings"], hour=8)
         bring(library, feeds["gazette"], ["Orchard sold"], hour=7)
-        error = Failure(
-            "2024-05-14T11:00:00.000Z", "", "there is no feed at this address (404)", "Unsubscribe"
-        )
+        error = Failure("2024-05-14T11:00:00.000Z", "", "there is no feed at this address (404)", "Unsubscribe")
         library.feeds.failed(feeds["lost"].id, error)
     return feeds

@@ -105,6 +105,19 @@ async def test_all_that_is_listed_is_deleted_and_comes_back(engine: FakeEngine) 
         await desk.shows("2 of 3 have")
 
 
+async def test_undo_goes_to_the_bookmark_that_is_back(engine: FakeEngine) -> None:
+    async with with_three(engine) as desk:
+        await desk.press("j", "d")
+        await desk.hides("❝ The quay was swept.")
+        await desk.press("g", "U")
+        await desk.shows("❝ The quay was swept.")
+        await desk.press("e")
+        await desk.write("swept twice")
+        await desk.shows("swept twice")
+    with Library.open(engine.path) as library:
+        assert [kept.text for kept in library.bookmarks.list() if kept.note] == ["The quay was swept."]
+
+
 async def test_what_is_marked_is_exported_to_a_file(engine: FakeEngine, tmp_path: Path) -> None:
     async with with_three(engine) as desk:
         await desk.press("space", "E")

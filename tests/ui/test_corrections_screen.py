@@ -57,6 +57,17 @@ async def test_one_is_taken_back_and_made_again(engine: FakeEngine) -> None:
         await desk.shows("Idris Vale")
 
 
+async def test_undo_goes_to_the_correction_that_is_back(engine: FakeEngine) -> None:
+    async with with_three(engine) as desk:
+        await desk.press("j", "d")
+        await desk.shows("2 made")
+        await desk.press("g", "U")
+        await desk.shows("3 made")
+        await desk.press("d")
+        await desk.shows("2 made")
+        await desk.hides("hidden Poland")
+
+
 async def test_the_list_is_searched(engine: FakeEngine) -> None:
     async with with_three(engine, (60, 20)) as desk:
         await desk.press("/")

@@ -212,3 +212,15 @@ async def test_the_list_of_quotes_begins_at_the_one_that_is_current(engine: Fake
         other = desk.reader.panel.entry
         assert isinstance(other, Quote)
         assert other.speaker == "Anna Nowak"  # from the panel itself it begins at the first
+
+
+async def test_what_is_kept_is_counted_once_whatever_the_width(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, "/a/harbour.txt", size=(80, 24)) as desk:
+        await desk.shows("mostly handshakes")
+        await desk.press("]", "b")
+        await desk.shows("❝ 1 kept")
+        await desk.pilot.resize_terminal(120, 30)
+        await desk.shows("1 kept here")
+        await desk.hides("❝ 1 kept")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.shows("❝ 1 kept")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -277,6 +277,14 @@ def method_name(id: str) -> str:
     return f"do_{id.replace('-', '_')}"
 
 
+class Numbered(Protocol):
+    """What the library knows by a number."""
+
+    @property
+    def id(self) -> int:
+        """The number."""
+
+
 class OverList(ListScreen[ResultT]):
     """A list over the reader's page: Escape and the key for going back lead there."""
 
@@ -285,6 +293,12 @@ class OverList(ListScreen[ResultT]):
     def take_keys(self) -> None:
         """Give the keys back to the list after a line was asked for."""
         self.rows.focus()
+
+    @staticmethod
+    def came_back(before: Iterable[Numbered], now: Iterable[Numbered]) -> int | None:
+        """Return where the first of what was not listed before stands; nothing if all of it was."""
+        known = {item.id for item in before}
+        return next((at for at, item in enumerate(now) if item.id not in known), None)
 
     def do_cancel(self) -> None:
         """Go back, with nothing chosen."""

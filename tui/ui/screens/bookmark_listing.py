@@ -82,8 +82,8 @@ class BookmarkListing(OverList[Bookmark | None]):
     # Loading
 
     @work(group="bookmarks", exclusive=True, exit_on_error=True)
-    async def load(self, *, keep: bool = False) -> None:
-        """Load the list from its beginning; ``keep`` leaves the cursor where it is."""
+    async def load(self, *, keep: bool = False, taken_back: bool = False) -> None:
+        """Load the list from its beginning; ``keep`` leaves the cursor where it is, or on what is ``taken_back``."""
         asked, which, order = self.asked, self.which, self.order
         count = max(PAGE, len(self.rows.items)) if keep else PAGE
         with self.telling(self._not_loaded):
@@ -93,7 +93,8 @@ class BookmarkListing(OverList[Bookmark | None]):
             self._whole, self.shown_for = len(found) < count, asked
             key = self.keymap.key("keep")
             self.rows.nothing = f"Nothing kept has “{asked}”" if asked else f"Nothing kept yet: {key} keeps a quote"
-            self.rows.show(found, cursor=None if keep else 0)
+            back = self.came_back(self.rows.items, found) if taken_back and self.rows.items else None
+            self.rows.show(found, cursor=back if keep else 0)
             self._show_detail_soon()
             whole = len(found) if self._whole else -1
             self.hits, self.total = await self.pullquote.shelf.ask(lambda library: _counted(library, which, whole))

@@ -112,7 +112,7 @@ class BookmarksScreen(BookmarkListing):
     async def do_undo(self) -> None:
         """Take back the last change."""
         await self.take_back()
-        self.load(keep=True)
+        self.load(keep=True, taken_back=True)
 
     # Out
 

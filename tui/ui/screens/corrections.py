@@ -57,11 +57,14 @@ class CorrectionsScreen(OverList[Bookmark | None]):
         return ("corrections", "lists")
 
     @work(group="corrections", exclusive=True, exit_on_error=True)
-    async def load(self) -> None:
-        """Load the list; the cursor stays where it is."""
+    async def load(self, *, taken_back: bool = False) -> None:
+        """Load the list; the cursor stays where it is, or goes to what is ``taken_back``."""
         with self.telling():
+            before = self.rows.items
             self._all = await self.pullquote.shelf.ask(lambda library: library.corrections.listed())
             self._show()
+            if taken_back and (at := self.came_back(before, self.rows.items)) is not None:
+                self.rows.move_to(at)
 
     def _show(self, *, cursor: int | None = None) -> None:
         """Show what has the words that are asked for, and say how many that are."""
@@ -130,7 +133,7 @@ class CorrectionsScreen(OverList[Bookmark | None]):
     async def do_undo(self) -> None:
         """Take back the last change."""
         await self.take_back()
-        self.load()
+        self.load(taken_back=True)
 
     # Out and in
 

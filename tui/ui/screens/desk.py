@@ -98,6 +98,7 @@ class Desk(ListScreen[None]):
         for pane in PANES:
             self.set_class(pane == self.pane, f"-at-{pane}")
         self.call_after_refresh(self.take_keys)
+        self.call_after_refresh(self.count_kept)
         self.show_hints()
 
     def take_keys(self) -> None:
@@ -113,6 +114,10 @@ class Desk(ListScreen[None]):
         if self.has_class("-medium"):
             return ["list"] if self.pane == "list" else ["article", "panel"]
         return [self.pane]
+
+    def count_kept(self) -> None:
+        """Say at the bottom how many passages of the article are kept, where the panel does not say it."""
+        self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
 
     def do_pane_next(self) -> None:
         """Go to the next pane."""
@@ -130,7 +135,8 @@ class Desk(ListScreen[None]):
                 self.pane = pane
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say quietly that a terminal is too small, where it is."""
+        """Say quietly that a terminal is too small, where it is; and at the bottom what has no room beside."""
+        self.call_after_refresh(self.count_kept)
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
         if small:

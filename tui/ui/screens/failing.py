@@ -97,10 +97,9 @@ class FailingScreen(OverList[int | None]):
         with self.telling():
             feeds = await self.pullquote.shelf.ask(lambda library: library.feeds.list())
             failing = [feed for feed in feeds if feed.error]
-            known = {feed.id for feed in self.rows.items}
-            again = (at for at, feed in enumerate(failing) if taken_back and feed.id not in known)
+            cursor = self.came_back(self.rows.items, failing) if taken_back else None
             self.rows.nothing = none_fails(feeds, self.keymap.key("refresh-all"))
-            self.rows.show(failing, cursor=next(again, None))
+            self.rows.show(failing, cursor=cursor)
             said = f"{len(failing)} of {len(feeds)} feeds could not be read"
             self._head.update(Content.assemble((" Failing feeds", "bold"), f" · {said}"))
 

@@ -154,7 +154,7 @@ class Opening(Progress):
         passages = [bookmark.spans for bookmark in self.kept if not bookmark.adrift]
         self.view.set_kept(passages)
         self.panel.set_kept(len(self.kept), passages)
-        self.status.kept = 0 if "panel" in self.visible_panes() else len(self.kept)
+        self.count_kept()
 
     def _go_to_wanted(self) -> None:
         """Go to the place that the article was opened at, once it is laid out; what is not yet tells when it is."""

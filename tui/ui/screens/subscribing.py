@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 #: The key of the list of a query that is not kept.
 QUERY = "query"
 _FULL_TEXT = {
-    "auto": "on opening, where the feed carries summaries",
-    "always": "every entry, right after a refresh",
-    "opening": "when an entry is opened",
-    "never": "never",
+    "auto": "{} is completed from its pages when an entry is opened, where it carries summaries",
+    "always": "what is new in {} is completed from its pages right after a refresh",
+    "opening": "{} is completed from its pages when an entry is opened",
+    "never": "{} is never completed from its pages",
 }
 
 
@@ -153,7 +153,7 @@ class Subscribing(RefreshingFeeds):
             return
         choices: tuple[FullText, ...] = get_args(FullText)
         feed, chosen = row.feed, choices[(choices.index(row.feed.full_text) + 1) % len(choices)]
-        said = f"{chosen}: {row.name} is completed from its pages {_FULL_TEXT[chosen]}"
+        said = f"{chosen}: {_FULL_TEXT[chosen].format(row.name)}"
         self._change(lambda library: library.feeds.change(feed.id, full_text=chosen), said)
 
     def do_feed_remove(self) -> None:
