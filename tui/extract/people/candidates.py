@@ -14,7 +14,7 @@ POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # What parts two names inside one tagged stretch: the last one is meant.
 _PARTING = re.compile(r".*(?:['’]s (?=[A-Z])| [-–—|/] )", re.DOTALL)
 # ... and where the first one ends: "Soná [Veraguas", "Rafael Zubiri y Ana Mena".
-_CUT = re.compile(r"(?<=[\w.]) (?:[\[(]|(y|e) (?=([A-Z][\w’'-]+) [A-Z]))")
+_CUT = re.compile(r" (?:[\[(]|(y|e) (?=([A-Z][\w’'-]+) [A-Z]))")
 # A place as the first part of a word: "Hong Kong-listed".
 _COMPOUND = re.compile(
     r"-(?:based|born|listed|led|backed|owned|style|trained|bound|run|era|made|speaking|educated|funded)$"
@@ -68,12 +68,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Cut a stretch down to the name in it, if any: possessives, titles, nationalities and small words off."""
     if parting := _PARTING.match(text, start, end):
         start = parting.end()
-    if (cut := _CUT.search(text, start, end)) and (cut[1] != "y" or is_given(folded(cut[2]))):
+    if (cut := _CUT.search(text, start, end)) and (not cut[1] or is_given(folded(cut[2]))):
         end = cut.start()
     if of := _OF.search(text, start, end):
         end = of.start()
     found = _one_sentence(text, parts(text, start, end))
-    if len(found) > _LONGEST or (found and _COMPOUND.search(found[-1].low)):
+    if len(found) > _LONGEST or (found and "-" in found[-1].low and _COMPOUND.search(found[-1].low)):
         return None
     if found and found[-1].low.endswith("s") and (owner := POSSESSIVE.search(text, found[-1].start, found[-1].end)):
         found[-1] = Part(found[-1].start, owner.start(), folded(text[found[-1].start : owner.start()]))

@@ -95,10 +95,9 @@ class Page:
                     cover.add(stretch)
         for other in self.others:
             cover.add(other)
-        for run in self._believed():
-            if run not in cover:
-                found.append(run)
-                cover.add(run)
+        for run in self._believed(cover):
+            found.append(run)
+            cover.add(run)
         return sorted(stretch for stretch in found if stretch not in self.credits)
 
     def _trimmed(self, pattern: Pattern) -> Stretch | None:
@@ -121,11 +120,13 @@ class Page:
                     found[-1] = whole
         return found
 
-    def _believed(self) -> Iterator[Stretch]:
-        """Yield runs of capitalised words that the tagger half believes to be a person's name."""
+    def _believed(self, cover: Cover) -> Iterator[Stretch]:
+        """Yield runs of capitalised words that the tagger half believes to be a person's name, and nothing covers."""
         for run in each_at(_CAPITALS, self.text, self.begins):
-            if self.beliefs.of(run.span())[0] > 0.12 and (whole := self.trim(*run.span())):
-                yield grow(self.text, *whole)
+            if run.span() not in cover and self.beliefs.of(run.span())[0] > 0.12 and (whole := self.trim(*run.span())):
+                whole = grow(self.text, *whole)
+                if whole not in cover:
+                    yield whole
 
     def _in_headlines(self, found: list[Stretch]) -> list[Stretch]:
         """Cut names in headlines, where everything has a capital, to the names that the rest of the text knows."""

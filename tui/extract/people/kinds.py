@@ -11,9 +11,11 @@ _NAME = r"[A-Z][\w’'-]*(?: (?:(?:de|del|la|el|of) ){0,2}[A-Z][\w’'-]*){0,3}"
 _NEXT = r"(?:, and |, or |, | and | or )"
 # "towns of Tarn, Lower Tarn and ...", "films like ...", "reservoirs -- Tarn and ..."
 _AMONG = re.compile(
-    r"(?<![\w’'-])([A-Za-z][\w-]{2,20})(?:( of| including)| like| such as| called| titled| entitled| named|:| --| —| –) "
+    r"(?<![\w’'-])([A-Za-z][\w-]{2,20})"
+    r"(?:( of| including)| like| such as| called| titled| entitled| named|:| --| —| –) "
     rf"(?:the )?[“‘\"']?(?:{_NAME}{_NEXT})*$"
 )
+_LINKS = (",", " and", " or", " of", " the", "like", " as", "led", "named", "including", ":", "-", "—", "–")
 # "..., Upper Tarn and Lower Tarn districts"
 _TOGETHER = re.compile(rf"(?:{_NEXT}{_NAME}){{1,5}} ([a-z][a-z-]{{3,20}}s)\b")
 
@@ -38,7 +40,7 @@ def is_among(text: str, start: int, row: list[str]) -> bool:
 
     ``row`` are the folded words before it: few rows have such a noun.
     """
-    if _named_like().isdisjoint(row):
+    if _named_like().isdisjoint(row) or not text[max(0, start - 12) : start].rstrip(" “‘\"'").endswith(_LINKS):
         return False
     found = _AMONG.search(text[max(0, start - 120) : start].rpartition("\n")[2])
     return found is not None and folded(found[1]) in (named_of() if found[2] else _named_like())

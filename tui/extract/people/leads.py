@@ -14,18 +14,21 @@ from tui.extract.people.scanning import Part, each_at, parts
 Lead = tuple[int, int, str]
 
 _CAP = r"[A-Z][\w’'‐‑-]{1,30}"
-_OFFICE = re.compile(r"(?<![\w’'-])([\w-]{3,20}) (?:of|for) (?:the )?(?=[A-Z])")
+# An office before what it is of: "director of the ".
+_OFFICE = re.compile(r"(?<![\w’'-])([\w-]{3,20}) (?:of|for) (?:the )?$")
 # What somebody is head of, and the name behind it.
 _HELD = re.compile(rf"(?:(?:{_CAP}|of|and|the|for|&) ){{1,9}}{_CAP}(?![\w’'-])")
 _RULE = re.compile(
-    r"(?<!\w)[Tt]he ([A-Z][^\W\d_A-Z]{2,20}(?:-[A-Z][^\W\d_A-Z]{2,20})?) "
+    r"([A-Z][^\W\d_A-Z]{2,20}(?:-[A-Z][^\W\d_A-Z]{2,20})?) "
     r"(?:administration|regime|dictatorship|presidency|premiership|papacy|affair|(government))\b"
 )
 # "her lawyer, Hulo Veskar, said"
-_APPOSED = re.compile(rf"(?<![\w’'-])([a-z][\w-]{{2,20}}), ({_CAP} {_CAP}(?: {_CAP})?)(?=, (?![A-Z]))")
+_APPOSED = re.compile(rf"{_CAP} {_CAP}(?: {_CAP})?(?=, (?![A-Z]))")
+_NOUN = re.compile(r"(?<![\w’'-])([a-z][\w-]{2,20}), $")
 # "Hulo Veskar, who ...", "Chad’s Hulo Veskar won ...": nothing but a person, or a firm.
 _WHO_DOES = re.compile(rf"(?<![\w-])({_CAP} {_CAP}(?: {_CAP})?)(?:(, who )| [a-z]{{3,}}ed | won | beat )")
 _AGED = re.compile(rf"(?<![\w’'-])({_CAP}(?: {_CAP}){{0,3}})(?= \(\d\d\)(?:[,;.]| (?:and|was|of|from)\b))")
+_BRACKETED = re.compile(r" \(\d\d\)")
 _INITIALS = re.compile(rf"((?:[A-Z] ){{1,3}}|[A-Z]{{2}} ){_CAP}(?: {_CAP})?(?![\w’'-]| [A-Z])")
 _RUNS_ON = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) $")
 
@@ -37,33 +40,49 @@ _NAMED = frozenset(
 
 def leads(text: str, begins: list[int]) -> Iterator[Lead]:
     """Yield stretches that may be names, with their cues; ``begins`` is where names may begin."""
-    for office, held in _offices(text):
-        yield office, held, "office"
-    for found in _APPOSED.finditer(text):
-        if folded(found[1]) in words("role") and not any(_is_word(part.low) for part in parts(text, *found.span(2))):
-            yield *found.span(2), "apposed"
+    for at in begins:
+        yield from _behind(text, at)
     for found in each_at(_WHO_DOES, text, begins):
         theirs = text[max(0, found.start() - 3) : found.start()] in ("’s ", "'s ")
-        if (found[2] or theirs) and not any(_is_word(part.low) for part in parts(text, *found.span(1))):
+        if (found[2] or theirs) and not _has_word(text, found.span(1)):
             yield *found.span(1), "offered"
-    for found in _RULE.finditer(text):
-        if _may_rule(found):
-            yield *found.span(1), "rule"
-    if " (" in text:
+    if _BRACKETED.search(text):
         yield from ((*found.span(1), "aged") for found in each_at(_AGED, text, begins))
     for found in each_at(_INITIALS, text, begins):
         first = found[1].split()
-        named = parts(text, found.end(1), found.end())
         before = _RUNS_ON.search(text, max(0, found.start() - 30), found.start())
         alone = before is None or folded(before[1]) in titles()
-        if alone and first[0] not in ACRONYMS and not any(_is_word(part.low) for part in named):
+        if alone and first[0] not in ACRONYMS and not _has_word(text, (found.end(1), found.end())):
             yield *found.span(), "bare initials"
+
+
+def _behind(text: str, at: int) -> Iterator[Lead]:
+    """Yield the lead that begins at a capital, by the words before it: few have one, which is told at one look."""
+    before = text[max(0, at - 4) : at]
+    if before.endswith(", "):
+        noun, name = _NOUN.search(text, max(0, at - 24), at), _APPOSED.match(text, at)
+        if noun and name and folded(noun[1]) in words("role") and not _has_word(text, name.span()):
+            yield *name.span(), "apposed"
+    elif before.endswith(("of ", "for ", "the ", "The ")):
+        rule = _RULE.match(text, at) if before in ("the ", "The ") else None
+        if rule and _may_rule(rule):
+            yield *rule.span(1), "rule"
+        office = _OFFICE.search(text, max(0, at - 30), at)
+        if office and (folded(office[1]) in words("role") or folded(office[1]) in words("honorific")):
+            held = _HELD.match(text, at)
+            if held and (name_at := _behind_office(text, parts(text, *held.span()))):
+                yield *name_at, "office"
 
 
 def _is_word(low: str) -> bool:
     """Tell whether a word is more than a name: an English word, a place, a title, a body's."""
     listed = low in common() or low in places() or low in words("body") or low in demonyms()
     return listed or low in words("never") or low in words("role") or low in words("honorific")
+
+
+def _has_word(text: str, stretch: tuple[int, int]) -> bool:
+    """Tell whether any word of a stretch is more than a name."""
+    return any(_is_word(part.low) for part in parts(text, *stretch))
 
 
 def _may_rule(found: re.Match[str]) -> bool:
@@ -79,17 +98,6 @@ def _may_rule(found: re.Match[str]) -> bool:
     ):
         return False
     return "-" in low or not found[2] or low in family()
-
-
-def _offices(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the names behind what somebody is head of: "director of the Tarn Museum Ada Marsh"."""
-    for office in _OFFICE.finditer(text):
-        low = folded(office[1])
-        if low not in words("role") and low not in words("honorific"):
-            continue
-        held = _HELD.match(text, office.end())
-        if held and (name := _behind_office(text, parts(text, *held.span()))):
-            yield name
 
 
 def _behind_office(text: str, row: list[Part]) -> tuple[int, int] | None:

@@ -79,7 +79,8 @@ def each(text: str) -> Iterator[Stretch]:
         start += len(line) + 1
 
 
-def headlines(text: str) -> list[Stretch]:
+@lru_cache(1)
+def headlines(text: str) -> tuple[Stretch, ...]:
     """Return the lines in which most longer words have a capital: there a capital tells nothing."""
     found = []
     for at, (start, end) in enumerate(each(text)):
@@ -87,7 +88,7 @@ def headlines(text: str) -> list[Stretch]:
             row = _WORD.findall(text, start, end)
             if len(row) >= 4 and sum(word[0].isupper() for word in row) >= 0.7 * len(row):
                 found.append((start, end))
-    return found
+    return tuple(found)
 
 
 @lru_cache(1)

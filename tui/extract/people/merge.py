@@ -210,11 +210,12 @@ def _bare(
     """Give every bare word to the person it means; a name that nobody bears in full is a person of its own."""
     owners: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
+        surnames = person.surnames
         for word in person.words:
-            part = word in words("particle") and word not in person.surnames
+            part = word in words("particle") and word not in surnames
             if len(word) > 1 and not part and word not in words("suffix"):
                 owners[word].append(person)
-        for piece in (person.surnames | person.nicknames) - set(person.words):
+        for piece in (surnames | person.nicknames) - set(person.words):
             owners[piece].append(person)
     alone = {candidate.words[0]: candidate for candidate in singles}
     taken = sorted({*barred, *(place for person in people for place in person.places)})
