@@ -10,7 +10,7 @@ from fakes import FakeEngine, article, started
 from tui.store.library import Library
 from tui.store.listing import Listing
 from tui.ui.screens import listing
-from tui.ui.widgets.article_list import age
+from tui.ui.widgets.article_list import age, ago
 from tui.ui.widgets.row_list import Piece, between, fit
 
 
@@ -108,6 +108,20 @@ async def test_a_click_opens_a_row(engine: FakeEngine) -> None:
 )
 def test_age_is_said_shortly(stamp: str, said: str) -> None:
     assert age(stamp, datetime(2024, 5, 14, 12, tzinfo=UTC)) == said
+
+
+@pytest.mark.parametrize(
+    ("stamp", "said"),
+    [
+        ("2024-05-14T11:59:30Z", "just now"),
+        ("2024-05-14T07:00:00Z", "5 h ago"),
+        ("2024-03-03T07:00:00Z", "on 3 Mar"),
+        ("2023-03-03T07:00:00Z", "on 3 Mar 2023"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_says_how_long_ago_it_was(stamp: str, said: str) -> None:
+    assert ago(stamp, datetime(2024, 5, 14, 12, tzinfo=UTC)) == said
 
 
 @pytest.mark.parametrize(

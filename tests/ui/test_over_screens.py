@@ -18,13 +18,14 @@ async def test_help_shows_the_keys_of_the_place_and_goes(engine: FakeEngine) -> 
     async with started(engine.path, engine, "/a/harbour.txt", size=(110, 45)) as desk:
         await desk.shows("Idris Vale")
         await desk.press("?")
-        await desk.shows("Everywhere", "b m", "Bookmark the quote under the cursor")
+        await desk.shows("b m", "Bookmark the quote under the cursor", "Everywhere")
         assert "next mention" not in desk.text
+        assert desk.text.split()[0] == "Article"
         await desk.press("G", "?")
         await desk.until(lambda: desk.app.screen is desk.reader)
         await desk.press("1", "?")
-        await desk.press("space")
         await desk.shows("Go to the next mention of this row")
+        assert desk.text.split()[0] == "Panel"
         await desk.press("q")
         await desk.until(lambda: desk.app.screen is desk.reader)
 
@@ -33,7 +34,7 @@ async def test_help_keeps_its_columns_on_a_narrow_screen(engine: FakeEngine) -> 
     async with started(engine.path, engine, "/a/harbour.txt", size=(60, 20)) as desk:
         await desk.shows("Harbour talks")
         await desk.press("?")
-        await desk.shows("Everywhere")
+        await desk.shows("Article")
         keys = [line for line in desk.text.splitlines() if line.startswith("  ")]
         assert any(line.startswith(" " * 20) for line in keys)
         assert not any(line.startswith("  ") and line[2:3].islower() for line in keys)

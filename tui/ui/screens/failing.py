@@ -17,7 +17,7 @@ from tui.model import Problem
 from tui.text import counted, without_login
 from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
-from tui.ui.widgets.article_list import age
+from tui.ui.widgets.article_list import ago
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import ItemList, Line, Piece, RowList, between, fit
 
@@ -35,7 +35,7 @@ class FailingList(ItemList[Feed]):
         """Return name and times, reason, and what to do."""
         feed = self.items[index]
         times = "gone for good" if feed.gone else counted(feed.failures, "time")
-        well = age(feed.refreshed, datetime.now(UTC)) if feed.refreshed else ""
+        well = ago(feed.refreshed, datetime.now(UTC))
         since = f" · last well {well}" if well else " · never read yet"
         hint = feed.hint or "It is asked again by itself"
         return [

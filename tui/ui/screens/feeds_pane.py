@@ -18,7 +18,7 @@ from tui.store.listing import Listing as Which
 from tui.text import counted
 from tui.ui.feed_rows import EVERYTHING, FeedRow, Overview, came_back, caught_up, described, overview
 from tui.ui.screens.listing import Listing
-from tui.ui.widgets.article_list import age
+from tui.ui.widgets.article_list import ago
 from tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -206,8 +206,7 @@ class FeedsPane(Listing):
         row = self.feeds.current
         if not (self.at_feeds and self.pane == "list" and row is not None):
             return
-        ago = age(row.feed.refreshed, datetime.now(UTC)) if row.feed is not None else ""
-        self.status.place = described(row, f"{ago} ago" if ago.endswith(("min", "h", "d")) else ago)
+        self.status.place = described(row, ago(row.feed.refreshed, datetime.now(UTC)) if row.feed is not None else "")
         self.show_feeds_head()
 
     def show_row(self, row: FeedRow) -> None:

@@ -49,11 +49,13 @@ class HelpScreen(KeyScreen[None]):
     def _page(self, width: int) -> Content:
         wide = max(len(self._map.shown(action.id)) for action in self._offered) + 2
         lines: list[Content] = []
-        for place, name in actions.PLACES.items():
+        # What is peculiar to the place comes first, what is everywhere last.
+        rest = [place for place in actions.PLACES if place != "everywhere"]
+        for place in dict.fromkeys((*self._asked, *rest, "everywhere")):
             rows = [action for action in self._offered if action.place == place]
             if rows:
                 reached = " (from here too)" if place == "article" and "article" not in self._asked else ""
-                lines += [Content.styled(f"{name}{reached}", "bold $primary")]
+                lines += [Content.styled(f"{actions.PLACES[place]}{reached}", "bold $primary")]
                 lines += [line for action in rows for line in self._row(action, wide, width)]
                 lines.append(Content(""))
         lines.append(

@@ -29,6 +29,14 @@ def age(stamp: str, now: datetime) -> str:
     return f"{then.day} {then:%b %Y}" if then.year != now.year else f"{then.day} {then:%b}"
 
 
+def ago(stamp: str, now: datetime) -> str:
+    """Return how long ago a time was, in a sentence: "5 h ago", "just now", "on 3 May"; empty if it is no time."""
+    told = age(stamp, now)
+    if not told or told == "now":
+        return told and "just now"
+    return f"{told} ago" if told.endswith(tuple(unit for _, _, unit in _STEPS)) else f"on {told}"
+
+
 class ArticleList(ItemList[ArticleRow]):
     """Two lines an article. The rows are what is loaded of the list; the screen loads more near their end."""
 
