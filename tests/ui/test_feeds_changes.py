@@ -138,7 +138,7 @@ async def test_an_address_is_subscribed_to(engine: FakeEngine) -> None:
         desk.engine.tell([Subscribed(request.id, feed.id, "The Mirror")])
         await desk.shows("Subscribed to: The Mirror", "5 feeds")
         desk.engine.tell([Refreshing(request.id, 1, 1, 0, 1, 0, ended=True)])
-        await desk.shows("1 new article")
+        await desk.shows("Subscribed to: The Mirror; 1 new article")
         await desk.until(lambda: desk.reader.feeds.current and desk.reader.feeds.current.name == "The Mirror")
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from textual import on, work
 
 from tui.model import Bookmark
-from tui.places import expanded
 from tui.text import path_name, tag_line, tag_words
 from tui.ui.saving import free_name, save
 from tui.ui.screens.bookmark_listing import BookmarkListing
@@ -63,7 +61,7 @@ class BookmarksScreen(BookmarkListing):
                 self.load()
         elif line.purpose == "export":
             if text:
-                unless_there(self.app, expanded(text), partial(self._export, line), partial(self.offer_again, line))
+                unless_there(self, line, self._export)
         elif text is not None and isinstance(line.about, tuple):
             changes: dict[str, Callable[[Bookmark], Bookmark]] = {
                 "note": lambda each: replace(each, note=text),

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.places import expanded
 from tui.text import has_words, path_name
-from tui.ui.keys import OverList
+from tui.ui.keys import KeyScreen, OverList
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import STEPS, ItemList, Line, Piece, RowList, between
 
@@ -119,17 +120,18 @@ class ChoiceScreen(OverList[int | None], ModalScreen[int | None]):
         return self.rows.current[0] if self.rows.current else None
 
 
-def unless_there(app: App[Any], path: Path, write: Callable[[Path], object], otherwise: Callable[[], object]) -> None:
-    """Write a file, after asking where one of its name is there already; do ``otherwise`` where it is to stay."""
+def unless_there(screen: KeyScreen[Any], line: Prompt.Done, write: Callable[[Prompt.Done, Path], object]) -> None:
+    """Write the file that a line names, after asking where it is there already; where it is to stay, offer it again."""
+    path = expanded(line.text or "")
     if not os.path.exists(path):
-        write(path)
+        write(line, path)
         return
 
     def chosen(number: int | None) -> None:
         if number == 1:
-            write(path)
+            write(line, path)
         else:
-            otherwise()
+            screen.offer_again(line)
 
     options = [Option("Leave it as it is"), Option("Write over it")]
-    app.push_screen(ChoiceScreen(f"{path_name(str(path.name or path))} is there already", options), chosen)
+    screen.app.push_screen(ChoiceScreen(f"{path_name(str(path.name or path))} is there already", options), chosen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -100,7 +99,7 @@ class CorrectionsScreen(OverList[Bookmark | None]):
             self.asked = ""
             self._show()
         elif line.purpose == "export" and line.text:
-            unless_there(self.app, expanded(line.text), partial(self._export, line), partial(self.offer_again, line))
+            unless_there(self, line, self._export)
         elif line.purpose == "import" and line.text:
             self._import(line, expanded(line.text))
 

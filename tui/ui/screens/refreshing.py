@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import work
 from textual.timer import Timer
@@ -19,10 +19,11 @@ BAR = 5
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A refresh under way: whether a key asked for it, of every feed, and how far it is."""
+    """A refresh under way: whether a key asked for it, of every feed, what was said before it, and how far it is."""
 
     by_key: bool
     whole: bool
+    before: str = ""
     event: Refreshing | None = None
 
 
@@ -120,9 +121,9 @@ class RefreshingFeeds(Keeping):
             self.status.progress = "asking feeds …"
         self.pullquote.engine.send(request)
 
-    def follow(self, request: int) -> None:
-        """Take in the refresh that comes with another request."""
-        self._under_way[request] = _Asked(by_key=True, whole=False)
+    def follow(self, request: int, said: str) -> None:
+        """Take in the refresh that comes with another request; what was ``said`` of that stays before the rest."""
+        self._under_way[request] = _Asked(by_key=True, whole=False, before=said)
 
     # What comes of it
 
@@ -144,7 +145,7 @@ class RefreshingFeeds(Keeping):
         asked = self._under_way.get(event.id)
         if asked is None:
             return
-        self._under_way[event.id] = _Asked(asked.by_key, asked.whole, event)
+        self._under_way[event.id] = replace(asked, event=event)
         if event.ended:
             del self._under_way[event.id]
             self._refreshed(event, asked)
@@ -176,7 +177,9 @@ class RefreshingFeeds(Keeping):
         shows = f"; {self.keymap.key('failing')} shows why" if event.failed else ""
         spared = f" ({event.spared} not asked: its server wants patience)" if event.spared else ""
         failed = f", {event.failed} of {event.total} feeds failed{spared}{shows}" if event.failed else ""
-        self.say(f"{new}{changed}{failed}".capitalize(), "bad" if event.failed and asked.by_key else "plain")
+        said = f"{new}{changed}{failed}"
+        said = f"{asked.before}; {said}" if asked.before else said.capitalize()
+        self.say(said, "bad" if event.failed and asked.by_key else "good" if asked.before else "plain")
 
     def _show_progress(self) -> None:
         events = [asked.event for asked in self._under_way.values() if asked.event is not None and asked.event.total]

@@ -70,8 +70,9 @@ class Subscribing(RefreshingFeeds):
             case Subscribed():
                 known = "Subscribed to already" if event.known else "Subscribed to"
                 again = f"; {self.keymap.key('add')} with the same address offers that of its comments too"
-                self.say(f"{known}: {event.title or line.text}{again if event.comments else ''}", "good")
-                self.follow(event.id)
+                said = f"{known}: {event.title or line.text}{again if event.comments else ''}"
+                self.say(said, "good")
+                self.follow(event.id, said)
                 self.load_feeds(f"feed:{event.feed_id}" if self.at_feeds else "")
             case Offered():
                 self._choose_feed(line, event.feeds)
