@@ -46,5 +46,5 @@ def import_corrections(files: tuple[Path, ...]) -> None:
             raise click.ClickException(str(read))
         found += read
     with opened() as library:
-        new = library.corrections.add_new(found, f"Took in {len(found)} corrections")
+        new = library.corrections.add_new(found)
     click.echo(taken_in(len(found), new, "correction"))

@@ -128,10 +128,10 @@ def test_versions_of_one_article_are_no_boilerplate(library: Library) -> None:
 
 def test_corrections_are_taken_in_once_and_need_words(library: Library) -> None:
     rules = [Correction("cut", "We thank all of you.", "always"), Correction("hide", "Vale", "always", "", "people")]
-    assert library.corrections.add_new(rules, "Imported") == 2
-    assert library.corrections.add_new([*rules, rules[0]], "Imported") == 0
+    assert library.corrections.add_new(rules[:1]) == 1
+    assert library.corrections.add_new([*rules, rules[0]]) == 1
     assert library.corrections.all() == rules
-    assert steps(library) == ["Imported"]
+    assert steps(library) == ["Took in 1 correction"] * 2
     with pytest.raises(LibraryError):
         library.corrections.add([Correction("cut", " \x1b ")], "Cut")
     assert library.corrections.all() == rules

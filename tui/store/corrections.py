@@ -61,11 +61,11 @@ class Corrections:
             self._journal.record(one_line(label), [Change("corrections", tuple(ids), {}), *spoken])
         return len({*made} - before)
 
-    def add_new(self, corrections: Sequence[Correction], label: str) -> int:
+    def add_new(self, corrections: Sequence[Correction]) -> int:
         """Keep those that are not there yet, all or none, as one step; return how many."""
         there = set(self.all())
         new = [correction for correction in dict.fromkeys(map(_cleaned, corrections)) if correction not in there]
-        return self.add(new, label) if new else 0
+        return self.add(new, f"Took in {counted(len(new), 'correction')}") if new else 0
 
     def all(self) -> list[Correction]:
         """Return every correction, the oldest first."""

@@ -170,8 +170,7 @@ class CorrectionsScreen(OverList[Bookmark | None]):
             if isinstance(read, Problem):
                 self.refuse(line, str(read))
                 return
-            label = f"Took in {counted(len(read), 'correction')}"
-            new = await self.pullquote.shelf.ask(lambda library: library.corrections.add_new(read, label))
+            new = await self.pullquote.shelf.ask(lambda library: library.corrections.add_new(read))
             there = f", {len(read) - new} there already" if len(read) > new else ""
             self.say(f"{counted(new, 'correction')} taken in{there}", "good")
         self.load()
