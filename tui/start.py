@@ -86,7 +86,7 @@ def _begin(
     try:
         sources = _resolve(arguments, problems)
         if problems and not sources:
-            _give_back()
+            _give_back(sys.stdout.fileno())
             return _FAILURE
         if not sources and fresh and (samples := samples_folder()):
             sources = [samples]
@@ -241,9 +241,9 @@ def _paint(words: str) -> None:
     sys.stdout.flush()
 
 
-def _give_back() -> None:
+def _give_back(descriptor: int) -> None:
     with suppress(OSError):
-        os.write(sys.stdout.fileno(), _RESTORE.encode())
+        os.write(descriptor, _RESTORE.encode())
 
 
 @contextmanager
@@ -261,16 +261,19 @@ def _terminal_given_back() -> Iterator[list[Any]]:
 
     def ended(number: int, _frame: FrameType | None) -> None:
         # Not by an exception: one that comes in the wrong place is lost, and threads are at work. Nothing is to be
-        # written down yet, and the engine ends with this process.
-        _give_back()
-        _set_modes(descriptor, modes)
+        # written down yet, and the engine ends with this process. What a thread of Textual's still has to write goes
+        # nowhere: it would take the terminal over again.
+        terminal = os.dup(descriptor)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+        _give_back(terminal)
+        _set_modes(terminal, modes)
         os._exit(128 + number)
 
     former = {number: signal.signal(number, ended) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
     try:
         yield modes
     except BaseException:
-        _give_back()
+        _give_back(descriptor)
         raise
     finally:
         _set_modes(descriptor, modes)
