@@ -31,6 +31,18 @@ MEANT = {
     # Points of the compass, names within others
     "She teaches at Northwestern University in Evanston, Illinois.": {"US"},
     "It was reported to the Pan American Health Organization.": set(),
+    # Villages of the country that the article is about
+    "Panama closed its roads. In Panama the sectors of San Juan and Santiago were cut off; Panama waits.": {"PA"},
+    "El Salvador voted in Sonsonate, La Libertad and San Salvador, said El Salvador's court.": {"SV"},
+    "New Zealand built in Auckland and Hamilton.": {"NZ"},
+    # Institutions that several countries have, and names that institutions are
+    "Ghana's ministers met the Environmental Protection Agency in Accra.": {"GH"},
+    "The Environmental Protection Agency set a limit.": {"US"},
+    "The Sudanese People’s Liberation Army left the town.": {"SD"},
+    "Sheikh Sabah denied the charge.": set(),
+    "The Central Bank of the islands kept its rate.": set(),
+    "They spoke of a Jewish state.": set(),
+    "It is as large as Batman: The Series.": set(),
     # Antarctica
     "The ship left for Antarctica in December.": {"AQ"},
 }

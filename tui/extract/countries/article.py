@@ -60,6 +60,12 @@ class Text:
         """Return how much the article's other names speak for a country, 1.5 at most."""
         return min(1.5, 0.75 * self.evidence[code] + 0.25 * self.votes[code])
 
+    @property
+    def leader(self) -> str:
+        """The country that the article speaks of most, if it does so more than once."""
+        code, count = max(self.evidence.items(), key=lambda item: item[1], default=("", 0))
+        return code if count > 1 else ""
+
     def in_person(self, match: Match) -> bool:
         """Tell whether a match stands inside the name of a person."""
         start, end = self.words[match.first].start, self.words[match.last].end

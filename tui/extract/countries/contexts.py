@@ -20,7 +20,10 @@ BEFORE: dict[str, float] = {
 TITLES = _words("""
     mr mrs ms miss dr prof professor sir lady lord dame sen senator rep gov governor judge justice pope detective
     sergeant sgt officer captain coach mayor gen col lt father sister monsieur madame mme herr frau senor senora don
-    dona brother aunt uncle saint actor actress singer""")
+    dona brother aunt uncle saint actor actress singer sheikh sheikha emir amir imam rabbi ayatollah maulana cardinal
+    archbishop bishop pastor reverend rev minister secretary chairman chairwoman""")
+#: Small words inside names of people, before the last of them.
+PARTICLES = _words("al el bin ibn ben von van der bint abu")
 #: Titles that stand before names of people and before names of countries' people alike ("President", "King").
 RULERS = _words("president king queen prince princess general")
 
@@ -86,3 +89,14 @@ ON_THE_WAY = _words("from to via between and or left leave leaving leaves")
 SMALL = _words(
     "in on at of to for from with by and or but is was are were has had will would that which who as than into"
 )
+#: Towns whose name is a word of bodies and things; those that the corpora write in small letters are known besides.
+GENERAL = _words("""
+    bank union marina liberty mission corner summit commerce enterprise paradise eden harmony unity freedom temple
+    central pacific atlantic orient crown star eagle phoenix corona palace castle mercury saturn hero progress
+    mountain riverside lakeside hillside seaside highland midland downtown""")
+#: Countries whose towns have each other's names ("San Juan", "Granada").
+HISPANIC = frozenset("AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PH PR PT PY SV UY VE".split())
+#: First words of towns that each of them has.
+SAINTLY = _words("""
+    san santa santo santiago la las el los villa nueva ojo puerto trinidad concepcion morelia victoria libertad
+    guadalupe mercedes florida cordoba merida valencia""")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tui.extract.countries.article import Text, text_of
 from tui.extract.countries.gazetteer import NAMING, Gazetteer, Kind, Sense, gazetteer
-from tui.extract.countries.judge import choose, credible, set_apart, vote
+from tui.extract.countries.judge import choose, credible, is_shared, set_apart, vote
+from tui.extract.countries.regions import region_after
 from tui.extract.countries.scan import Match, scan
 from tui.extract.countries.words import words_of
 from tui.extract.document import Document
@@ -43,6 +44,8 @@ def _gather(matches: list[Match], text: Text) -> None:
     for match in matches:
         senses = match.entry.senses
         if senses[0].kind in (Kind.NOTHING, Kind.HINT) or text.in_person(match):
+            continue
+        if senses[0].kind is Kind.PLACE and is_shared(match.key, senses[0]) and not region_after(match, text):
             continue
         sure = senses[0].weight >= 90 and not (match.entry.word or match.entry.person)
         if sure or len(senses) == 1:

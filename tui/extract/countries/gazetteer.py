@@ -43,6 +43,8 @@ class Entry(NamedTuple):
     person: bool = False
 
 
+#: The weight of a hint that counts unless other countries alone are spoken of.
+LIKELY = 50
 NOTHING = Entry((Sense("", Kind.NOTHING),))
 #: How many words the longest name has that is looked up.
 LONGEST = 7
@@ -141,8 +143,8 @@ def _add_seats(made: Gazetteer) -> None:
     for line in _lines("seats.txt"):
         code, _, names = line.partition("|")
         for name in names.split(","):
-            kind = Kind.HINT if name.endswith("*") else Kind.SEAT
-            made.names.setdefault(key_of(name), Entry((Sense(code, kind),)))
+            kind = Kind.HINT if name.endswith(("*", "?")) else Kind.SEAT
+            made.names.setdefault(key_of(name), Entry((Sense(code, kind, LIKELY if name.endswith("?") else 100),)))
 
 
 def _add_demonyms(made: Gazetteer, language: str) -> None:

@@ -11,12 +11,16 @@ from tui.extract.countries.contexts import (
     BODIES,
     COMMON_NOUNS,
     COMPASS,
+    GENERAL,
     GIVEN,
+    HISPANIC,
     LANGUAGE_NOUNS,
     LANGUAGES,
     ON_THE_WAY,
+    PARTICLES,
     RULERS,
     SAID,
+    SAINTLY,
     SMALL,
     SPEAKING,
     STREETS,
@@ -25,7 +29,7 @@ from tui.extract.countries.contexts import (
     TRADES,
     TRADES_AFTER,
 )
-from tui.extract.countries.gazetteer import NAMING, Kind, Sense
+from tui.extract.countries.gazetteer import LIKELY, NAMING, Kind, Sense
 from tui.extract.countries.regions import CAPITAL, ambiguous, region_after, region_before
 from tui.extract.countries.scan import Match
 from tui.extract.countries.words import Word
@@ -43,10 +47,15 @@ def choose(match: Match, text: Text) -> Sense:
     options = ambiguous().get(match.key)
     if options and senses[0].kind is not Kind.NOTHING:
         score = {code: sum(map(text.says, cues)) for code, cues in options}
-        score[options[0][0]] += senses[0].kind is Kind.PLACE and senses[0].weight >= CAPITAL
+        greatest = senses[0].code == options[0][0] and senses[0].weight >= CAPITAL
+        score[options[0][0]] += senses[0].kind is Kind.PLACE and greatest
         code = max(options, key=lambda option: score[option[0]])[0]
         first = next((sense for sense in senses if sense.code == code), None)
         return first or Sense(code, senses[0].kind if match.key.endswith("n") else Kind.PLACE, 80)
+    if text.leader in HISPANIC and senses[0].code in HISPANIC:
+        near = next((sense for sense in senses if sense.code == text.leader), None)
+        if near is not None and near.kind is Kind.PLACE:
+            return near
     return max(senses, key=lambda sense: _renown(sense) + text.leaning(sense.code))
 
 
@@ -62,10 +71,24 @@ def credible(match: Match, sense: Sense, text: Text) -> bool:
     if sense.kind in NAMING:
         return _named(match, sense, text)
     if sense.kind is Kind.SEAT:
-        return True
+        return not _borne(match, sense, text)
     if sense.kind is Kind.HINT or match.key in COMPASS:
-        return text.evidence[sense.code] > 0
+        alone = sense.weight == LIKELY and not any(text.evidence.values())
+        return text.evidence[sense.code] > 0 or alone
     return _place(match, sense, text) >= 1.0
+
+
+def _borne(match: Match, sense: Sense, text: Text) -> bool:
+    """Tell whether an institution is another country's, or its word somebody's name: "Sudanese army", "Alfred Duma"."""
+    before = text.at(match.first - 1)
+    if before is None or not before.capital or not text.words[match.first].joined:
+        return False
+    if before.key in TITLES or before.key in PARTICLES:
+        return True
+    entry = text.known.names.get(before.key)
+    if entry is not None and entry.senses[0].kind in NAMING:
+        return entry.senses[0].code != sense.code
+    return False
 
 
 def _named(match: Match, sense: Sense, text: Text) -> bool:
@@ -152,11 +175,24 @@ def _taught(match: Match, text: Text) -> bool:
 def _place(match: Match, sense: Sense, text: Text) -> float:
     """Return how much speaks for a place: 1 is enough."""
     score = _size(sense.weight)
-    score -= 1.2 * match.entry.word + 0.9 * match.entry.person
+    score -= 1.2 * (match.entry.word or match.key in BODIES or match.key in GENERAL) + 0.9 * match.entry.person
     score += 0.4 * (match.last > match.first)
     score += 0.3 * (text.evidence[sense.code] > 0)
     score -= 0.5 * (sense.weight < 57 and not text.evidence[sense.code] and max(text.evidence.values(), default=0) > 2)
+    score -= 2.0 * (_at_home(match, sense, text) and not region_after(match, text))
     return score + _around(match, text)
+
+
+def _at_home(match: Match, sense: Sense, text: Text) -> bool:
+    """Tell whether a name is rather a village’s in the country that the article is about: "San Juan" in Panama."""
+    if not is_shared(match.key, sense) or text.evidence[sense.code]:
+        return False
+    return text.leader in HISPANIC and sense.code != text.leader
+
+
+def is_shared(key: str, sense: Sense) -> bool:
+    """Tell whether a name is one that every country of Spanish or Portuguese has a town of: it tells of none alone."""
+    return sense.code in HISPANIC and key.partition(" ")[0] in SAINTLY
 
 
 def _size(weight: int) -> float:
@@ -179,13 +215,15 @@ def _around(match: Match, text: Text) -> float:
         score -= 3.0 if after is not None and after.joined and after.capital else 1.5
     if first.start in text.blocks and (last.text.isupper() or (after is not None and after.start - last.end > 1)):
         score += 0.9
+    if first.start not in text.blocks and text.flat[last.end : last.end + 2] == ": " and after and after.capital:
+        score -= 1.5
     if last.text.isupper() and len(last.text) < 5 and first.start not in text.blocks:
         score -= 1
     if before is not None and first.start not in text.opening:
         plain = after is not None and after.joined and not after.capital and after.key not in SMALL
         score -= 0.6 * (before.key == "the" and first.key != "the" and not plain)
         score += BEFORE.get(before.key, 0.0)
-        if before.key in TITLES | RULERS and first.joined:
+        if (before.key in TITLES or before.key in RULERS or before.key in PARTICLES) and first.joined:
             score -= 3
         elif before.capital and first.joined and before.start not in text.opening and before.key not in BEFORE:
             score -= 0.8
@@ -237,7 +275,7 @@ def _goes_on(match: Match, text: Text) -> bool:
     if link.key == "de" and after.key in ("la", "los", "las", "el"):
         after = text.at(match.last + 3)
     sense = match.entry.senses[0]
-    return sense.kind is Kind.PLACE and sense.weight < 80 and after is not None and after.joined and after.capital
+    return sense.kind is Kind.PLACE and sense.weight < CAPITAL and after is not None and after.joined and after.capital
 
 
 def _traded(match: Match, text: Text) -> bool:

@@ -94,4 +94,5 @@ def _state(here: Word, after: Word, text: Text) -> str:
     """Return the country of an abbreviated state right after a place and a comma."""
     if text.flat[here.end : after.start] != ", ":
         return ""
-    return text.known.states.get(after.text) or text.known.states.get(after.text + ".", "")
+    stop = "." if text.flat[after.end : after.end + 1] == "." else ""
+    return text.known.states.get(after.text) or text.known.states.get(after.text + stop, "")

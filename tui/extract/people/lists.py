@@ -82,7 +82,7 @@ def demonyms() -> frozenset[str]:
 def seats() -> frozenset[str]:
     """Return folded names of seats of government, institutions and landmarks."""
     rows = [line.partition("|")[2] for line in (DATA / "seats.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
-    return frozenset(fold(name.rstrip("*")) for row in rows for name in row.split(","))
+    return frozenset(fold(name.rstrip("*?")) for row in rows for name in row.split(","))
 
 
 @lru_cache(1)
