@@ -166,7 +166,8 @@ def markdown_lines(article: Article, reading: Reading) -> Iterator[str]:
         yield from (f"*{_escaped(article.standfirst)}*", "")
     if credits := _credits(article):
         yield from (_escaped(credits), "")
-    yield from (f"({_escaped(note)})" for note in article.notes)
+    for note in article.notes:
+        yield from (f"({_escaped(note)})", "")
     former = None
     for block in _body(article):
         if former is BlockKind.LIST_ITEM and block.kind is not BlockKind.LIST_ITEM:
