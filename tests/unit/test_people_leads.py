@@ -100,6 +100,8 @@ def test_names_behind_offices_titles_and_first_words_are_found(line: str, name: 
         ("He thanked the Amir, and Sheikh Dr Ahmad Nasseri spoke.", "Sheikh"),
         ("Ras Dashero, the tallest mountain in the north, was in cloud.", "Ras Dashero"),
         ("Prices rose across Latin America, said one bank.", "Latin America"),
+        ("The camp is in Matias Romelo, Mexico, said the guide.", "Matias Romelo"),
+        ("The Ben Guerdano attack changed the law.", "Ben Guerdano"),
         ("Eight wickets fell to Sri Lankan spinners before tea.", "Sri"),
     ],
 )

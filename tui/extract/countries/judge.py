@@ -52,7 +52,7 @@ def choose(match: Match, text: Text) -> Sense:
         code = max(options, key=lambda option: score[option[0]])[0]
         first = next((sense for sense in senses if sense.code == code), None)
         return first or Sense(code, senses[0].kind if match.key.endswith("n") else Kind.PLACE, 80)
-    if text.leader in HISPANIC and senses[0].code in HISPANIC:
+    if len(senses) > 1 and senses[0].code in HISPANIC and text.leader in HISPANIC:
         near = next((sense for sense in senses if sense.code == text.leader), None)
         if near is not None and near.kind is Kind.PLACE:
             return near

@@ -69,6 +69,8 @@ _HELD = re.compile(
     r"\b(?:Duke|Duchess|Earl|Marquess|Prince|Princess|Bishop|Archbishop|Diocese|University|Battle|Treaty|Isle|Gulf|Bank|Strait"
     r"|Province|Republic|Kingdom|State|City|Port|Government|District) of $"
 )
+# What a place lies in.
+_WITHIN = re.compile(r", ([A-Z][\w’-]+)((?: [A-Z][\w’-]+)?)")
 # Whose somebody is: "Tarn Valley leader Ada Marsh".
 _LEADS = re.compile(r" ([a-z][\w-]{2,20}|C[EFOT]O) [A-Z]")
 #: Who heads a firm or speaks for it.
@@ -211,10 +213,17 @@ def _titled(before: str, after: str) -> Iterator[str]:
             yield "led by role"
     if low == "the" and not comma and ((noun := _NOUN.match(after)) is None or noun[1] in _GOES_ON):
         yield "the"
+    if not comma and low in _IN and (around := _WITHIN.match(after)) and _is_great(around):
+        yield "kind"
     if not comma and low in _PLACED:
         yield "placed"
     if low in _IN and not comma:
         yield "in"
+
+
+def _is_great(around: re.Match[str]) -> bool:
+    """Tell whether a country, state or large city stands behind a comma: "in Marsh Bay, Ohio"."""
+    return "2" in (places().get(folded(around[1])), places().get(folded(around[1] + around[2])))
 
 
 def _kind(noun: re.Match[str]) -> Iterator[str]:

@@ -52,7 +52,7 @@ class CrfTagger:
             if any(map(_capital, row)):
                 labels = self._model.tag(features(row, self._language))
                 tags.names.extend(_spans(places, labels, start))
-                named = [at for at, word in enumerate(row) if word[0].isupper() or may_name(word)]
+                named = [at for at, word in enumerate(row) if word[0].isupper() or (len(word) > 3 and may_name(word))]
                 tags.beliefs.extend([self._belief(at, start + places[at].start()) for at in named])
             start += len(line) + 1
         return tags
