@@ -216,3 +216,22 @@ async def test_a_digit_chooses_in_a_box_and_does_nothing_below_it(engine: FakeEn
         await desk.press("1", "delete", "2")
         await desk.shows("Hid")
         assert desk.reader.panel.section == "People"
+
+
+async def test_a_note_is_of_the_article_that_it_was_asked_for(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, HARBOUR, "/a/dam.txt") as desk:
+        await desk.shows("Idris Vale", "River dam vote put off")
+        await desk.press("]", "M")
+        await desk.until(lambda: desk.app.screen.query(".-typing"))
+        await desk.type("half a")
+        line = next(at for at, line in enumerate(desk.lines) if "River dam vote" in line)
+        await desk.pilot.click(offset=(6, line))
+        await desk.shows("The vote on the dam was put off.")
+        await desk.type(" note")
+        await desk.press("enter")
+        await desk.shows("Kept, with your note")
+        await desk.until(lambda: [row.kept for row in desk.reader.rows.items][:2] == [1, 0], "the count")
+        assert not desk.reader.kept
+        with desk.library() as library:
+            (kept,) = library.bookmarks.list()
+            assert (kept.source, kept.note) == (HARBOUR, "half a note")

@@ -170,8 +170,10 @@ class Keeping(Opening):
 
     @work(group="keep", exit_on_error=True)
     async def _keep(self, bookmark: Bookmark, note: Prompt.Done | None = None) -> None:
-        """Commit a bookmark, and say so afterwards; ``note`` is the line that its note was written in."""
-        article_id = self.article_id
+        """Commit a bookmark, and say so afterwards; ``note`` is the line that its note was written in.
+
+        Meanwhile another article than the bookmark's may have been opened.
+        """
         known = {kept.id for kept in self.kept}
         with self.telling(line=note):
             if bookmark.id:
@@ -182,10 +184,10 @@ class Keeping(Opening):
             self._say_kept(kept, what, note is not None)
             if self.view.selected():
                 self.do_stop_selecting()
-            if article_id == self.article_id:
+            if kept.article_id == self.article_id:
                 self.kept = [other for other in self.kept if other.id != kept.id] + [kept]
                 self.show_kept()
-            self.refresh_row(article_id)
+            self.refresh_row(kept.article_id)
 
     def _say_kept(self, kept: Bookmark, what: str, noted: bool) -> None:
         speaker = f" — {kept.speaker}" if kept.speaker else ""
