@@ -197,6 +197,8 @@ class Issue:
     mentions: tuple[Span, ...]
 
 
+#: What stands between the parts of a broken quotation.
+BREAK = " … "
 #: What follows the name of a speaker who is guessed.
 GUESSED = " (?)"
 
@@ -308,7 +310,7 @@ class Bookmark:
     @property
     def text(self) -> str:
         """The words kept, parts joined by `` … ``."""
-        return " … ".join(selector.exact for selector in self.selectors)
+        return BREAK.join(selector.exact for selector in self.selectors)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
-from fakes import HARBOUR, Desk, FakeEngine, article, reading, started
+from fakes import HARBOUR, Desk, FakeEngine, article, mention, reading, started
 
+from tui.model import Quote
 from tui.store.library import Library
+from tui.ui.screens.dossier import DossierScreen
 
 
 @asynccontextmanager
@@ -41,6 +44,24 @@ async def test_a_quote_is_opened_at_its_place(engine: FakeEngine) -> None:
         await desk.press("tab", "j", "enter")
         await desk.shows("said a skipper from Gdynia")
         assert desk.reader.pane == "article"
+
+
+async def test_a_broken_quote_is_opened_where_it_begins(engine: FakeEngine) -> None:
+    said, more = (mention(HARBOUR, 1, words) for words in ("We agreed to go on talking", "It is also not much."))
+    broken = Quote("We agreed to go on talking … It is also not much.", (said, more), "Anna Nowak", True, "said")
+    with Library.open(engine.path) as library:
+        library.articles.put(article("/o/older.txt", "Older news"), replace(reading(), quotes=(broken,)))
+    async with started(engine.path, engine, "/a/harbour.txt", size=(160, 45)) as desk:
+        await desk.until(lambda: desk.reader.reading)
+        await desk.press("1", "j", "D")
+        await desk.shows("Anna Nowak · person", "We agreed to go on talking … It")
+        screen = desk.app.screen
+        assert isinstance(screen, DossierScreen)
+        at = next(at for at, item in enumerate(screen.lists[1].items) if getattr(item, "title", "") == "Older news")
+        await desk.press("l", *"j" * at, "enter")
+        await desk.until(lambda: desk.reader.article and desk.reader.article.source == "/o/older.txt")
+        await desk.until(lambda: desk.reader._reached, "the place of its words")
+        assert "not in the article any more" not in desk.text
 
 
 async def test_an_article_is_opened(engine: FakeEngine) -> None:

@@ -7,7 +7,7 @@ from tui.extract.quotes.join import join
 from tui.extract.quotes.scan import Scan, scan
 from tui.extract.quotes.stretch import Stretch
 from tui.extract.quotes.titles import is_quotation
-from tui.model import Quote
+from tui.model import BREAK, Quote
 
 
 def find_quotes(doc: Document, found: Scan | None = None) -> tuple[Quote, ...]:
@@ -27,4 +27,4 @@ def quotations(found: Scan) -> list[list[Stretch]]:
 def as_quote(doc: Document, parts: list[Stretch]) -> Quote:
     """Return the record of a quotation whose speaker is not known yet."""
     spans = tuple(doc.span(part.start, part.end) for part in parts)
-    return Quote(" … ".join(doc.text[part.start : part.end] for part in parts), spans)
+    return Quote(BREAK.join(doc.text[part.start : part.end] for part in parts), spans)

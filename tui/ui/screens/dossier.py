@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tui.actions import Place
 from tui.corrections import Kind
-from tui.model import Bookmark, Selector
+from tui.model import BREAK, Bookmark, Selector, Span
 from tui.store.dossiers import Appearance, Companion, Dossier, Saying
 from tui.text import one_line, path_name
 from tui.ui.keys import OverList
@@ -136,8 +136,7 @@ class DossierScreen(OverList[Bookmark | None]):
             case Appearance() as item:
                 self.dismiss(Bookmark((), item.source, article_id=item.article_id))
             case Saying() as item:
-                selector = Selector(item.text, "", "", item.span)
-                self.dismiss(Bookmark((selector,), item.source, article_id=item.article_id))
+                self.dismiss(Bookmark((_begin(item),), item.source, article_id=item.article_id))
             case item:
                 self._trail.append((item.kind, item.name))
                 self._go(0)
@@ -156,3 +155,10 @@ class DossierScreen(OverList[Bookmark | None]):
             self.load()
         else:
             self.dismiss(None)
+
+
+def _begin(saying: Saying) -> Selector:
+    """Return where the words of a quote begin: those up to the first place where it is broken."""
+    block, start, _ = saying.span
+    words = saying.text.partition(BREAK)[0]
+    return Selector(words, "", "", Span(block, start, start + len(words)))
