@@ -93,7 +93,7 @@ def test_no_byte_of_a_feed_steers_the_terminal(tmp_path: Path) -> None:
             ("\x1b", "Tags ]52", False),
             ("c", "Address file:", True),
             ("\x1b", "Address file:", False),
-            ("i", "always: References", True),
+            ("i", "always: what is new in References", True),
             ("m!", "could not be read", True),
             ("qgjjjjjl", "of 22 unread", True),
         ):
