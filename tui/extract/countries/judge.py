@@ -221,7 +221,8 @@ def _around(match: Match, text: Text) -> float:
         score -= 1
     if before is not None and first.start not in text.opening:
         plain = after is not None and after.joined and not after.capital and after.key not in SMALL
-        score -= 0.6 * (before.key == "the" and first.key != "the" and not plain)
+        small = match.entry.senses[0].weight < 57
+        score -= 0.6 * (before.key == "the" and first.key != "the" and small and not plain)
         score += BEFORE.get(before.key, 0.0)
         if (before.key in TITLES or before.key in RULERS or before.key in PARTICLES) and first.joined:
             score -= 3
