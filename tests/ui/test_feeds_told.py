@@ -12,6 +12,7 @@ from tui.store.feeds import Failure
 from tui.store.library import Library
 from tui.ui.screens import refreshing
 
+HARBOUR = "/a/harbour.txt"
 QUIET = Config(read_after=60, clipboard="terminal", theme="dark", feeds=FeedSettings(refresh_minutes=0))
 
 
@@ -62,6 +63,20 @@ async def test_a_library_with_feeds_and_no_article_says_which_key_brings_some(en
             bring(library, courier, ["Ferry sails"])
         engine.tell([Refreshing(request.id, 1, 1, 0, 1, 0, ended=True)])
         await desk.shows("Enter opens an article")
+
+
+async def test_the_way_back_from_a_query_leads_to_the_library(engine: FakeEngine) -> None:
+    async with started(engine.path, engine, HARBOUR, "/a/dam.txt", config=QUIET) as desk:
+        await desk.until(lambda: len(desk.reader.rows.items) == 3)
+    async with started(engine.path, engine, config=QUIET) as desk:
+        await desk.shows("Idris Vale")
+        await desk.press("q", "F")
+        await desk.write("skipper")
+        await desk.shows("skipper · ")
+        await desk.press("q")
+        await desk.until(lambda: desk.reader.at_feeds)
+        await desk.press("enter")
+        await desk.shows("Library · ")
 
 
 async def test_enter_lists_the_articles_of_a_failing_feed(engine: FakeEngine) -> None:

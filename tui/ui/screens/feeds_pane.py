@@ -57,6 +57,10 @@ class FeedsPane(Listing):
         """Tell whether there is anything to go back to from an article."""
         return super().has_list() or self.has_feeds()
 
+    def has_lists_above(self) -> bool:
+        """Tell whether the list of articles that is shown is one of several, to which there is a way back."""
+        return not self.at_feeds and (self.has_feeds() or (self.scanned is None and self.shown.key != EVERYTHING.key))
+
     # Loading
 
     @work(group="feeds", exclusive=True, exit_on_error=True)

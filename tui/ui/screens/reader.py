@@ -240,7 +240,7 @@ class ReaderScreen(Correcting):
             return
         if self.pane == "article" and self.has_list():
             self.go("list")
-        elif self.pane == "list" and not self.at_feeds and self.has_feeds():
+        elif self.pane == "list" and self.has_lists_above():
             self.at_feeds = True
         else:
             self.do_quit()
