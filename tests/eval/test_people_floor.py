@@ -13,8 +13,8 @@ from tui.extract.document import Document
 from tui.extract.people.find import find_names
 from tui.model import Article, Block, BlockKind
 
-FLOOR = 0.94
-FLOOR_NAMES = 0.95
+FLOOR = 0.97
+FLOOR_NAMES = 0.97
 
 
 def same(gold: dict[str, Any], said: str) -> bool:

@@ -116,6 +116,11 @@ def test_a_family_name_alone_is_of_who_bears_it_first() -> None:
     assert found == {"Li Keqian": 3}
 
 
+def test_a_particle_alone_is_nobody() -> None:
+    found = found_in("The poem is by Mario de la Cueva. La Cabaña, the bar, was full.", "La Palma was in cloud.")
+    assert found == {"Mario de la Cueva": 1}
+
+
 def test_a_title_before_a_surname_is_of_who_bears_it() -> None:
     found = found_in("Tomas Haufika leads the church.", "Bishop Haufika, who had been silent, spoke. DP Haufika left.")
     assert list(found) == ["Tomas Haufika"]

@@ -53,10 +53,10 @@ class Individual:
         """``f`` or ``m`` as most honorifics, else the given name, tell it; empty if they do not."""
         if self.votes:
             return max(sorted(self.votes), key=lambda gender: self.votes[gender])
-        return given().get(self.words[0], "") if len(self.words) > 1 and not self._family_first else ""
+        return given().get(self.words[0], "") if len(self.words) > 1 and not self.family_first else ""
 
     @property
-    def _family_first(self) -> bool:
+    def family_first(self) -> bool:
         """Whether the name begins with a Korean or Chinese family name: "Li Keqiang", but not "Lee Marsh"."""
         first = self.words[0]
         if len(self.words) < 2 or first not in words("eastern family"):
@@ -73,7 +73,7 @@ class Individual:
     def surnames(self) -> set[str]:
         """The words that may stand alone for the family: the last, parts of double ones, the first of eastern names."""
         found = {self.surname, *_HYPHEN.split(self.surname)[1:]}
-        if self._family_first:
+        if self.family_first:
             found.add(self.words[0])
         if len(self.words) > 2 and self.words[-2] in family() and not is_given(self.words[-2]):
             found.add(self.words[-2])
@@ -212,7 +212,7 @@ def _bare(
     for person in people:
         surnames = person.surnames
         for word in person.words:
-            part = word in words("particle") and word not in surnames
+            part = word in words("particle") and not (person.family_first and word == person.words[0])
             if len(word) > 1 and not part and word not in words("suffix"):
                 owners[word].append(person)
         for piece in (surnames | person.nicknames) - set(person.words):
