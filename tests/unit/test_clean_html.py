@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.clean import guards, model
+from tui.clean import guards, model, rules
+from tui.clean.page import parse, segment
 from tui.clean.pipeline import clean
 from tui.model import Article, BlockKind, Problem, RawDocument, Reason
 
@@ -158,6 +159,27 @@ def test_what_falls_between_the_articles_blocks_is_told() -> None:
     (removed,) = found.removed
     assert (removed.reason, removed.text[:18]) == (Reason.NEWSLETTER, "Get the tide table")
     assert found.blocks[removed.after].text == PROSE[0]
+
+
+def test_what_readability_chose_and_the_model_did_not_is_told() -> None:
+    rows = "".join(f"<li>{name}</li>" for name in ("Stavanger, one", "Kirkwall, two", "Lerwick, none"))
+    body = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p><ul>{rows}</ul>"
+    found = article(page(f"<article>{body}</article>"))
+    told = [*(block.text for block in found.blocks), *(one.text for one in found.removed)]
+    assert [text for text in ("Stavanger, one", "Kirkwall, two", "Lerwick, none") if text not in told] == []
+
+
+def test_a_list_that_is_mostly_kept_is_kept_whole_but_its_links() -> None:
+    blocks = segment(parse(f"<body>{BODY}<ul><li>one<li>two<li>three<li><a href=/x>four</a></ul></body>"), "").blocks
+    kept = [block.text != "three" and block.linked == 0 for block in blocks]
+    rules.apply(blocks, kept)
+    assert [block.text for block, keep in zip(blocks, kept, strict=True) if keep] == [*PROSE, "one", "two", "three"]
+
+
+def test_a_teaser_under_the_headline_is_the_standfirst() -> None:
+    teaser = "<p class=teaser>Whose winter it is, and who has to go by plane.</p>"
+    found = article(page(f"<article><h1>Ferry stops</h1>{teaser}{BODY}</article>"))
+    assert found.standfirst == "Whose winter it is, and who has to go by plane."
 
 
 def test_the_model_stops_early_only_when_the_answer_is_certain() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -15,7 +16,9 @@ from tui.clean.page import MARK, MOST_BLOCKS, WORD, Page, PageBlock, TooDeep, pa
 from tui.model import Article, Block, BlockKind, Problem, RawDocument, Reason, Removed
 
 _STANDFIRST = re.compile(
-    r"standfirst|\bdek\b|sub-?_?title|sub-?_?head|summary|excerpt|\blede?\b|intro|description|deck", re.I
+    r"standfirst|\bdek\b|sub-?_?title|sub-?_?head|summary|excerpt|\blede?\b|intro|description|deck|"
+    r"^teaser|vorspann|chap[oô]|chapeau|entradilla|bajada|copete|sottotitolo|sommario|subt[ií]tulo",
+    re.I,
 )
 _NEAR = 3
 _TITLE_REACH, _STANDFIRST_LEAST, _STANDFIRST_MOST = 6, 5, 70
@@ -28,6 +31,14 @@ _HIDDEN = "The text was found in a part of the page that browsers do not paint."
 _MARKED_STANDFIRST = re.compile(r"standfirst|\bdek\b|chap[oô]\b|\bdeck\b|sub-?_?title|sub-?_?head(?:line)?\b", re.I)
 
 
+class Selection(NamedTuple):
+    """For each block of a page whether it is of the article; why rules took some; what readability chose in vain."""
+
+    kept: list[bool]
+    why: dict[int, Reason]
+    dropped: frozenset[int]
+
+
 def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Article | Problem:
     """Return the article in a page. ``text`` is the decoded document."""
     text, cut = guard(text)
@@ -37,16 +48,16 @@ def clean(document: RawDocument, text: str, notes: tuple[str, ...] = ()) -> Arti
         return Problem(document.source, "its elements are nested too deep to be read")
     about = meta.read(root, document.address)
     page = segment(root, about.head.address)
-    kept, why = select(page, about)
-    if _words_of(page, kept) < _FEW_WORDS and (other := _from_hidden(text, about)):
-        page, kept, why = other
+    selection = select(page, about)
+    if _words_of(page, selection.kept) < _FEW_WORDS and (other := _from_hidden(text, about)):
+        page, selection = other
         flat = (*flat, _HIDDEN)
-    if not any(kept):
-        kept, why = _prose(page), {}
-    if not any(kept):
+    if not any(selection.kept):
+        selection = Selection(_prose(page), {}, selection.dropped)
+    if not any(selection.kept):
         return Problem(document.source, "no article was found in this page")
     long = [_LONG] if len(page.blocks) >= MOST_BLOCKS else []
-    article = _article(document, page, about, kept, why, (*notes, *cut, *flat, *long))
+    article = _article(document, page, about, selection, (*notes, *cut, *flat, *long))
     return (
         article
         if any(block.text for block in article.blocks if block.kind is not BlockKind.TITLE)
@@ -81,26 +92,26 @@ def _words_of(page: Page, kept: list[bool]) -> int:
     return sum(len(block.text.split()) for block in left)
 
 
-def _from_hidden(text: str, about: Meta) -> tuple[Page, list[bool], dict[int, Reason]] | None:
+def _from_hidden(text: str, about: Meta) -> tuple[Page, Selection] | None:
     """Return the first page in what a page hides that holds an article, None if there is none."""
     for hidden_page in hidden.bodies(text, about):
         try:
             page = segment(parsed(hidden_page)[0], about.head.address)
         except TooDeep:
             continue
-        kept, why = select(page, about)
-        if _words_of(page, kept) >= _FEW_WORDS:
-            return page, kept, why
+        selection = select(page, about)
+        if _words_of(page, selection.kept) >= _FEW_WORDS:
+            return page, selection
     return None
 
 
-def select(page: Page, about: Meta) -> tuple[list[bool], dict[int, Reason]]:
-    """Return for each block of the page whether it is of the article, and why rules took those that they took."""
+def select(page: Page, about: Meta) -> Selection:
+    """Return which blocks of a page are of its article: readability's choice, corrected by the model and by rules."""
     marks = readable.chosen(page.root)
     chosen = [block.element.get(MARK) in marks for block in page.blocks]
     kept = model.select(page, about, chosen)
     why = rules.apply(page.blocks, kept)
-    return kept, why
+    return Selection(kept, why, frozenset(at for at, one in enumerate(chosen) if one and not kept[at]))
 
 
 def _prose(page: Page) -> list[bool]:
@@ -113,23 +124,21 @@ def _prose(page: Page) -> list[bool]:
     ]
 
 
-def _article(
-    document: RawDocument, page: Page, about: Meta, kept: list[bool], why: dict[int, Reason], notes: tuple[str, ...]
-) -> Article:
+def _article(document: RawDocument, page: Page, about: Meta, selection: Selection, notes: tuple[str, ...]) -> Article:
     """Put the article together: its title and standfirst, the blocks that the judge leaves, and all that was cut."""
-    head = about.head
+    head, kept = about.head, selection.kept
     title = _title_at(page.blocks, head.title)
     if title is not None and (page.blocks[title].tag == "h1" or not head.title):
         head.title = page.blocks[title].text
     if title is not None:
         kept[title] = False
         head.standfirst = _standfirst(page.blocks, kept, title, about.description)
-    _header_lines(page.blocks, kept, head)
+    selection = _header_lines(page.blocks, selection, head)
     sources = convert.blocks(page, kept)
     body = [block for _, block in sources]
     head.language = head.language or languages.guess(" ".join(block.text for block in body[:40]))
     left, cut, stay = judge.apply(body, head.language[:2].lower(), head.site, head.title)
-    nearby = _nearby(page.blocks, kept, why, sources, stay, len(left), head.language[:2].lower())
+    nearby = _nearby(page.blocks, selection, sources, stay, len(left), head)
     removed = sorted([*cut, *nearby], key=lambda one: one.after)
     return assemble(document, head, left, removed, notes, about.free)
 
@@ -175,37 +184,42 @@ def _is_marked(block: PageBlock, own: str, told: str) -> bool:
     return block.words <= 45 and bool(_MARKED_STANDFIRST.search(block.element.get("class") or ""))
 
 
-def _header_lines(blocks: list[PageBlock], kept: list[bool], head: Head) -> None:
-    """Read byline and date off the lines before the first paragraph; they are no paragraphs."""
-    for block in [block for block in blocks if kept[block.at]][:_TITLE_REACH]:
-        if block.words > 20:
+def _header_lines(blocks: list[PageBlock], selection: Selection, head: Head) -> Selection:
+    """Read byline and date off the lines before the first paragraph; they are no paragraphs, and are not lost."""
+    kept, read = selection.kept, set()
+    for block in [block for block in blocks if kept[block.at] or block.at in selection.dropped][:_TITLE_REACH]:
+        if kept[block.at] and block.words > 20:
             break
         if header.is_byline(block.text) or header.is_date(block.text):
             header.read(block.text, head)
             kept[block.at] = False
+            read.add(block.at)
+    return selection._replace(dropped=selection.dropped - read)
 
 
 def _nearby(
     blocks: list[PageBlock],
-    kept: list[bool],
-    why: dict[int, Reason],
+    selection: Selection,
     sources: list[tuple[int, Block]],
     stay: list[int],
     left: int,
-    tongue: str,
+    head: Head,
 ) -> list[Removed]:
-    """Return what was dropped between or next to the article's blocks and reads as boilerplate, or fell to a rule."""
-    body = [at for at, keep in enumerate(kept) if keep]
+    """Return what was dropped: all that readability chose, and beside the article what is plainly boilerplate."""
+    body = [at for at, keep in enumerate(selection.kept) if keep]
     if not body:
         return []
     found, place = [], 0
-    for at in range(max(0, body[0] - _NEAR), min(len(blocks), body[-1] + 1 + _NEAR)):
+    shown = {head.title, head.standfirst, *(block.text for _, block in sources if block.kind is BlockKind.IMAGE)}
+    near = range(max(0, body[0] - _NEAR), min(len(blocks), body[-1] + 1 + _NEAR))
+    for at in sorted(selection.dropped.union(near)):
         while place < len(sources) and sources[place][0] < at:
             place += 1
-        if kept[at] or blocks[at].tag == "h1":
+        text = blocks[at].text
+        if selection.kept[at] or blocks[at].tag == "h1" or text in shown:
             continue
-        reason = why.get(at) or judge.reason(blocks[at].text, tongue)
-        if reason:
+        reason = selection.why.get(at) or judge.reason(text, head.language[:2].lower())
+        if reason or at in selection.dropped:
             before = stay[place] if place < len(stay) else left
-            found.append(Removed(blocks[at].text, before - 1, reason, convert.kind(blocks[at])[0]))
+            found.append(Removed(text, before - 1, reason or Reason.OTHER, convert.kind(blocks[at])[0]))
     return found

@@ -139,6 +139,7 @@ def apply(blocks: list[PageBlock], kept: list[bool]) -> dict[int, Reason]:
     why = _lines(blocks, kept)
     why.update(_containers(blocks, kept))
     _whole_tables(blocks, kept)
+    _whole_lists(blocks, kept, why)
     return why
 
 
@@ -236,6 +237,20 @@ def _whole_tables(blocks: list[PageBlock], kept: list[bool]) -> None:
                 kept[at] = kept[at] and not (is_menu and words[blocks[at].chain[-1]] <= LONGEST_CELL)
         elif sum(kept[at] for at in cells) * 2 > len(cells):
             for at in cells:
+                kept[at] = True
+
+
+def _whole_lists(blocks: list[PageBlock], kept: list[bool], why: dict[int, Reason]) -> None:
+    """Keep all items of a list of which more than half are kept; links, and what a rule took, are none of them."""
+    lists: dict[HtmlElement, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.tag != "li" or at in why or block.linked >= _LINKED_LINE * block.words:
+            continue
+        if (within := inmost(block, "ul", "ol")) is not None:
+            lists[within].append(at)
+    for items in lists.values():
+        if sum(kept[at] for at in items) * 2 > len(items):
+            for at in items:
                 kept[at] = True
 
 
