@@ -17,11 +17,10 @@ from tui.model import Bookmark
 from tui.store.bookmark_filter import Filter, parse, term
 from tui.store.bookmarks import Sort
 from tui.text import path_name
-from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.screens.choice import ChoiceScreen, Option
+from tui.ui.screens.searched import SearchedList
 from tui.ui.widgets.bookmark_list import BookmarkList
-from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -36,11 +35,12 @@ SOON = 0.08
 _KINDS = {"tag": "tag", "speaker": "speaker", "source": "source", "since": "kept since", "colour": "colour", "is": "is"}
 
 
-class BookmarkListing(OverList[Bookmark | None]):
+class BookmarkListing(SearchedList[Bookmark | None]):
     """Lists the bookmarks that have the words and pass the filters of one line of text."""
 
     CSS_PATH = "../styles/bookmarks.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    SEARCH_HINT = "words · tag: speaker: source: since: until: published: colour: is:"
     rows: BookmarkList
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class BookmarkListing(OverList[Bookmark | None]):
         self.rows = BookmarkList()
         self._head = Static(id="head")
         self._words = Static(id="words")
-        self.asked = self.shown_for = ""
+        self.shown_for = ""
         self.order: Sort = SORTS[0]
         self.total = self.hits = 0
         self._whole = False
@@ -160,15 +160,9 @@ class BookmarkListing(OverList[Bookmark | None]):
 
     # Searching, filtering, sorting
 
-    def do_find(self) -> None:
-        """Search as one types."""
-        self.ask("search", "Search", self.asked, "words · tag: speaker: source: since: until: published: colour: is:")
-
-    @on(Prompt.Changed)
-    def _written(self, event: Prompt.Changed) -> None:
-        if event.purpose == "search" and event.text != self.asked:
-            self.asked = event.text
-            self.load()
+    def show_found(self) -> None:
+        """Load the list anew."""
+        self.load()
 
     @work(group="filter", exclusive=True, exit_on_error=True)
     async def do_filter(self) -> None:

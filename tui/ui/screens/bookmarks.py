@@ -54,12 +54,9 @@ class BookmarksScreen(BookmarkListing):
 
     def answered(self, line: Prompt.Done) -> None:
         """Do what a line of text was asked for."""
+        super().answered(line)
         text = line.text
-        if line.purpose == "search":
-            if text is None:
-                self.asked = ""
-                self.load()
-        elif line.purpose == "export":
+        if line.purpose == "export":
             if text:
                 unless_there(self, line, self._export)
         elif text is not None and isinstance(line.about, tuple):
@@ -163,11 +160,8 @@ class BookmarksScreen(BookmarkListing):
             self.rows.marked = set()
             self.rows.refresh()
             self.show_head()
-        elif self.asked:
-            self.asked = ""
-            self.load()
         else:
-            self.dismiss(None)
+            super().do_cancel()
 
     def do_bookmarks(self) -> None:
         """Go back."""

@@ -15,27 +15,27 @@ from tui.model import Bookmark, Problem
 from tui.places import expanded
 from tui.store.corrections import Listed
 from tui.text import counted, has_words, path_name
-from tui.ui.keys import OverList
 from tui.ui.panes import WIDTHS
 from tui.ui.saving import PATIENCE, free_name, save
 from tui.ui.screens.choice import unless_there
+from tui.ui.screens.searched import SearchedList
 from tui.ui.threads import off_loop
 from tui.ui.widgets.correction_list import CorrectionList, searched
 from tui.ui.widgets.prompt import Prompt
 from tui.ui.widgets.row_list import RowList
 
 
-class CorrectionsScreen(OverList[Bookmark | None]):
+class CorrectionsScreen(SearchedList[Bookmark | None]):
     """Lists corrections, the newest first; Enter opens the article that one holds for, and closes the list."""
 
     CSS_PATH = "../styles/corrections.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    SEARCH_HINT = "a name, a word of a passage, a title"
     rows: CorrectionList
 
     def __init__(self) -> None:
         super().__init__()
         self.rows = CorrectionList()
-        self.asked = ""
         self._head = Static(id="head")
         self._all: list[Listed] = []
 
@@ -83,22 +83,14 @@ class CorrectionsScreen(OverList[Bookmark | None]):
 
     # Searching
 
-    def do_find(self) -> None:
-        """Search as one types."""
-        self.ask("search", "Search", self.asked, "a name, a word of a passage, a title")
-
-    @on(Prompt.Changed)
-    def _written(self, event: Prompt.Changed) -> None:
-        if event.purpose == "search" and event.text != self.asked:
-            self.asked = event.text
-            self._show(cursor=0)
+    def show_found(self) -> None:
+        """Show it from its beginning."""
+        self._show(cursor=0)
 
     def answered(self, line: Prompt.Done) -> None:
         """Do what a line of text was asked for."""
-        if line.purpose == "search" and line.text is None:
-            self.asked = ""
-            self._show()
-        elif line.purpose == "export" and line.text:
+        super().answered(line)
+        if line.purpose == "export" and line.text:
             unless_there(self, line, self._export)
         elif line.purpose == "import" and line.text:
             self._import(line, expanded(line.text))
@@ -176,14 +168,6 @@ class CorrectionsScreen(OverList[Bookmark | None]):
         self.load()
 
     # Away
-
-    def do_cancel(self) -> None:
-        """Leave a search, then the screen."""
-        if self.asked:
-            self.asked = ""
-            self._show()
-        else:
-            self.dismiss(None)
 
     def do_corrections(self) -> None:
         """Go back."""
