@@ -13,7 +13,7 @@ from tui.extract.document import Document
 from tui.extract.people.find import find_names
 from tui.model import Article, Block, BlockKind
 
-FLOOR = 0.97
+FLOOR = 0.965
 FLOOR_NAMES = 0.97
 
 

@@ -20,7 +20,7 @@ _OFFICE = re.compile(r"(?<![\w’'-])([\w-]{3,20}) (?:of|for) (?:the )?$")
 _HELD = re.compile(rf"(?:(?:{_CAP}|of|and|the|for|&) ){{1,9}}{_CAP}(?![\w’'-])")
 _RULE = re.compile(
     r"([A-Z][^\W\d_A-Z]{2,20}(?:-[A-Z][^\W\d_A-Z]{2,20})?) "
-    r"(?:administration|regime|dictatorship|presidency|premiership|papacy|affair|(government))\b"
+    r"(?:administration|regime|dictatorship|presidency|premiership|papacy|(government))\b"
 )
 # "her lawyer, Hulo Veskar, said"
 _APPOSED = re.compile(rf"{_CAP} {_CAP}(?: {_CAP})?(?=, (?![A-Z]))")
