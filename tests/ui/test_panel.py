@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 from pages import ARTICLE, QUOTES, READING, PageApp, shown, spans, until
+from textual import events
 
 from tui.model import Person, Reading, Span
 from tui.ui.widgets.panel import Panel
@@ -182,6 +183,28 @@ async def test_a_long_section_scrolls_with_the_cursor_and_says_that_there_is_mor
         lines = shown(panel)
         at = next(y for y, line in enumerate(lines) if "Person 40" in line)
         assert lines[at].startswith("▌") and lines[at + 1].strip("▌ ") == "envoy" and at < heads(panel)["Countries"]
+
+
+@pytest.mark.parametrize("size", [SIZE, (60, 18)])
+async def test_the_wheel_scrolls_no_further_than_to_the_last_entry(
+    app: PageApp, panel: Panel, size: tuple[int, int]
+) -> None:
+    people = tuple(Person(f"Person {n}", (Span(1, n, n + 1),)) for n in range(50))
+    async with app.run_test(size=size) as pilot:
+        panel.show(ARTICLE, replace(READING, people=people))
+        for section, words in (("People", "Person 49"), ("Countries", "Georgia")):
+            before = shown(panel)
+            y = heads(panel)[section]
+            event = events.MouseScrollDown(panel, 3, y, 0, 1, 0, False, False, False)
+            for _ in range(100):
+                panel.on_mouse_scroll_down(event)
+            await pilot.pause()
+            fits = section == "Countries"
+            assert (shown(panel) == before) == fits
+            if size == SIZE:
+                assert any(words in line for line in shown(panel))
+                assert not fits or any("Poland" in line for line in shown(panel))
+        assert sum("Person" in line for line in shown(panel)) > 5
 
 
 async def test_a_low_screen_gives_the_section_at_hand_all_its_lines(app: PageApp, panel: Panel) -> None:

@@ -245,9 +245,17 @@ class Panel(Widget, can_focus=True):
     def _scroll(self, y: int, by: int) -> None:
         section = self._hits[y][0] if 0 <= y < len(self._hits) else -1
         if section >= 0:
-            last = max(0, len(self._entries[section]) - 1)
-            self._tops[section] = min(max(self._tops[section] + by, 0), last)
+            self._tops[section] = min(max(self._tops[section] + by, 0), self._last_top(section))
             self._redraw(follow=False)
+
+    def _last_top(self, section: int) -> int:
+        """Return from which entry on all the rest of a section has room."""
+        heights, rows = self._sheet().heights(self.size.height), self._entries[section]
+        room = heights.rows[section]
+        top = max(0, len(rows) - room) if room else 0
+        while room and lines_of(rows[top:], heights) > room:
+            top += 1
+        return top
 
     # Drawing
 
