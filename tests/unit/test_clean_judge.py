@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.clean import judge, judge_signs, judge_weights, judge_words, signs
+from tui.clean import judge, judge_signs, judge_weights, signs
 from tui.model import Block, BlockKind, Link, Reason
 
 REPORT = (
@@ -206,7 +206,8 @@ def test_every_weight_is_of_a_sign_and_leans_its_way() -> None:
     }
     assert plain <= set(weights)
     assert {mark for name in set(weights) - plain for mark in name.split(" & ")} <= marks
-    assert weights["sure"] > 1 and weights["you"] > 0 and weights["past"] < 0 and weights["quoted"] <= 0
+    assert weights["sure"] > weights["maybe"] > 0 and weights["you"] > 0
+    assert weights["past"] < 0 and weights["quoted"] <= 0
 
 
 @pytest.mark.parametrize(
@@ -261,28 +262,6 @@ def test_a_quotation_of_several_sentences_is_somebodys_words_throughout() -> Non
     )
     assert cut(said) == []
     assert cut(said.replace("“", "").replace("”", "")) != []
-
-
-def test_the_words_of_a_sentence_are_told_alone_in_pairs_and_one_apart_with_names_and_prices_as_one() -> None:
-    assert judge_words.grams("Give Anna £5 today") == {
-        *("give", "anna", "Xx", "$0", "today", "^ give", "give anna", "anna $0", "$0 today", "today $"),
-        *("give Xx", "Xx $0", "^ _ Xx", "give _ $0", "Xx _ today", "$0 _ $"),
-    }
-    assert {"donat*", "@", "0", "at @"} <= judge_words.grams("Donations by 5 at upland.example/give")
-    assert "Xx" not in judge_words.grams("Ihre Spende", names=False)
-
-
-def test_words_weigh_alike_in_any_order_of_the_table_and_start_from_what_stands_under_no_gram() -> None:
-    weights = {"": -50, "give": 120, "^ give": 30, "today $": 7, "never": 999}
-    assert judge_words.weigh("Give today", weights) == pytest.approx(1.07)
-    assert judge_words.weigh("Nothing", weights) == -0.5
-
-
-@pytest.mark.parametrize("language", sorted(signs.LANGUAGES))
-def test_every_table_of_words_is_sorted_and_leans_both_ways(language: str) -> None:
-    weights = signs.table(language).wording
-    assert list(weights) == sorted(weights)
-    assert min(weights.values()) < 0 < max(weights.values())
 
 
 @pytest.mark.parametrize(

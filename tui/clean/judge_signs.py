@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tui.clean import judge_words
+from tui.clean import judge_orders
 from tui.clean.signs import FIELD_OF, MAYBE_OF, SURE_OF, Table, reasons, table
 from tui.model import Reason
 
@@ -23,6 +23,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+|(?:^|\s)@\w{3,}|\b(?:https?://|www\.)\S+")
+# What a text holds that has a price, a year, a share or an address.
+_FIGURED = re.compile(r"[\d@]|://|www\.")
 _ARROW = re.compile(r"[»›→▶▸>]\s*$|^\s*[»›→▶▸>•]|\b(?:https?://|www\.)\S+\s*$")
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
@@ -103,6 +105,12 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
+def _first(clause: str) -> str:
+    """Return the first word of a clause as ``words`` does."""
+    found = _WORD.search(clause)
+    return found[0].lower().replace("’", "'") if found else ""
+
+
 def stems(listed: list[str]) -> frozenset[str]:
     """Return the beginnings of the longer words among some."""
     return frozenset(word[:6] for word in listed if len(word) >= 5)
@@ -128,6 +136,7 @@ def read(
     found = lists.phrases.find(listed)
     publisher = _names_publisher(own, lists.papers, site)
     fields = _fields(own, found, lists)
+    rare = bool(_FIGURED.search(own))
     return Signs(
         words=len(listed),
         sure=reasons(found, SURE_OF),
@@ -137,7 +146,7 @@ def read(
         asks=_asks(own, lists.imperatives),
         asks_first=bool(listed) and listed[0] in lists.imperatives and not _COMPOUND.match(own),
         rate=bool(_RATE.search(own)),
-        contact=bool(_CONTACT.search(own)),
+        contact=rare and bool(_CONTACT.search(own)),
         opens=any(at[0] == 0 for key, at in found.items() if key.startswith(SURE_OF)),
         press=len(found.get("press", ())),
         soft=len(found.get("soft", ())),
@@ -145,27 +154,22 @@ def read(
         itself="itself" in found,
         reports=len(found.get("reporting", ())),
         others=len(found.get("others", ())),
-        past=sum(1 for word in listed if _is_past(word, lists)),
+        past=sum(map(lists.past.__getitem__, listed)),
         names=len(_NAME.findall(own)) - 2 * publisher,
-        figures=len(_YEAR.findall(own)),
-        price=bool(_PRICE.search(own)),
+        figures=len(_YEAR.findall(own)) if rare else 0,
+        price=rare and bool(_PRICE.search(own)),
         arrow=bool(_ARROW.search(own)),
         open_end=not _STOP.search(sentence.strip()),
         quoted=quoted,
         linked=linked,
         line=_line(sentence, listed, lists, alone) if alone or last else _credit(sentence, lists),
         question=sentence.rstrip().endswith("?"),
-        wording=judge_words.weigh(own, lists.wording, language != "de"),
+        wording=lists.wording.start + lists.wording.weigh(own) + judge_orders.weigh(found, len(listed)),
         fields=fields,
         stems=stems(listed),
         covered=_covered(found, len(listed)),
         asks_else="do: first" in fields and not (fields - _OF_ORDERS),
     )
-
-
-def _is_past(word: str, lists: Table) -> bool:
-    """Tell whether a word is a verb in the past."""
-    return word in lists.past or bool(lists.past_form.fullmatch(word) and word not in lists.not_past)
 
 
 def _covered(found: dict[str, list[int]], of: int) -> float:
@@ -178,7 +182,7 @@ def _fields(sentence: str, found: dict[str, list[int]], lists: Table) -> frozens
     """Return what a sentence speaks of, and what its clauses ask for; "colon" for one that a label leads."""
     fields = {key.removeprefix(FIELD_OF) for key in found if key.startswith(FIELD_OF)}
     for at, clause in enumerate(_CLAUSE_OF.split(sentence)):
-        asked = set(lists.openings.opening(words(clause[:60])))
+        asked = set(lists.openings.opening(words(clause[:60]))) if _first(clause) in lists.openings.firsts else set()
         fields |= asked | ({"do: first"} if asked and at == 0 else set())
     return frozenset(fields | ({"colon"} if _LED.match(sentence) else set()))
 
@@ -239,8 +243,8 @@ _CLAUSE = re.compile(r"[,;:–—-]\s+|[?]\s*")
 
 def _asks(sentence: str, imperatives: frozenset[str]) -> bool:
     """Tell whether the sentence or a clause of it opens with what the reader is to do ("If you can, support us")."""
-    clauses = (clause for clause in _CLAUSE.split(sentence) if not _COMPOUND.match(clause))
-    return any(first[0] in imperatives for clause in clauses if (first := words(clause[:40])))
+    clauses = (clause for clause in _CLAUSE.split(sentence) if "-" not in clause or not _COMPOUND.match(clause))
+    return any(_first(clause) in imperatives for clause in clauses)
 
 
 def _names_publisher(sentence: str, papers: frozenset[str], site: str) -> bool:

@@ -40,6 +40,8 @@ _MATTERS = frozenset(
     for name in "account advert broadcast consent deal discussion edition gift mailing paper picture piece reader "
     "sending shop social web writer".split()
 )
+#: Words that lead to other articles tell nothing in a title: "more", "also".
+_NO_MATTER = frozenset({f"{MAYBE_OF}{Reason.RELATED.value}", f"{SURE_OF}{Reason.RELATED.value}"})
 _CALLS = frozenset({"you", "question", "do: first", "do: give", "do: sign", "do: read", "do: tell", "do: set"})
 _OWN_VOICE = frozenset({"we", "we news"})
 #: Lines of these lead to another text by its title, which has no full stop; a whole sentence is the article's own.
@@ -234,9 +236,14 @@ def manner(title: str, sentences: list[Signs], language: str) -> Manner:
         you=_still_counts(sum(1 for signs in plain if signs.you or signs.asks), len(plain), advised or of_opinion),
         we=_still_counts(sum(1 for signs in plain if signs.we), len(plain), of_opinion),
         led=_still_counts(sum(1 for signs in sentences if "colon" in signs.fields), len(sentences), promised=False),
-        matter=any(key.startswith((MAYBE_OF, SURE_OF)) or key in _MATTERS for key in promised),
+        matter=any(_is_matter(key) for key in promised),
         title=stems(named),
     )
+
+
+def _is_matter(key: str) -> bool:
+    """Tell whether a phrase under this key names what boilerplate speaks of."""
+    return key in _MATTERS or (key.startswith((MAYBE_OF, SURE_OF)) and key not in _NO_MATTER)
 
 
 def _still_counts(number: int, of: int, promised: bool) -> float:
