@@ -116,6 +116,13 @@ def test_a_family_name_alone_is_of_who_bears_it_first() -> None:
     assert found == {"Li Keqian": 3}
 
 
+def test_a_headline_s_full_name_is_not_cut_to_the_given_one() -> None:
+    lines = ("Frank Messiana: An Evening With the Poet of the Harbour", "Frank came late, and Frank sat down.")
+    blocks = (Block(BlockKind.TITLE, lines[0]), Block(BlockKind.PARAGRAPH, lines[1]))
+    people = find_names(Document(Article("x", lines[0], blocks))).people
+    assert [person.name for person in people] == ["Frank Messiana"]
+
+
 def test_a_particle_alone_is_nobody() -> None:
     found = found_in("The poem is by Mario de la Cueva. La Cabaña, the bar, was full.", "La Palma was in cloud.")
     assert found == {"Mario de la Cueva": 1}

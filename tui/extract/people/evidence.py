@@ -159,6 +159,8 @@ def _without_role(text: str, name: Named) -> Stretch:
 def _known_part(text: str, stretch: Stretch, known: set[str]) -> Stretch:
     """Return the longest part of a stretch that is a known name, else the stretch up to a word that is no name's."""
     row = parts(text, *stretch)
+    if len(row) == 2 and is_given(row[0].low) and row[1].low not in common() and row[1].low not in words("body"):
+        return stretch
     for size in range(len(row), 0, -1):
         for at in range(len(row) - size + 1):
             inner = (row[at].start, row[at + size - 1].end)
