@@ -357,9 +357,9 @@ def patterns(text: str, begins: list[int]) -> Iterator[Pattern]:
     for found in _REIGNS.finditer(text) if _has_numeral(text) else ():
         if folded(found[1]) in words("honorific"):
             yield Pattern(*found.span(2), "called")
-    for found in re.finditer(_NICKNAMED, text) if NICKNAMED.search(text) else ():
+    for found in each_at(re.compile(_NICKNAMED), text, begins) if NICKNAMED.search(text) else ():
         yield Pattern(*found.span(), "nickname")
-    for found in re.finditer(_PATRONYMIC, text) if _BIN.search(text) else ():
+    for found in each_at(re.compile(_PATRONYMIC), text, begins) if _BIN.search(text) else ():
         yield Pattern(*found.span(), "patronymic")
     for found in re.finditer(_CALLED, text) if _CALLING.search(text) else ():
         if folded(found[1]) in words("role") or found[2] == "surnamed":
