@@ -12,6 +12,11 @@ _ISOLATES = re.compile("[\u2066-\u2069]")
 _LINE_BREAKS = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 # C0 but tab and newline, DEL, C1, surrogates, noncharacters and the byte order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# A terminal's sequences whole (ECMA-48): a string with its end on the same line, a control with what it is told, any
+# other escape. Of the eight-bit controls one with figures alone: such bytes are quotation marks in old encodings.
+_SEQUENCES = re.compile(
+    "\x1b[]PX^_][^\n\x1b\x07\x9c]*(?:\x1b\\\\|[\x07\x9c])|\x1b\\[[0-?]*[ -/]*[@-~]|\x9b[0-9;]+[ -/]*[@-~]|\x1b[()][0-~]"
+)
 _LOGIN = re.compile(r"^([a-zA-Z][\w+.-]*://)[^/?#]*@")
 # A tag in a line of them: one between quotation marks (with a minus before it: to be taken away), or a word.
 _TAG = re.compile(r"""(-?)"([^"]+)"|([^\s,#]+)""")
@@ -25,13 +30,15 @@ _SUSPECT = re.compile(
 def sanitise(text: str) -> str:
     """Return ``text`` without anything that could steer a terminal or falsify the order of letters.
 
-    C0 (but tab and newline), DEL, C1, bidirectional overrides and embeddings, lone surrogates and noncharacters go;
-    U+2028, U+2029, U+0085, VT, FF and carriage returns become line breaks. Joiners (ZWJ, ZWNJ), LRM, RLM and balanced
-    isolates are text and stay; an isolate that is not closed on its line, or closes nothing, goes. Idempotent.
+    Escape sequences go whole, what they carry too; C0 (but tab and newline), DEL, C1, bidirectional overrides and
+    embeddings, lone surrogates and noncharacters go; U+2028, U+2029, U+0085, VT, FF and carriage returns become line
+    breaks. Joiners (ZWJ, ZWNJ), LRM, RLM and balanced isolates are text and stay; an isolate that is not closed on its
+    line, or closes nothing, goes. Idempotent.
     """
     if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     text = _LINE_BREAKS.sub("\n", text)
+    text = _SEQUENCES.sub("", text)
     text = _CONTROLS.sub("", text)
     text = _OVERRIDES.sub("", text)
     if _ISOLATES.search(text):
@@ -61,11 +68,12 @@ def one_line(text: str) -> str:
 
 
 def path_name(path: str) -> str:
-    """Return a path, or an address, in one line; a byte of a file's name that is no text stands there as its number."""
+    """Return a path, or an address, in one line; what is no text of a file's name stands there as its number."""
     try:
-        return one_line(path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
+        named = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:  # surrogates that stand for no byte
-        return one_line(path.encode("utf-8", "backslashreplace").decode("utf-8"))
+        named = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return one_line(_CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), named))
 
 
 def source_name(source: str) -> str:

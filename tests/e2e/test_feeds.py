@@ -76,7 +76,7 @@ def test_no_byte_of_a_feed_steers_the_terminal(tmp_path: Path) -> None:
     with Library.open(library) as opened:
         for at, path in enumerate(hostile_feeds(tmp_path)):
             named = f"Mine {ATTACKS['title']}{ATTACKS['markup']}" if at % 2 else ""
-            opened.feeds.add(path.as_uri(), title=named, folder=f"F{ATTACKS['csi']}", tags=(ATTACKS["osc52"],))
+            opened.feeds.add(path.as_uri(), title=named, folder=f"F{ATTACKS['csi']}", tags=(f"quay{ATTACKS['osc52']}",))
         opened.smart_folders.add(f"Smart {ATTACKS['osc8']}", f"orla {ATTACKS['bidi']}")
     with Terminal([], columns=150, lines=45, environment={"PULLQUOTE_LIBRARY": str(library)}) as terminal:
         terminal.shows("Feeds · 4 feeds · 1 failing")
@@ -89,8 +89,8 @@ def test_no_byte_of_a_feed_steers_the_terminal(tmp_path: Path) -> None:
             (" 0", "Feeds · 4 feeds", True),
             ("e", "Name References", True),
             ("\x1b", "Name References", False),
-            ("t", "Tags ]52", True),
-            ("\x1b", "Tags ]52", False),
+            ("t", "Tags quay", True),
+            ("\x1b", "Tags quay", False),
             ("c", "Address file:", True),
             ("\x1b", "Address file:", False),
             ("i", "always: what is new in References", True),

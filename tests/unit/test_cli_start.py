@@ -99,7 +99,7 @@ def test_settings_that_are_named_and_not_there_are_refused_by_every_command(
     arguments = [str(story) if word == "STORY" else word for word in command]
     assert cli.main(["--config", "no\x1b[31mne.toml", *arguments]) == 2
     said = capsys.readouterr()
-    assert "The settings no[31mne.toml can't be read: No such file or directory." in said.err and not said.out
+    assert "The settings no\\x1b[31mne.toml can't be read: No such file or directory." in said.err and not said.out
 
 
 def test_every_command_takes_the_library_of_the_settings(
@@ -121,9 +121,9 @@ def test_a_name_that_is_no_text_is_told_by_its_bytes(
     shutil.copy(story, name)
     assert cli.main(["show", name]) == cli.main(["show", "."]) == 1
     said = capsys.readouterr()
-    assert said.err.count("caf\\xe9.txt: its name is not valid text. Rename it to open it") == 2
+    assert said.err.count("caf\\xe9\\x1b.txt: its name is not valid text. Rename it to open it") == 2
     assert "The hall votes" in said.out
-    assert start._first_words([name]) == source_name(f"/a/{name}") == "caf\\xe9.txt"
+    assert start._first_words([name]) == source_name(f"/a/{name}") == "caf\\xe9\\x1b.txt"
 
 
 @pytest.mark.parametrize(

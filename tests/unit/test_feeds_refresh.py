@@ -142,7 +142,10 @@ FAULTS: dict[str, tuple[Callable[[Asked], None], str]] = {
     "redirect to a private host": (lambda asked: asked.answer(302, Location="http://192.168.7.7/x"), "private host"),
     "redirect to another port": (lambda asked: asked.answer(302, Location="http://127.0.0.1:9/x"), "private host"),
     "feed of 100 MB": (_huge, "larger than 25 MB"),
-    "hostile packing": (lambda asked: asked.answer(200, GOOD, Content_Encoding="\x1b]0;x\x07\x9b31m"), "unknown way"),
+    "hostile packing": (
+        lambda asked: asked.answer(200, GOOD, Content_Encoding="\x1b]0;x\x07tight\x9b31m"),
+        "unknown way",
+    ),
     "hostile redirect": (lambda asked: asked.answer(301, Location="\x1b]0;x\x07:\x9b31m//x"), "web address|404"),
     "web page": (lambda asked: asked.answer(200, b"<!doctype html><html><p>Hello"), "a web page, not a feed"),
     "nothing": (lambda asked: asked.answer(200), "is empty"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import Bookmark, Quote, Selector, Span
-from tui.text import counted, has_words, one_line, suggestion, tag_line, tag_words
+from tui.text import counted, has_words, one_line, sanitise, suggestion, tag_line, tag_words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,27 @@ def test_a_quote_holds_what_lies_in_its_parts_with_their_marks() -> None:
     assert quote.holds((Span(1, 4, 11), Span(1, 20, 22))) and quote.holds((Span(1, 6, 7),))
     assert not quote.holds((Span(1, 5, 22),))
     assert not quote.holds((Span(1, 6, 7), Span(2, 6, 7)))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a\x1b[31mb\x1b[0m", "ab"),
+        ("a\x9b1;31mb", "ab"),
+        ("a\x1b]0;owned\x07b", "ab"),
+        ("a\x1b]52;c;cm0=\x1b\\b", "ab"),
+        ("a\x1bP1$q\x1b\\b", "ab"),
+        ("a\x1b(Bb", "ab"),
+        ("a\x1b]0;never ended\nb", "a]0;never ended\nb"),
+        ("\x9bcited\x9b 5 of them\x1b", "cited 5 of them"),
+    ],
+)
+def test_escape_sequences_go_whole_but_no_text_with_them(text: str, left: str) -> None:
+    assert sanitise(text) == left
+
+
+@given(st.text(st.sampled_from("ab0;[]\x1b\x9b\x07\x9c\\P^(\nm\u2066\u2069\u202e")))
+def test_what_is_safe_stays_as_it_is(text: str) -> None:
+    safe = sanitise(text)
+    assert sanitise(safe) == safe
+    assert not {"\x1b", "\x9b", "\x07", "\u202e"} & set(safe)
