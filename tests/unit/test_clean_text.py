@@ -120,6 +120,13 @@ def test_short_lines_between_paragraphs_are_headings() -> None:
     assert [block.kind for block in found.blocks][2] is BlockKind.HEADING
 
 
+@pytest.mark.parametrize(("other", "kind"), [("II. February", BlockKind.HEADING), ("What came", BlockKind.PARAGRAPH)])
+def test_a_numbered_first_line_is_a_heading_where_another_follows(other: str, kind: BlockKind) -> None:
+    prose = "The last ferry of the year left the quay at noon on Tuesday, and nobody came down to watch it go."
+    found = article(f"A winter\n\nI. January\n\n{prose}\n\n{other}\n\n{prose}\n")
+    assert (found.blocks[1].text, found.blocks[1].kind) == ("I. January", kind)
+
+
 def test_a_heading_before_the_title_that_is_an_appeal_goes() -> None:
     found = article("Subscribe now\n\nFerry to the islands stops\n\nThe last ferry left at noon.\n\nNobody came.")
     assert found.title == "Ferry to the islands stops"

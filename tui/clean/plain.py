@@ -14,6 +14,7 @@ from tui.text import sanitise, sentences
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:,[^—–-]{1,30}|\([\w ]+\))?\s*[—–-]|.*:$")
 _HEAD_LINES, _SIGNATURE_LONGEST = 8, 8
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)] \S")
 _TITLE_LONGEST, _STANDFIRST_LONGEST, _HEADING_LONGEST = 300, 320, 80
 
 
@@ -124,10 +125,17 @@ def _blocks(found: list[Paragraph]) -> list[Block]:
 
 
 def _is_heading(found: list[Paragraph], at: int) -> bool:
-    """Tell whether a paragraph is a heading: a short line without a stop, apart, between paragraphs of prose."""
+    """Tell whether a paragraph is a heading: a short line without a stop, apart, between paragraphs of prose.
+
+    The first line of all is one if it is numbered, as a heading behind it is.
+    """
     line = found[at].text
-    if at == 0 or at + 1 >= len(found) or len(line) > _HEADING_LONGEST or not line[0].isupper():
+    if at + 1 >= len(found) or len(line) > _HEADING_LONGEST or not line[0].isupper():
         return False
-    if re.search(r"[.!?…:;,”\"’»)]$", line) or not (found[at].apart and found[at + 1].apart):
+    if re.search(r"[.!?…:;,”\"’»)]$", line) or not found[at + 1].apart:
         return False
-    return all(len(one.text) > 2 * len(line) and _ENDS.search(one.text) for one in (found[at - 1], found[at + 1]))
+    if at == 0:
+        later = (i for i in range(1, len(found)) if _NUMBERED.match(found[i].text) and _is_heading(found, i))
+        return bool(_NUMBERED.match(line)) and next(later, 0) > 0
+    around = (found[at - 1], found[at + 1])
+    return found[at].apart and all(len(one.text) > 2 * len(line) and _ENDS.search(one.text) for one in around)
