@@ -44,7 +44,7 @@ _PENALTY, _PENALTY_OF_A_GRAM, _ROUNDS = 1.5, 2.0, 150
 _SEEN, _SEEN_GRAM, _SEEN_GRAM_ELSEWHERE, _LEAST, _LEAST_GRAM = 5, 3, 2, 0.06, 0.04
 #: What a language's sentences start from: where, with each hand left out of the fit in turn, about one in a hundred of
 #: its hard negatives was cut, and no more of the articles of pages.
-_START = {"de": -0.1, "en": -0.35, "es": 0.3, "fr": 0.0, "it": -0.3, "pt": -0.3}
+_START = {"de": -0.1, "en": -0.35, "es": 0.0, "fr": 0.0, "it": -0.3, "pt": -0.3}
 #: The sign of a weight is known before: what speaks to a reader is never a sign of an article, nor the other way round.
 _FOR = frozenset(
     "sure|sure again|maybe|several matters|asks for it|opens with it|you|asks|you and we|"
