@@ -255,7 +255,7 @@ def _json_feeds() -> dict[str, tuple[Any, dict[str, Any]]]:
     add("modified", {"date_modified": "2024-05-15T00:00:00Z"}, {"updated": "2024-05-15T00:00:00Z"})
     add("external", {"url": None, "external_url": "https://other.example/x"}, {"link": "https://other.example/x"})
     add("no-title", {"title": None}, {"title": ""})
-    add("controls", {"title": "Bell\u001b[31m \u202ered"}, {"title": "Bell[31m red"})
+    add("controls", {"title": "Bell\u001b[31m \u202ered"}, {"title": "Bell red"})
     made["empty"] = ({**head, "items": []}, {**known, "entries": []})
     return made
 

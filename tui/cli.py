@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from tui import __version__
-from tui.cli_settings import FilePath
+from tui.cli_settings import FilePath, complain
 from tui.log import LateHandler
 from tui.places import log_file
 from tui.text import one_line, path_name, suggestion
@@ -146,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        _refuse(error)
         return error.exit_code
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing may be flushed into the closed pipe at the end.
@@ -161,6 +161,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             click.echo(f"pullquote: the output could not be written: {error.strerror}", err=True)
             return 1
         return unexpected(error)
+
+
+def _refuse(error: click.ClickException) -> None:
+    """Say why a command was refused as all commands do; after how it is used, if that was wrong."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(f"{error.ctx.get_usage()}\n“{error.ctx.command_path} --help” says more.", err=True)
+    complain(error.format_message())
 
 
 def _prepare_streams() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli_settings import complain, politeness
-from tui.text import one_line, without_login
+from tui.text import counted, one_line, without_login
 
 if TYPE_CHECKING:
     from tui.engine.asking import Politeness
@@ -124,7 +124,8 @@ def _report(source: str, found: ParsedFeed | Problem) -> dict[str, Any]:
 
 
 def _summary(source: str, found: ParsedFeed) -> str:
-    lines = [f"{one_line(source)}: {found.kind}, {len(found.entries)} entries", f"  {found.title}  {found.link}"]
+    many = counted(len(found.entries), "entry")
+    lines = [f"{one_line(source)}: {found.kind}, {many}", f"  {found.title}  {found.link}"]
     lines += [f"  ! {problem}" for problem in found.problems]
     lines += [f"  {(entry.published or entry.updated)[:10]:10}  {entry.title}" for entry in found.entries[:20]]
     return "\n".join(lines + ([f"  and {len(found.entries) - 20} more"] if len(found.entries) > 20 else []))

@@ -11,7 +11,7 @@ import click
 
 from tui.cli_check import check
 from tui.cli_settings import FilePath, complain, content_of, opened, politeness, taken_in, write_out
-from tui.text import one_line, path_name, suggestion, tag_words, without_login
+from tui.text import counted, one_line, path_name, suggestion, tag_words, without_login
 
 if TYPE_CHECKING:
     from tui.catalogue import Feed, Offer
@@ -158,9 +158,10 @@ def import_feeds(file: Path) -> None:
     """Subscribe to all feeds in a FILE: OPML, or newsboat's urls."""
     from tui.model import Problem
     from tui.sources.feeds.discovery import normal_address
-    from tui.sources.feeds.subscriptions import read_subscriptions
+    from tui.sources.feeds.subscriptions import queries_in, read_subscriptions
 
-    found = read_subscriptions(content_of(file, _LARGEST), path_name(str(file)))
+    content = content_of(file, _LARGEST)
+    found = read_subscriptions(content, path_name(str(file)))
     if isinstance(found, Problem):
         raise click.ClickException(str(found))
     with opened() as library:
@@ -170,6 +171,9 @@ def import_feeds(file: Path) -> None:
                 _subscribe(library, item, normal_address(item.address) or item.address)
         new = len(library.feeds.list()) - len(before)
     click.echo(taken_in(len(found), new, "feed"))
+    if queries := queries_in(content):
+        left = counted(queries, "line")
+        click.echo(f"{left} of newsboat's own queries and filters left out; smart folders do what they do", err=True)
 
 
 def _subscribe(library: Library, item: Subscription, address: str) -> None:

@@ -31,6 +31,9 @@ Examples:
 """
 
 
+_NOTHING = "Nothing is kept yet; open an article to keep its quotes."
+
+
 @click.group("quotes", invoke_without_command=True, epilog=_EXAMPLES)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="md", show_default=True, help="How to write them."
@@ -63,6 +66,8 @@ def quotes(
         return
     with opened() as library:
         found = _every(library, match=match, tag=tag, speaker=speaker, source=source, sort=sort)
+    if not found:
+        click.echo("No bookmark answers to this." if any((match, tag, speaker, source)) else _NOTHING, err=True)
     # UTF-8 whatever the terminal's language is: the formats are defined so.
     write_out(_written(found, form, front_matter, template).encode("utf-8", "replace"), output)
 

@@ -96,9 +96,12 @@ def has_words(text: str, asked: str) -> bool:
 
 
 def counted(count: int, what: str) -> str:
-    """Return how many of a thing there are: "1 feed", "3 matches"."""
-    plural = "es" if what.endswith(("ch", "s", "x")) else "s"
-    return f"{count} {what}{'' if count == 1 else plural}"
+    """Return how many of a thing there are: "1 feed", "3 matches", "2 entries"."""
+    if count == 1:
+        return f"1 {what}"
+    if what.endswith("y"):
+        return f"{count} {what[:-1]}ies"
+    return f"{count} {what}{'es' if what.endswith(('ch', 's', 'x')) else 's'}"
 
 
 def tag_words(written: str) -> tuple[str, ...]:

@@ -199,3 +199,27 @@ def test_a_home_of_nobody_is_a_folder_of_that_name(
     assert (tmp_path / "~nobody-here" / "library.db").exists()
     monkeypatch.delenv("PULLQUOTE_LIBRARY")
     assert start.library_path(parse('library = "~nobody-here/other.db"')) == tmp_path / "~nobody-here" / "other.db"
+
+
+@pytest.mark.parametrize(
+    "command", [["show", "none.html"], ["feeds", "rename"], ["--config"], ["quotes", "--sort", "x"]]
+)
+def test_whatever_is_refused_is_refused_alike(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(command) > 0
+    said = capsys.readouterr()
+    assert said.err.splitlines()[-1].startswith("pullquote: ") and not said.out
+
+
+def test_that_nothing_is_kept_is_told_beside_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["quotes", "--format", "json"]) == 0
+    assert "Nothing is kept yet" in capsys.readouterr().err
+    assert cli.main(["quotes", "--tag", "sea"]) == 0
+    assert "No bookmark answers to this" in capsys.readouterr().err
+
+
+def test_queries_of_newsboat_that_are_left_out_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text('https://a.example/feed sea\n"query:New:unread = \\"yes\\""\n')
+    assert cli.main(["feeds", "import", str(urls)]) == 0
+    said = capsys.readouterr()
+    assert "1 feed" in said.out and said.err.startswith("1 line of newsboat's own queries and filters left out")

@@ -87,8 +87,8 @@ def test_says_what_is_no_feed(content: bytes, word: str) -> None:
 
 def test_faults_are_told() -> None:
     assert "neither id nor link" in " ".join(_problems("rss20-no-ids", "<link>", "<nolink>"))
-    assert _problems("atom10-twice-the-same-id") == ["1 of its entries repeat the id of another"]
-    assert _problems("rss20-no-dates") == ["2 of its entries have no date that can be read"]
+    assert _problems("atom10-twice-the-same-id") == ["entries with the id of another: 1"]
+    assert _problems("rss20-no-dates") == ["entries without a date that can be read: 2"]
     assert "not well-formed" in _problems("rss20-truncated")[0]
 
 

@@ -13,10 +13,10 @@ def faults(entries: Sequence[ParsedEntry]) -> tuple[str, ...]:
         return ("it has no entries",)
     found = []
     if missing := sum(not entry.id and not entry.link for entry in entries):
-        found.append(f"{missing} of its entries have neither id nor link")
+        found.append(f"entries with neither id nor link: {missing}")
     ids = [entry.id for entry in entries if entry.id]
     if doubled := len(ids) - len(set(ids)):
-        found.append(f"{doubled} of its entries repeat the id of another")
+        found.append(f"entries with the id of another: {doubled}")
     if undated := sum(not entry.published and not entry.updated for entry in entries):
-        found.append(f"{undated} of its entries have no date that can be read")
+        found.append(f"entries without a date that can be read: {undated}")
     return tuple(found)

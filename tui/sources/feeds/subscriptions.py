@@ -136,6 +136,11 @@ def _folder(folders: dict[str, _Element], path: str) -> _Element:
     return folders[path]
 
 
+def queries_in(content: bytes) -> int:
+    """Count the lines of newsboat's file that are queries and filters of its own, and no feeds."""
+    return sum(line.startswith((b"query:", b'"query:', b"filter:", b'"filter:')) for line in content.splitlines())
+
+
 def _read_urls(content: bytes, source: str) -> list[Subscription] | Problem:
     """Read newsboat's file: an address a line, then tags; ``~name`` is a title, ``!`` hides, ``query:`` is no feed."""
     found = []
