@@ -380,8 +380,19 @@ def _shortened(scene: Scene, start: int, end: int) -> int | None:
     adjunct = bool(words) and words[0][0].lower() in scene.language.prepositions
     if len(words) <= _LONGEST and not adjunct:
         return start
-    for word in reversed(words[:-1]):
-        if word[0].lower() in scene.language.determiners:
-            alone = adjunct and word is words[1] and scene.language.drops_subjects
-            return None if alone else start + word.start()
-    return start if adjunct else start + words[-3].start()
+    articles = [n for n, word in enumerate(words[:-1]) if word[0].lower() in scene.language.determiners]
+    if not articles:
+        return start if adjunct else start + words[-3].start()
+    begins = _last_free(scene, [word[0].lower() for word in words], articles)
+    alone = adjunct and begins == 1 and scene.language.drops_subjects
+    return None if alone else start + words[begins].start()
+
+
+def _last_free(scene: Scene, words: list[str], articles: list[int]) -> int:
+    """Return the last article that no preposition governs: "In the morning a spokesman for the ministry".
+
+    Behind a relative pronoun all belong to what stands before it, and the last will do.
+    """
+    clause = any(_RELATIVE.fullmatch(word) for word in words[: articles[-1]])
+    free = [n for n in articles if n and words[n - 1] not in scene.language.prepositions]
+    return articles[-1] if clause or not free else free[-1]

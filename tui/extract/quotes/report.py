@@ -33,7 +33,7 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
         goes_on = not starts and _goes_on(scene, around)
         if not goes_on and (found := report_after(scene, around, near=True)):
             return found
-    if not starts and (found := report_before(scene, around)):
+    if not starts and (found := _in_clause(scene, around) or report_before(scene, around)):
         return found
     another = _CONTRAST.match(scene.text, around.after, around.end)
     if (another is None or starts) and (found := report_after(scene, around, near=False)):
@@ -43,10 +43,30 @@ def report(scene: Scene, parts: list[Stretch]) -> Report | None:
     near = before[-_PASSIVE_NEAR:]
     if any(is_passive(scene, near, at, word) for at, word in scene.language.cue_words(near)):
         return None
-    source = _about(scene, main_subject(scene, around.start, around.open))
-    if source is None or not _can_speak(scene, source):
+    colon = before.rstrip().endswith((":", "："))
+    clause = _clause_start(scene, around) if colon else around.start
+    for start in dict.fromkeys((clause, around.start)):
+        source = _about(scene, main_subject(scene, start, around.open))
+        if source and _can_speak(scene, source):
+            return Report(source, "", "colon" if colon else "main")
+    return None
+
+
+def _clause_start(scene: Scene, around: Frame) -> int:
+    """Return where the clause right before a quotation begins, behind the last semicolon of its sentence if any."""
+    return scene.text.rfind(";", around.start, around.open) + 1 or around.start
+
+
+def _in_clause(scene: Scene, around: Frame) -> Report | None:
+    """Return the report of a clause that a semicolon parts from another: "Lee promised help; Oslo waits, says Berg"."""
+    start = _clause_start(scene, around)
+    if start == around.start:
         return None
-    return Report(source, "", "colon" if before.rstrip().endswith((":", "：")) else "main")
+    if found := report_before(scene, around._replace(start=start)) or report_after(scene, around, near=True):
+        return found
+    source = main_subject(scene, start, around.open)
+    colon = scene.text[start : around.open].rstrip().endswith((":", "："))
+    return Report(source, "", "colon") if source and source.kind == "person" and colon else None
 
 
 def _in_brackets(scene: Scene, around: Frame) -> Report | None:

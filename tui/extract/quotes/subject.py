@@ -51,10 +51,24 @@ def subject(scene: Scene, low: int, at: int) -> Source | None:
     if participle and (segment.endswith((",", "—", "–")) or not _named_at(scene, low, end)):
         return main_subject(scene, low, end)
     if segment.endswith((",", "—", "–", ")")):
-        return _over_apposition(scene, low, low + len(segment.rstrip(" ,—–)")))
+        over = _over_apposition(scene, low, low + len(segment.rstrip(" ,—–)")))
+        return _or_behind(scene, verb.end(), over) if verb and segment.endswith(",") else over
     return behind(scene, low, end)
 
 
+def _or_behind(scene: Scene, behind_verb: int, over: Source | None) -> Source | None:
+    """Return whoever stands right behind a verb, where what a comma parts from it is a clause: "It is shut, said Lee".
+
+    A subject that an apposition or a relative clause parts from its verb has a comma right behind it.
+    """
+    if over and scene.text.startswith((",", " (", " —", " –"), over.end):
+        return over
+    source = ahead(scene, behind_verb, behind_verb + _INVERTED_REACH)
+    personal = source and (source.kind == "person" or head(scene, source.text) in scene.language.roles)
+    return source if personal else over
+
+
+_INVERTED_REACH = 120
 _WORD = re.compile(r"[\w’']+")
 _HYPHENED = re.compile(r"[\w’'-]+")
 _WHO = re.compile(r",?\s+who\b")
