@@ -36,6 +36,9 @@ def described(scene: Scene, source: Source) -> str:
         return name
     first = words[0].lower()
     noun = head(scene, phrase)
+    human = noun in language.roles or bool(language.gender_of(noun))
+    if human and (name := _named_behind(scene, source, noun)):
+        return name
     definite = first in language.determiners and first not in INDEFINITE
     headline = source.start < scene.scan.lines[0][1] and noun in language.roles
     of_somebody = bool(re.match(r"(?:M(?:rs?|s)\.?\s)?[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*[’']s\s", phrase))
@@ -101,6 +104,29 @@ def _body_of(scene: Scene, noun: str, at: int) -> str:
         return called[-1]
     named = {one.name for one in scene.bodies if one.end <= at and noun in one.name.lower().split()}
     return named.pop() if len(named) == 1 else ""
+
+
+#: "He is called Tomas Berg and comes from the islands."
+_IS_CALLED = re.compile(
+    r"(?:(?P<he>He|Il|Er)|(?P<she>She|Elle|Sie)|Se)\s(?:is\scalled|was\scalled|s[’']appelle|s[’']appelait|heißt|hieß|"
+    r"llama|llamaba)\s|(?:His|(?P<her>Her))\sname\s(?:is|was)\s"
+)
+_CALLED_WITHIN = 3
+
+
+def _named_behind(scene: Scene, source: Source, noun: str) -> str:
+    """Return the name that one of the next sentences of a line gives whoever was described: "He is called Lee"."""
+    here = scene.scan.sentence_at(source.start)
+    gender = scene.language.described_gender(source.text, noun)
+    for start, end, line in scene.scan.sentences[here + 1 : here + 1 + _CALLED_WITHIN]:
+        called = _IS_CALLED.match(scene.text, start, end)
+        if not called or line != scene.scan.sentences[here][2]:
+            continue
+        female = bool(called["she"] or called["her"])
+        people = scene.people_in(called.end(), end)
+        if people and people[0].start == called.end() and gender != ("male" if female else "female"):
+            return people[0].name
+    return ""
 
 
 _AGE = re.compile(r",\s\d{1,3},")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.extract.quotes.grammar import Grammar
 from tui.extract.quotes.stretch import Stretch
@@ -33,10 +33,11 @@ def transcript_lines(text: str, lines: list[tuple[int, int]]) -> dict[int, re.Ma
     return {number: match for number, match in found.items() if number in _runs(found, sure)}
 
 
-def _runs(found: dict[int, re.Match[str]], sure: set[int]) -> set[int]:
+def _runs(found: Iterable[int], sure: set[int]) -> set[int]:
     """Return the labelled lines in one run with a sure one."""
     reached = set(sure)
-    for number in (*sorted(found), *sorted(found, reverse=True)):
+    numbers = sorted(found)
+    for number in (*numbers, *reversed(numbers)):
         if {number - 1, number + 1} & reached:
             reached.add(number)
     return reached
@@ -97,6 +98,43 @@ def tweet(text: str, number: int, lines: list[tuple[int, int]]) -> Stretch | Non
     return Stretch(number, start, at, at + len(words), end, True, "block", words, label)
 
 
+def dialogue_lines(text: str, lines: list[tuple[int, int]], language: Grammar) -> dict[int, int]:
+    """Return where speech begins in the lines that a dash opens, by their numbers, and where one opens within a line.
+
+    The points of a list begin with dashes too: in a run of such lines one has a report, or asks something behind a
+    long dash, or a single one makes no list. Within a line the dash stands behind a stop, right before its word, and
+    a report follows.
+    """
+    opened = {number: start for number, (start, end) in enumerate(lines) if DASH.match(text, start, end)}
+    sure = {
+        number
+        for number, start in opened.items()
+        if next(_reports(text, start + 1, lines[number][1], language), None)
+        or (
+            text[start] != "-"
+            and _stops_like_speech(text, lines[number][1], not {number - 1, number + 1} & opened.keys())
+        )
+    }
+    found = {number: opened[number] for number in _runs(opened, sure)}
+    for number, (start, end) in enumerate(lines):
+        within = _INNER_DASH.search(text, start, end) if number not in opened else None
+        report = next(_reports(text, within.end(), end, language), None) if within else None
+        if within and report and text[report[0] : report[1]].lstrip()[:1] in _DASHES:
+            found[number] = within.start()
+    return found
+
+
+def _stops_like_speech(text: str, end: int, alone: bool) -> bool:
+    """Tell whether a line asks or calls, or stops as a sentence and stands ``alone``, which no point of a list does."""
+    last = text[max(0, end - _TAIL) : end].rstrip()[-1:]
+    return last in ("?", "!") or (alone and last in (".", "…"))
+
+
+_TAIL = 5
+_DASHES = ("—", "–", "―", "-")
+_INNER_DASH = re.compile(r"(?<=[.!?…:]\s)[—–―-](?=[¿¡A-ZÀ-Þ])")
+
+
 def dashed(text: str, number: int, start: int, end: int, language: Grammar) -> Iterator[Stretch]:
     """Split a line of dialogue that a dash opens: words, then what reports them between dashes or behind a comma."""
     opened = DASH.match(text, start, end)
@@ -116,11 +154,13 @@ def dashed(text: str, number: int, start: int, end: int, language: Grammar) -> I
 def _reports(text: str, start: int, end: int, language: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each reporting clause in a line of dialogue."""
     clause = re.compile(
-        rf"(?P<dash>\s?[—–―](?=\w))[^—–―]*?(?:[—–―]|$)|[,!?…]\s(?=(?:(?:a|ont|avait)\s|(?:s['’]|se\s|me\s)(?:est\s)?|(?:lui|leur|le|les)\s)?(?:{'|'.join(language.strong)})(?:-t)?(?:-|\s)(?:il|elle|on|\w))[^.!?]*(?:[.!?]|$)",
+        rf"(?P<dash>\s?[—–―](?=\w))[^—–―]*?(?:[—–―]|$)"
+        rf"|(?P<hyphen>\s-(?=(?:{'|'.join(language.strong)})\b)).*?(?:(?<=\w)-(?=[\s.,:;]|$)|$)"
+        rf"|[,!?…]\s(?=(?:(?:a|ont|avait)\s|(?:s['’]|se\s|me\s)(?:est\s)?|(?:lui|leur|le|les)\s)?(?:{'|'.join(language.strong)})(?:-t)?(?:-|\s)(?:il|elle|on|\w))[^.!?]*(?:[.!?]|$)",
         re.I,
     )
     for match in clause.finditer(text, start, end):
-        if match["dash"] is None:
+        if match["dash"] is None and match["hyphen"] is None:
             yield match.start() + 1, match.end()
         else:
             yield match.start(), match.end()

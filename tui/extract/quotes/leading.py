@@ -22,6 +22,8 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
     clause = scene.text[around.start : around.open]
     if found := quoted_as(scene, around.start, around.open):
         return found._replace(how="before")
+    if goes := _GOES.search(scene.text, around.start, around.open):
+        return Report(Source("pronoun", goes["what"].lower(), *goes.span("what")), goes["cue"], "before")
     cues = scene.scan.cue_words(around.start, around.open)
     strong = [at for at, word in cues if word in scene.language.strong]
     according = _according_before(scene, around)
@@ -47,6 +49,11 @@ def report_before(scene: Scene, around: Frame) -> Report | None:
     return weak or according
 
 
+#: How a letter or a note goes: "It ends:", "It begins like this:".
+_GOES = re.compile(
+    r"(?<![\w’'-])(?P<what>It|it)\s(?P<cue>ends|ended|begins|began|opens|opened|closes|closed|concludes|concluded|starts|"
+    r"started|ran|runs|reads?|goes|went)(?:\s[\w’'-]+){0,4}:\s*$"
+)
 #: A verb of a relative clause reports words that it stands this close to: "Smith, who shouted that it was “…”".
 _RELATIVE_NEAR = 4
 #: "As the contract demanded, it has one sentence on it: “…”": the verb of such an aside reports no more than this on.

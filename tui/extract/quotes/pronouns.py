@@ -183,7 +183,7 @@ def _group(scene: Scene, source: Source) -> str:
         if scene.scan.sentences[number][2] != line:
             break
         subject = scene.subjects.get(number)
-        if subject and _collective(scene, subject[0]):
+        if subject and (_collective(scene, subject[0]) or (subject[2] and _is_no_person(scene, subject[0]))):
             return subject[0]
     for place, name in reversed(scene.said):
         if place < at and at - place < _NEAR and name not in scene.genders:
@@ -196,6 +196,11 @@ def _collective(scene: Scene, name: str) -> bool:
     if name in scene.genders:
         return False
     return head(scene, name) in scene.language.speakers or any(body.name == name for body in scene.bodies)
+
+
+def _is_no_person(scene: Scene, name: str) -> bool:
+    """Tell whether a name is a state's or a firm's, as far as it is neither a known person's nor a role."""
+    return name not in scene.genders and name[:1].isupper() and head(scene, name) not in scene.language.roles
 
 
 def _last_body(scene: Scene, at: int, here: int) -> str:
@@ -217,8 +222,10 @@ def _author(scene: Scene, at: int, several: bool) -> str:
     start, end, _ = scene.scan.sentences[here - 1]
     words = list(WORD.finditer(scene.text, start, end))
     for n in range(len(words) - 1, 0, -1):
-        if words[n][0].lower() in scene.language.writings and (not several or words[n][0].endswith("s")):
-            return _author_of(scene, start, words[n], [word[0].lower() for word in words[:n]])
+        if words[n][0].lower() not in scene.language.writings or (several and not words[n][0].endswith("s")):
+            continue
+        if author := _author_of(scene, start, words[n], [word[0].lower() for word in words[:n]]):
+            return author
     return ""
 
 
@@ -230,9 +237,11 @@ def _author_of(scene: Scene, start: int, writing: re.Match[str], before: list[st
         return somebody(scene, writing.start(), "female" if behind["whom"] == "her" else "male")
     if behind and (people := scene.people_in(behind.end(), behind.end() + _NEAREST)):
         return people[0].name
+    people = scene.people_in(start, writing.start())
     if behind and behind["own"]:
-        return somebody(scene, writing.start(), "female" if behind["own"] == "her" else "male")
-    people = [person for person in scene.people_in(start, writing.start())]
+        gender: Gender = "female" if behind["own"] == "her" else "male"
+        near = [person.name for person in people if gender_of(scene, person.name) in ("", gender)]
+        return near[-1] if near else somebody(scene, writing.start(), gender)
     if people and possessive(scene.text, people[-1]) and len(scene.text[people[-1].end : writing.start()].split()) <= 3:
         return people[-1].name
     sending = [n for n, word in enumerate(before[-6:]) if word in scene.language.sends]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tui.extract.document import SILENT, Document
-from tui.extract.quotes.forms import DASH, DASHED, dashed, labelled, transcript_lines, tweet, whole
+from tui.extract.quotes.forms import DASHED, dashed, dialogue_lines, labelled, transcript_lines, tweet, whole
 from tui.extract.quotes.grammar import FILLER, Grammar, grammar
 from tui.extract.quotes.incise import without_reports
 from tui.extract.quotes.marks import Pair, pairs
@@ -102,6 +102,7 @@ def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language:
     if not doc.blocks:
         return
     transcript = transcript_lines(text, lines)
+    dialogue = dialogue_lines(text, lines, language) if doc.language.split("-")[0] in DASHED else {}
     goes_on = False
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
@@ -120,8 +121,8 @@ def _stretches(doc: Document, text: str, lines: list[tuple[int, int]], language:
             found = [whole(text, number, start + len(_QUOTED_LINE), end)]
         elif not _mostly(found, line) and (post := tweet(text, number, lines)):
             found = [post]
-        elif not found and doc.language.split("-")[0] in DASHED and DASH.match(line):
-            found = list(dashed(text, number, start, end, language))
+        elif not found and number in dialogue:
+            found = list(dashed(text, number, dialogue[number], end, language))
         yield from (
             _tidied(text, stretch) for stretch in found if _counts(stretch) or _opens_speech(text, start, stretch)
         )
