@@ -78,6 +78,21 @@ COMMON_NOUNS = _words("turkey china chile polish jersey guinea")
 #: Names of countries that are given or family names as well.
 GIVEN = _words("jordan chad")
 
+#: States named after a river; those of them that never have "the" before their name; and states named after a lake.
+RIVER_STATES = frozenset("NE JO CG CD GM SN PY UY".split())
+BARE_RIVERS = frozenset("NE JO SN PY UY".split())
+LAKE_STATES = frozenset("TD MW NI".split())
+#: Nouns before the name of a river, and of a lake; nouns behind that of a river.
+RIVER_BEFORE = _words("river rivers fleuve riviere rio fiume fluss")
+LAKE_BEFORE = _words("lake lac lago")
+RIVER_AFTER = _words("river rivers basin valley estuary rapids riverbank riverbanks watershed rift")
+#: Which part of a river it is, between "the" and its name.
+STRETCHES = _words("upper lower middle inner")
+#: What rivers do.
+RIVER_VERBS = _words(
+    "flows flowed flow runs rose rises rising floods flooded burst bursts froze swelled meanders winds overflowed"
+)
+
 #: Nouns before a name that make a shop, a band or a work of it ("the supermarket Iceland"), and after it.
 TRADES = _words("""
     supermarket supermarkets grocer retailer chain store brand label band group musical film movie novel album series

@@ -32,6 +32,7 @@ from tui.extract.countries.contexts import (
 from tui.extract.countries.gazetteer import LIKELY, NAMING, Kind, Sense
 from tui.extract.countries.regions import CAPITAL, ambiguous, region_after, region_before
 from tui.extract.countries.scan import Match
+from tui.extract.countries.waters import is_water
 from tui.extract.countries.words import Word
 
 
@@ -67,6 +68,8 @@ def _renown(sense: Sense) -> float:
 def credible(match: Match, sense: Sense, text: Text) -> bool:
     """Tell whether a name stands for a country here at all."""
     if sense.kind is Kind.NOTHING or text.in_person(match) or match.key in text.others:
+        return False
+    if is_water(match, sense, text):
         return False
     if sense.kind in NAMING:
         return _named(match, sense, text)

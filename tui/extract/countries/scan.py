@@ -27,6 +27,8 @@ def scan(words: list[Word], known: Gazetteer) -> Iterator[Match]:
     passed = 0
     for at in _beginnings(words, known):
         if at >= passed and (match := _longest(words, at, known)):
+            longer = _longest(words, at + 1, known) if words[at].key == "the" and match.last > at else None
+            match = longer if longer and longer.last > match.last else match
             yield match
             passed = match.last + 1
 
