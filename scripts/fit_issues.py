@@ -1,10 +1,11 @@
 """Fit what each sign of a candidate for an issue weighs: ``python scripts/fit_issues.py``.
 
-Logistic regressions over the candidates of invented articles (``tests/data``: ``issues``, ``issues/news`` and
-``unseen``; never ``issues/aside``), for each kind of candidate two: whether it says what a label or its evidence of the
-gold says, and whether of a main one. Writes ``tui/extract/data/issue_weights.tsv``. Needs numpy.
+Logistic regressions over the candidates of invented articles and of Wikinews (``tests/data``: ``issues`` with ``news``,
+``plain`` and ``wikinews``, and ``unseen``; never ``aside`` and ``aside_plain``), for each kind of candidate two:
+whether it says what a label or its evidence of the gold says, and whether of a main one. Writes
+``tui/extract/data/issue_weights.tsv``. Needs numpy.
 
-``--check`` writes nothing: it fits on four fifths of the articles and scores the rest, in turn.
+``--check`` writes nothing: it fits on four fifths of the articles and scores the rest, in turn, and so for sources.
 """
 
 from __future__ import annotations
@@ -36,12 +37,18 @@ from tui.text import fold
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 OUT = ROOT / "tui" / "extract" / "data" / "issue_weights.tsv"
-PARTICULAR, GENERAL = "issues/news", ("issues", "unseen/first", "unseen/second", "unseen/third")
+SOURCES = {
+    "first invented": ("issues",),
+    "foreign desk": ("unseen/first", "unseen/second", "unseen/third"),
+    "told by pictures": ("issues/news",),
+    "plain": ("issues/plain",),
+    "Wikinews": ("issues/wikinews",),
+}
 #: How much large weights cost, how narrow a sign's spread is taken at least, the rounds of Newton's method.
-PENALTY, NARROWEST, ROUNDS = 60.0, 0.05, 12
+PENALTY, NARROWEST, ROUNDS = 30.0, 0.05, 15
 FOLDS = 5
-#: How often the lexicon's issues in articles with general labels count: ``issues/news`` has particular ones.
-TWICE = 2
+#: Sources whose gold has general labels, a fifth of all articles; what they, and the lexicon's issues in them, count.
+GENERAL, MORE, STILL_MORE = ("first invented", "foreign desk"), 1.5, 3.0
 _JOINING = frozenset("the a an of and in on to for with by at from over its his her s".split())
 _ENDING = re.compile(r"(?<=...)(ization|ation|ment|ion|ing|ian|ed|al|y|e)$")
 
@@ -113,24 +120,31 @@ def fit(read_: list[Read]) -> dict[Kind, dict[str, tuple[float, float]]]:
     found = {}
     for kind in Kind:
         signs: list[Signs] = []
+        counts: list[float] = []
         right: list[bool] = []
         main: list[bool] = []
         for each in read_:
             for one, its, said in zip(each.gathered.candidates, each.signs, each.said, strict=True):
                 if one.kind is kind:
-                    times = TWICE if kind is Kind.KNOWN and each.general else 1
-                    signs += [its] * times
-                    right += [bool(said)] * times
-                    main += [any(each.gold[at]["main"] for at in said)] * times
+                    signs.append(its)
+                    counts.append((STILL_MORE if kind is Kind.KNOWN else MORE) if each.general else 1.0)
+                    right.append(bool(said))
+                    main.append(any(each.gold[at]["main"] for at in said))
         names = sorted({sign for its in signs for sign in its})
         matrix = np.array([[its.get(name, 0.0) for name in names] for its in signs])
-        two = [_regression(matrix, np.array(target, float), names.index("bias")) for target in (right, main)]
+        two = [
+            _regression(matrix, np.array(target, float), np.array(counts), names.index("bias"))
+            for target in (right, main)
+        ]
         found[kind] = {name: (float(a), float(b)) for name, a, b in zip(names, *two, strict=True)}
     return found
 
 
-def _regression(matrix: Any, target: Any, bias: int) -> Any:
-    """Return the weights of a logistic regression with a penalty on all but the bias, by Newton's method."""
+def _regression(matrix: Any, target: Any, counts: Any, bias: int) -> Any:
+    """Return the weights of a logistic regression with a penalty on all but the bias, by Newton's method.
+
+    ``counts`` says what each row counts.
+    """
     spread = np.maximum(matrix.std(0), NARROWEST)
     spread[bias] = 1.0
     scaled = matrix / spread
@@ -139,8 +153,8 @@ def _regression(matrix: Any, target: Any, bias: int) -> Any:
     weights = np.zeros(len(spread))
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-(scaled @ weights)))
-        slope = scaled.T @ (likely - target) + costs * weights
-        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(costs)
+        slope = scaled.T @ (counts * (likely - target)) + costs * weights
+        curve = (scaled * (counts * likely * (1 - likely))[:, None]).T @ scaled + np.diag(costs)
         weights -= np.linalg.solve(curve, slope)
     return weights / spread
 
@@ -158,28 +172,34 @@ def score(read_: list[Read], weights: dict[Kind, dict[str, tuple[float, float]]]
     return sum(main) / len(main), sum(listed) / len(listed), len(listed) / len(read_)
 
 
-def check(read_: list[Read]) -> None:
-    """Print what articles score that the weights were not fitted to."""
-    order = list(read_)
+def check(sources: dict[str, list[Read]]) -> None:
+    """Print what articles, and what whole sources, score that the weights were not fitted to."""
+    order = [(name, each) for name, every in sources.items() for each in every]
     random.Random(1).shuffle(order)
-    rows = []
-    for part in range(FOLDS):
-        rest = order[part::FOLDS]
-        weights = fit([each for at, each in enumerate(order) if at % FOLDS != part])
-        rows.append(score(rest, weights))
-    print("main found {:.3f}, right {:.3f}, listed {:.1f}".format(*np.mean(rows, axis=0)))
+    parts = [fit([each for at, (_, each) in enumerate(order) if at % FOLDS != part]) for part in range(FOLDS)]
+    print("{:20}{:>24}{:>36}".format("", "other articles", "other sources"))
+    for name, every in sources.items():
+        rows = [(part, [each for of, each in order[part::FOLDS] if of == name]) for part in range(FOLDS)]
+        articles_ = np.average(
+            [score(rest, parts[part]) for part, rest in rows], axis=0, weights=[len(rest) for _, rest in rows]
+        )
+        others = fit([each for of, each in order if of != name])
+        line = "main {:.3f}, right {:.3f}, listed {:.1f}"
+        print(f"{name:20}", line.format(*articles_), "   ", line.format(*score(every, others)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing, score articles left out")
-    read_ = [read(*each) for each in articles([DATA / PARTICULAR])]
-    read_ += [read(*each, general=True) for each in articles(DATA / folder for folder in GENERAL)]
+    sources = {
+        name: [read(*each, general=name in GENERAL) for each in articles(DATA / folder for folder in folders)]
+        for name, folders in SOURCES.items()
+    }
     if parser.parse_args().check:
-        return check(read_)
+        return check(sources)
     rows = [
         f"{kind}\t{sign}\t{right:.3f}\t{main_:.3f}"
-        for kind, table in fit(read_).items()
+        for kind, table in fit([each for every in sources.values() for each in every]).items()
         for sign, (right, main_) in sorted(table.items())
     ]
     head = (

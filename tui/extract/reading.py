@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.extract.people.tagging import Tagger
 
 #: Goes up whenever the same article would be cleaned or read otherwise than before: what the library holds is then old.
-VERSION = 9
+VERSION = 10
 
 
 def document_of(article: Article) -> Document:

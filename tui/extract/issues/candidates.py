@@ -95,7 +95,8 @@ def gather(page: Page) -> Gathered:
     ]
     exact = {(hit.first, hit.last): hit for every in strong.values() for hit in every if not hit.apart}
     weak = {(hit.first, hit.last) for every in hits.values() for hit in every if not hit.apart}
-    spoken = [_spoken(page, same, exact) for same in found.values() if _worth(page, same)]
+    whole = (same for same in found.values() if not all((place.first, place.last + 1) in places for place in same))
+    spoken = [_spoken(page, same, exact) for same in whole if _worth(page, same)]
     happening = [_happening(page, each, exact) for each in made_of(page, places)]
     return Gathered([*spoken, *known, *happening], places, exact, weak - exact.keys())
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import takewhile
+from math import log
 from typing import NamedTuple
 
 from tui.extract.issues.words import Token, root, stem, tokens_of
@@ -167,3 +168,19 @@ def lexicon() -> Lexicon:
         weak = any(each.lstrip("~") == label for each in written)
         made.add(entry, dict.fromkeys(written if weak else [label, *written]))
     return made
+
+
+@cache
+def in_labels() -> tuple[dict[str, float], dict[str, float]]:
+    """Return the logarithm of how many labels hold a root, more one, and of how many end with it."""
+    words: Counter[str] = Counter()
+    last: Counter[str] = Counter()
+    for label in lexicon().entries:
+        roots = [root(word) for word in label.lower().split()]
+        words.update(roots)
+        last[roots[-1]] += 1
+    return _logarithms(words), _logarithms(last)
+
+
+def _logarithms(counts: Counter[str]) -> dict[str, float]:
+    return {word: log(1 + times) for word, times in counts.items()}

@@ -16,6 +16,7 @@ _JOINING = frozenset("of for on over against into from".split())
 #: Words between a verb, or such a word, and the first word of a phrase.
 _SKIPPED = frozenset("the a an his her its their our your this that these those some more all up out off down".split())
 _BEING = frozenset("is are was were be been being has have had gets got get not also".split())
+_PLACING = frozenset("in at on near".split())
 _BEFORE_VERBS = frozenset("to will would can could may might should must".split())
 
 
@@ -112,8 +113,10 @@ def _acts(page: Page, at: int, sentence: range, ends: _Ends) -> bool:
 def _after(page: Page, at: int, sentence: range, ends: _Ends) -> range | None:
     """Return the phrase right after a token, but for articles, numbers and words that no phrase begins with."""
     for first in range(at + 1, min(at + 4, sentence.stop)):
-        if not page.tokens[first].joined or first in page.barred:
+        if not page.tokens[first].joined or (first in page.barred and first not in page.places):
             return None
+        if first in page.places:
+            continue
         if first in ends.first:
             return range(first, ends.first[first] + 1)
         low = page.tokens[first].low
@@ -125,11 +128,11 @@ def _after(page: Page, at: int, sentence: range, ends: _Ends) -> range | None:
 def _before(page: Page, at: int, sentence: range, ends: _Ends) -> range | None:
     """Return the phrase right before a verb, but for forms of "be"."""
     for last in range(at - 1, max(at - 4, sentence.start - 1), -1):
-        if not page.tokens[last + 1].joined or last in page.barred:
+        if not page.tokens[last + 1].joined or (last in page.barred and last not in page.places):
             return None
         if last in ends.last:
             return range(max(ends.last[last], last - LONGEST + 2), last + 1)
-        if page.tokens[last].low not in _BEING:
+        if last not in page.places and page.tokens[last].low not in _BEING and page.tokens[last].low not in _PLACING:
             return None
     return None
 

@@ -12,19 +12,16 @@ from tui.extract.issues.words import Token, empty_words, kind, stem
 #: The longest phrase that makes a label.
 LONGEST = 4
 _NO_HEADS = ("ly", "able", "ible", "ous", "ful", "less", "ical")
-#: Words in -ing that are things.
-_NOUNS_IN_ING = frozenset(
-    "building funding housing hearing meeting training screening shooting bombing farming fishing mining racing "
-    "trafficking laundering smuggling spending housing planning parking policing banking shipping logging poaching "
-    "lobbying bullying gambling gaming recycling warming flooding bodybuilding parenting voting volunteering "
-    "advertising broadcasting rigging fixing fracking hacking financing manufacturing engineering drinking smoking "
-    "vaping driving cycling boxing skiing sailing swimming wrestling rioting looting stabbing killing profiling "
-    "counselling counseling testing nursing schooling teaching learning marketing lending borrowing pricing".split()
-)
-
 
 #: Verbs that are as often nouns in the news.
-_NOUNS_TOO = frozenset("visit visits move moves decision".split())
+_NOUNS_TOO = frozenset(
+    "visit visits move moves decision catch check checks combat craft crash crashes cry defeat defeats drop drops "
+    "escape escapes flood floods freeze fund funds hack hacks jail jails leak leaks lift lifts murder murders play "
+    "plays rape release releases rent rents reserve reserves sleep smoke strike strikes suspect suspects switch talks "
+    "travel trust trusts vote votes walk walks watch work works".split()
+)
+#: Verbs that are nouns behind another: "tax cuts", "lottery win", "talent show".
+_BEHIND = frozenset("cut cuts win wins rise rises fall falls pay show shows run runs hit hits find finds".split())
 
 
 #: Words in -ly that are no adverbs.
@@ -57,6 +54,8 @@ _DETERMINERS = frozenset(
 )
 _ARTICLES = frozenset("the a an".split())
 
+#: What ends nouns made of a verb and where it goes ("run-off").
+_PARTICLES = ("-off", "-offs", "-out", "-outs", "-up", "-ups", "-over", "-overs", "-down", "-downs")
 #: Endings of verbs drawn together with the word before them.
 _SHORTENED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
 #: Of how many words it is remembered what they can do: some kilobytes for each hundred, and most articles share them.
@@ -113,6 +112,7 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
             or (
                 _parts(here.low, here.capital and not headline and at > sentence.start)
                 and not (here.low.endswith("ing") and _qualifying(tokens, at, sentence))
+                and not (here.low in _BEHIND and at > start and _behind(tokens, at, sentence))
             )
             or _acts(tokens, at, sentence, title=title)
             or (title and _headline(tokens, at, sentence))
@@ -123,6 +123,13 @@ def _chunks(tokens: list[Token], sentence: range, barred: set[int], *, title: bo
             start = at + 1 if parts else at
     if start < sentence.stop:
         yield range(start, sentence.stop)
+
+
+def _behind(tokens: list[Token], at: int, sentence: range) -> bool:
+    """Tell whether a word that may be a verb ends what the word before it begins: "the tax cuts", not "taxes rise"."""
+    before = tokens[at - 1].low
+    after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
+    return tokens[at].joined and not _plural(before) and after not in _DETERMINERS and not after[:1].isdigit()
 
 
 def _qualifying(tokens: list[Token], at: int, sentence: range) -> bool:
@@ -160,11 +167,14 @@ def _empty(low: str) -> bool:
 def _headline(tokens: list[Token], at: int, sentence: range) -> bool:
     """Tell whether a word is the verb of a headline, or the plural before it that does something ("monks vote to")."""
     here = tokens[at]
-    following = at + 1 < sentence.stop and tokens[at + 1].joined
-    if following and _doers(here.low) and not _counts(tokens[at + 1].low):
-        return True
-    before = at > sentence.start and here.joined and _doers(tokens[at - 1].low)
-    return before and not _counts(here.low)
+    if at == sentence.start or not here.joined or _owns(tokens, at - 1) or _acts(tokens, at - 1, sentence, title=True):
+        return False
+    return _doers(tokens[at - 1].low) and not _counts(here.low)
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Tell whether a plural owns what stands after it: "dockers' strike"."""
+    return tokens[at + 1].start - tokens[at].end == 2
 
 
 def _doers(low: str) -> bool:
@@ -194,9 +204,9 @@ def _parts(low: str, capital: bool) -> bool:
     if low.endswith("ly") and low not in _THINGS_IN_LY:
         return True
     if "-" in low and all(part in empty_words()["stop"] for part in low.split("-")):
-        return True
+        return not low.endswith(_PARTICLES)
     if low.endswith("ing") and not capital:
-        return low not in _NOUNS_IN_ING and low not in _QUALITIES
+        return low not in empty_words()["gerunds"] and low not in _QUALITIES
     if low.endswith("ed") and not low.endswith("eed") and len(low) > 4 and not capital:
         return low not in _QUALITIES
     return _verb(low) and low not in _NOUNS_TOO
@@ -214,6 +224,8 @@ def _acts(tokens: list[Token], at: int, sentence: range, *, title: bool) -> bool
     after = tokens[at + 1].low if at + 1 < sentence.stop and tokens[at + 1].joined else ""
     empty = empty_words()
     if verb and after and before and after not in _PREPOSITIONS and (title or (third and low not in empty["nouns"])):
+        return True
+    if title and verb and third and before and at + 1 == sentence.stop and low not in empty["nouns"]:
         return True
     if verb and not third and low not in empty["head"] and _plural(before):
         return True
@@ -251,10 +263,10 @@ def _verb(low: str) -> bool:
 @lru_cache(_REMEMBERED)
 def _head(low: str, capital: bool) -> bool:
     """Tell whether a phrase may end with a word."""
-    if kind(low) == "a" and not capital:
+    if kind(low) == "a" and not capital and low not in empty_words()["things"]:
         return False
     if low.endswith("ing"):
-        return low in _NOUNS_IN_ING or capital
+        return low in empty_words()["gerunds"] or capital
     if low in _QUALITIES or low in _PARTICIPLES:
         return False
     return not low.endswith(_NO_HEADS) and low not in empty_words()["start"]
@@ -263,9 +275,13 @@ def _head(low: str, capital: bool) -> bool:
 @lru_cache(_REMEMBERED)
 def _start(low: str, alone: bool) -> bool:
     """Tell whether a phrase may begin with a word; one that stands ``alone`` must say something by itself."""
-    if low in empty_words()["start"] or (low.endswith("est") and low not in _THINGS_IN_EST):
-        return False
-    return not alone or not hollow(low)
+    return not alone or not (hollow(low) or slight(low))
+
+
+@lru_cache(_REMEMBERED)
+def slight(low: str) -> bool:
+    """Tell whether a word says little of the noun after it: "new", "heavy", superlatives."""
+    return low in empty_words()["start"] or (low.endswith("est") and low not in _THINGS_IN_EST)
 
 
 def hollow(low: str) -> bool:

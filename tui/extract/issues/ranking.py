@@ -15,15 +15,15 @@ from tui.extract.table import DATA
 #: How many issues are listed at most, and how many also where none of them is likely.
 MOST, FEWEST = 8, 3
 #: How likely an issue must be to be listed behind the FEWEST first, how much more with each further one, and at all.
-LEAST, RISING, FAINT = 0.25, 0.06, 0.12
+LEAST, RISING, FAINT = 0.28, 0.05, 0.18
 #: How many of the best are weighed against each other.
 WEIGHED = 24
 #: What it counts for an issue that it is one at all, beside its being a main one, and how much more for later ones.
-ANY, GROWING = 0.3, 0.05
-#: What is left of an issue that shares all but one of its words with one listed before.
-SHARED = 0.5
+ANY, GROWING = 0.3, 0.1
+#: Which part of its worth an issue loses that shares its words with one listed before, by the share of these.
+SHARED = 0.7
 #: How likely a plainer issue must be, as a part of the likelihood of a general one, to take its place.
-PLAINER = 0.5
+PLAINER = 0.6
 
 
 def weigh(page: Page, gathered: Gathered) -> None:
@@ -65,20 +65,19 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
         chosen.append(best)
         kept = []
         for one in left:
-            shared = _shared(one, best)
-            if shared <= 0.5:
-                apart[id(one)] *= 1 - SHARED * shared
+            if not _same(one, best):
+                apart[id(one)] *= 1 - SHARED * len(one.roots & best.roots) / (len(one.roots | best.roots) or 1)
                 kept.append(one)
         left = kept
     return chosen
 
 
-def _shared(one: Candidate, other: Candidate) -> float:
-    """Return which part of its words a candidate shares with a better one, or all if they are the same issue."""
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a candidate says what a better one says: the same issue of the lexicon, or most of its words."""
     shared = len(one.roots & other.roots)
-    if one.issue and one.issue == other.issue and (shared or len(one.roots) == 1):
-        return 1.0
-    return shared / (min(len(one.roots), len(other.roots)) or 1)
+    if one.issue and one.issue == other.issue and Kind.KNOWN in (one.kind, other.kind):
+        return bool(shared) or one.kind is other.kind
+    return one.label == other.label or 2 * shared > min(len(one.roots), len(other.roots))
 
 
 def _without_general(candidates: list[Candidate]) -> list[Candidate]:

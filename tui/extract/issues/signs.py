@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 
 from tui.extract.issues.candidates import Candidate, Gathered, Kind, held, office, sound
-from tui.extract.issues.heads import Head, head_of, listed, names_issue
+from tui.extract.issues.heads import Head, head_of, listed, names_issue, qualifies
+from tui.extract.issues.lexicon import in_labels
+from tui.extract.issues.phrases import slight
 from tui.extract.issues.reading import HEAD, NEXT, TITLE, Page
 from tui.extract.issues.topics import topics
 from tui.extract.issues.words import kind, rarity, root
@@ -83,12 +86,15 @@ def _of_words(page: Page, one: Candidate, signs: Signs) -> None:
     signs["head in title"] = float(titled[-1])
     signs["lead words"] = sum(led) / size
     signs["all in lead"] = float(all(led))
+    _of_labels(roots, signs)
     for sign in _of_form(tuple(token.low for token in tokens)):
         signs[sign] = 1.0
     if page.weights[one.words[0]] < TITLE:
         signs["capitals"] = sum(token.capital for token in tokens) / size
     if one.kind is Kind.PHRASE and page.named(one.words[-1]):
         signs["names issue"] = float(names_issue(tokens[-1].low))
+        if not page.named(one.words[0]):
+            signs["name behind"] = 1.0
     cues = [topics().cues.get(token.stem, {}) for token in tokens]
     if any(cues):
         signs["theme"] = (
@@ -107,6 +113,8 @@ def _of_form(lows: tuple[str, ...]) -> tuple[str, ...]:
         "plural": last.endswith("s") and not last.endswith("ss"),
         "-ing": last.endswith("ing"),
         "adjective": len(lows) > 1 and (kind(first) == "a" or first.endswith(_QUALIFYING)),
+        "slight": slight(first),
+        "plural inside": any(_plural(low) for low in lows[:-1]),
         "hyphen": any("-" in low for low in lows),
     }
     return tuple(sign for sign, there in signs.items() if there)
@@ -136,6 +144,11 @@ def _of_neighbours(page: Page, gathered: Gathered, one: Candidate, signs: Signs)
         signs["holds weak"] = 1.0
 
 
+def _plural(low: str) -> bool:
+    """Tell whether a word looks like a plural that names no kind of thing, as "arms" does in "arms control"."""
+    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and not qualifies(low)
+
+
 @lru_cache(1024)
 def _class(word: str) -> str:
     """Return the class of a word beside a phrase."""
@@ -158,12 +171,14 @@ def _of_known(page: Page, one: Candidate, signs: Signs) -> None:
         "apart": all(hit.apart for hit in hits),
         "surface": one.label != one.issue,
         "office": any(office(page, hit.last) for hit in hits),
+        "name": not one.issue.islower(),
     }.items():
         if there:
             signs[sign] = 1.0
     words = _roots_of(one.label)
     said = [page.often[base] > 0 for base in words]
     signs[f"words {min(3, len(words))}"] = 1.0
+    _of_labels(words, signs)
     signs["label said"] = sum(said) / len(words)
     signs["label in lead"] = sum(base in page.led for base in words) / len(words)
     tokens = [page.tokens[at] for at in one.words]
@@ -171,6 +186,13 @@ def _of_known(page: Page, one: Candidate, signs: Signs) -> None:
     signs["rarity"] = sum(rarity(token.low) for token in tokens) / len(tokens)
     signs["often"] = log(max(page.often[token.root] for token in tokens))
     signs["theme"] = page.themes[one.code] / page.most
+
+
+def _of_labels(roots: Sequence[str], signs: Signs) -> None:
+    """Add how many labels of the lexicon hold the words, and end with the last of them."""
+    words, last = in_labels()
+    signs["in labels"] = sum(words.get(base, 0.0) for base in roots) / len(roots)
+    signs["ends labels"] = last.get(roots[-1], 0.0)
 
 
 @lru_cache(2048)
