@@ -306,3 +306,9 @@ def test_every_entry_of_the_lexicon_has_a_topic_and_there_are_several_hundred() 
     assert {entry.code for entry in entries} <= set(topics().labels)
     assert len({entry.label for entry in entries}) > 1000
     assert all(entry.template.count("{}") == 1 for entry in entries if entry.template)
+
+
+def test_words_that_say_little_do_not_begin_a_label_of_several() -> None:
+    found = spoken(["Ministers extend the current harbour treaty", "The heavy frost stayed."])
+    assert "harbour treaty" in found and "current harbour treaty" not in found
+    assert "heavy frost" in found

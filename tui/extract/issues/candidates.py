@@ -11,7 +11,7 @@ from functools import lru_cache
 from tui.extract.issues.heads import Head, head_of, listed, names_issue
 from tui.extract.issues.lexicon import Hit, lexicon
 from tui.extract.issues.made import Made, made_of
-from tui.extract.issues.phrases import Phrase, phrases
+from tui.extract.issues.phrases import Phrase, phrases, slight
 from tui.extract.issues.reading import HEAD, NEXT, STANDFIRST, TITLE, Page
 from tui.extract.issues.words import rarity, root, stem, tokens_of
 
@@ -160,11 +160,19 @@ def _spoken(page: Page, places: list[Phrase], exact: dict[tuple[int, int], Hit])
         shown = max(places, key=lambda place: sum(not page.tokens[at].capital for at in range(place[0], place[1] + 1)))
     words = list(range(best.first, best.last + 1))
     roots = frozenset([page.tokens[at].root for at in words])
-    label = page.written(range(shown.first, shown.last + 1))
+    label = page.written(range(_telling_from(page, shown), shown.last + 1))
     one = Candidate(Kind.PHRASE, label, [(a, b) for a, b in places], roots, words)
     if exact:
         _take(one, exact)
     return one
+
+
+def _telling_from(page: Page, phrase: Phrase) -> int:
+    """Return where a label begins: words that say little of what follows ("current") stand before two others at most."""
+    first = phrase.first
+    while phrase.last - first >= 2 and slight(page.tokens[first].low):
+        first += 1
+    return first
 
 
 def _happening(page: Page, made: Made, exact: dict[tuple[int, int], Hit]) -> Candidate:
