@@ -168,7 +168,7 @@ def _spoken(page: Page, places: list[Phrase], exact: dict[tuple[int, int], Hit])
 
 
 def _telling_from(page: Page, phrase: Phrase) -> int:
-    """Return where a label begins: words that say little of what follows ("current") stand before two others at most."""
+    """Return where a label begins: words that say little ("current") stand before one other word alone."""
     first = phrase.first
     while phrase.last - first >= 2 and slight(page.tokens[first].low):
         first += 1
