@@ -41,3 +41,8 @@ def test_a_note_of_his_own_is_that_of_the_man_named_before_it() -> None:
 def test_it_is_the_state_that_has_just_spoken() -> None:
     first = "The council waits. “We waited for years,” Upper Shore contended."
     assert speakers(f"{first} It recalled how “for weeks nobody came to us”.") == ["Upper Shore", "Upper Shore"]
+
+
+def test_responses_are_those_of_the_audience_that_was_named() -> None:
+    lead = "The dog of Idris Vale moved many listeners. Responses range from:"
+    assert speakers(lead, "“I wept at my desk all day.”") == ["listeners"]

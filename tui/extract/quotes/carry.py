@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.extract.quotes.cast import Scene
 from tui.extract.quotes.phrase import head
-from tui.extract.quotes.stretch import Stretch
+from tui.extract.quotes.stretch import WORDS, Stretch
 
 _RUNNING = 400
 _LINES = 2
@@ -27,6 +27,8 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
     here = scene.scan.sentence_at(first.open)
     if first.kind == "block" and not (here and _announces(scene, here - 1)):
         return previous.speaker if previous and previous.parts[-1].kind == "block" else ""
+    if here and _announces(scene, here - 1) and (audience := _respondents(scene, here - 1)):
+        return audience
     if previous and previous.speaker:
         last = previous.parts[-1]
         if not last.closed and first.line - last.line <= _LINES:
@@ -52,6 +54,16 @@ def carried(scene: Scene, parts: list[Stretch], previous: Spoken | None) -> str:
     nearest = scene.scan.lines[max(0, first.line - _LINES)][0]
     people = [mention.name for mention in scene.people_in(nearest, first.open)]
     return people[-1] if people else ""
+
+
+def _respondents(scene: Scene, number: int) -> str:
+    """Return the audience named last before what it answers: "… users. Responses range from:"."""
+    start, end, line = scene.scan.sentences[number]
+    said = {word[0].lower() for word in WORDS.finditer(scene.text, start, end)}
+    if said.isdisjoint(scene.language.responses):
+        return ""
+    words = [word[0] for word in WORDS.finditer(scene.text, scene.scan.lines[line][0], end)]
+    return next((word for word in reversed(words) if word.lower() in scene.language.audience), "")
 
 
 _ASKS = re.compile(r"\basked (?:whether|if|why|how|what|when|where|about)\b")

@@ -65,6 +65,8 @@ class Grammar:
     articles_female: frozenset[str]
     listeners: frozenset[str]
     varied: frozenset[str]
+    responses: frozenset[str]
+    audience: frozenset[str]
     same_roles: dict[str, frozenset[str]]
 
     @cached_property
@@ -305,7 +307,7 @@ _PLAIN = (
     "nouns adverbs prepositions conjunctions determiners never openers roles generic speakers writings relatives ends "
     "before_nouns before_no_verb verbs inverters agents tells infinitives honorifics performs works small "
     "male_nouns female_nouns epithets indefinites sends gestures answers "
-    "verb_endings articles_male articles_female listeners varied"
+    "verb_endings articles_male articles_female listeners varied responses audience"
 ).split()
 
 
