@@ -162,7 +162,7 @@ def test_a_redirect_is_followed_and_the_last_address_kept(port: int) -> None:
         ("short", "the connection broke off"),
         ("pdf", "this is a PDF document, not an article"),
         ("image", "this is image/png, not an article"),
-        ("steering", f"this is image/2jx{'x' * 31}, not an article"),
+        ("steering", f"this is image/{'x' * 34}, not an article"),
     ],
 )
 def test_what_goes_wrong_is_said_in_plain_words(port: int, page: str, what: str) -> None:
